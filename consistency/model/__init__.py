@@ -1,0 +1,1 @@
+"""The vocabulary of the program as frozen dataclasses: text, values, facts and findings. Imports nothing of ours."""

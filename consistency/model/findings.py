@@ -1,0 +1,159 @@
+"""What the user is told: findings, the statements they rest on, and the report that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from consistency.model.text import Article, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Field = Literal["date", "figure", "attribution", "person", "place", "status"]
+Verdict = Literal["agree", "compatible", "update", "conflict", "unsupported"]
+Severity = Literal["error", "warning", "info"]
+
+FIELDS: tuple[Field, ...] = ("date", "figure", "attribution", "person", "place", "status")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One place where an article states the compared value; statements of the same meaning share a `group`.
+
+    `sentence` is the sentence as the reader sees it and `mark` where the value stands in it; `value` is the value's
+    normal form for display; `line` and `column` count from 1.
+    """
+
+    article: str
+    path: str
+    span: Span
+    line: int
+    column: int
+    text: str
+    value: str
+    sentence: str
+    mark: tuple[int, int]
+    group: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The statement in the JSON contract's keys."""
+        return {
+            "article": self.article, "path": self.path, "start": self.span.start, "end": self.span.end,
+            "line": self.line, "column": self.column, "text": self.text, "value": self.value,
+            "sentence": self.sentence, "group": self.group,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One disagreement (or agreement) over all articles concerned.
+
+    `id` is a fingerprint that is the same on every run on the same text; `evidence` says line by line why the
+    statements are held to be about the same thing and why they differ; `topic` is what is measured.
+    """
+
+    id: str
+    field: Field
+    verdict: Verdict
+    severity: Severity
+    confidence: float
+    topic: str
+    message: str
+    statements: tuple[Stated, ...]
+    evidence: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding in the JSON contract's keys."""
+        return {
+            "id": self.id, "field": self.field, "verdict": self.verdict, "severity": self.severity,
+            "confidence": self.confidence, "topic": self.topic, "message": self.message,
+            "statements": [statement.to_dict() for statement in self.statements],
+            "evidence": list(self.evidence),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much was read and compared; `by_field` counts the facts read, field by field."""
+
+    articles: int
+    statements: int
+    facts: int
+    aligned: int
+    compared: int
+    by_field: tuple[tuple[str, int], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The coverage in the JSON contract's keys."""
+        return {
+            "articles": self.articles, "statements": self.statements, "facts": self.facts,
+            "aligned": self.aligned, "compared": self.compared, "by_field": dict(self.by_field),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article as the report's header shows it: `facts` read in it; `origin` is the id of the article it copies."""
+
+    article: Article
+    facts: int
+    origin: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article in the JSON contract's keys."""
+        published = self.article.published
+        return {
+            "id": self.article.id, "path": self.article.path, "title": self.article.title,
+            "outlet": self.article.outlet, "published": published.isoformat() if published else None,
+            "facts": self.facts, "origin": self.origin,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings over some articles, worst first; `draft` is the id of the article under check, if one is."""
+
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    draft: str | None = None
+
+    def select(self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True) -> Report:
+        """The report with only the findings of these fields that are at least so severe; `agreeing` keeps the rest."""
+        allowed = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
+        kept = tuple(
+            finding for finding in self.findings
+            if finding.field in fields and finding.severity in allowed
+            and (agreeing or finding.verdict not in ("agree", "compatible"))
+        )  # fmt: skip
+        return replace(self, findings=kept)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as the JSON contract `consistency-report/1` has it."""
+        return {
+            "schema": "consistency-report/1",
+            "articles": [source.to_dict() for source in self.sources],
+            "findings": [finding.to_dict() for finding in self.findings],
+            "coverage": self.coverage.to_dict(),
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """A table with a row for each statement of each finding.
+
+        Columns: finding, field, verdict, severity, confidence, topic, group, article, path, line, column, start, end,
+        text, value, sentence.
+        """
+        import pandas as pd  # only tables need it
+
+        keys = ("finding", "field", "verdict", "severity", "confidence", "topic")
+        columns = ("group", "article", "path", "line", "column", "start", "end", "text", "value", "sentence")
+        rows = []
+        for finding in self.findings:
+            head = (finding.id, finding.field, finding.verdict, finding.severity, finding.confidence, finding.topic)
+            for statement in finding.statements:
+                cells = statement.to_dict()
+                rows.append((*head, *(cells[column] for column in columns)))
+        return pd.DataFrame(rows, columns=[*keys, *columns])
