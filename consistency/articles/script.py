@@ -1,0 +1,41 @@
+"""The one spelling that readers of facts see: `fold` makes scripts and widths alike, character for character."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_WIDTHS = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()},
+        **{wide: chr(ord(wide) - 0xFEE0) for wide in "％．＋－／＝＜＞＆＃＄＠＊～"},
+        **dict(zip("﹪﹒﹢﹣−–‑‐〜∼￥○　\u00a0\u2002\u2003\u2009", "%.+-----~~¥〇     ", strict=True)),
+        **dict(zip("‧・•∙⋅･", "······", strict=True)),
+        **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣", "“”‘’“”‘’“”“”", strict=True)),
+    }
+)
+
+
+@cache
+def _table() -> dict[int, int | str]:
+    """Script, width and look-alike characters in one translation table; every value is one character."""
+    table: dict[int, int | str] = {}
+    # Kangxi radicals and compatibility ideographs, which PDF and old code pages leave in place of the plain character.
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = plain
+    lines = (files("consistency") / "lexicon" / "traditional.tsv").read_text("utf-8").splitlines()
+    simplified: dict[int, int | str] = {ord(source): target for source, target in (line.split("\t") for line in lines)}
+    table = {code: str(simplified.get(ord(str(plain)), plain)) for code, plain in table.items()}
+    return table | simplified | _WIDTHS
+
+
+def fold(text: str) -> str:
+    """The text in simplified characters, narrow digits, letters and signs, and “” quotation marks; same length.
+
+    Chinese punctuation (，。：；！？（）) stays as it is. A character that is one of several (乾, 後) becomes the
+    commonest; 著 stays, since one character cannot tell 著名 from 隨著.
+    """
+    return text.translate(_table())
