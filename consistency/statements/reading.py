@@ -1,0 +1,101 @@
+"""An article read once: folded texts, values, names, statements and quotations, which every field's reader shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.articles.script import fold
+from consistency.grammar import Mention, read_values
+from consistency.grammar.names import Names, read_names
+from consistency.model.facts import Attribution, Statement
+from consistency.model.text import Article
+from consistency.statements.quotations import Quotation, read_quotations
+from consistency.statements.segment import clauses, sentences
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article with all that was read in it, block by block (`texts`, `mentions` and `names` run in step)."""
+
+    article: Article
+    texts: tuple[str, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    names: tuple[Names, ...]
+    quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+
+    def statement_at(self, block: int, offset: int) -> Statement | None:
+        """The clause that holds a place of a block's text."""
+        return self._by_block.get(block, _NOTHING).at(offset)
+
+    @property
+    def _by_block(self) -> dict[int, _Clauses]:
+        cached: dict[int, _Clauses] | None = self.__dict__.get("_clauses")
+        if cached is None:
+            cached = {}
+            for statement in self.statements:
+                cached.setdefault(statement.block, _Clauses([])).statements.append(statement)
+            object.__setattr__(self, "_clauses", cached)
+        return cached
+
+
+@dataclass(frozen=True)
+class _Clauses:
+    statements: list[Statement]
+
+    def at(self, offset: int) -> Statement | None:
+        last = None
+        for statement in self.statements:
+            if statement.start > offset:
+                break
+            last = statement
+        return last
+
+
+_NOTHING = _Clauses([])
+
+
+def read(article: Article) -> Reading:
+    """The article's statements with their values, names and speakers."""
+    texts = tuple(fold(block.text) for block in article.blocks)
+    mentions = tuple(tuple(read_values(text, article.published, article.currency)) for text in texts)
+    names = tuple(read_names(texts))
+    quotations = tuple(read_quotations(texts, names))
+    return Reading(article, texts, mentions, names, quotations, tuple(_statements(article, texts, names, quotations)))
+
+
+def _statements(
+    article: Article, texts: tuple[str, ...], names: tuple[Names, ...], quotations: tuple[Quotation, ...]
+) -> list[Statement]:
+    found: list[Statement] = []
+    lead, number = "", 0
+    for index, text in enumerate(texts):
+        headline = article.blocks[index].kind == "title"
+        quoted = [quotation for quotation in quotations if quotation.block == index]
+        for start, end in sentences(text):
+            subject = ""
+            for clause_start, clause_end in clauses(text, start, end):
+                subject = _subject(names[index], clause_start, clause_end) or subject
+                found.append(
+                    Statement(
+                        article.id, index, number, clause_start, text[clause_start:clause_end], start, text[start:end],
+                        lead, subject, _attribution(quoted, clause_start, clause_end), headline,
+                    )
+                )  # fmt: skip
+            lead, number = text[start:end], number + 1
+        if headline:
+            lead = ""
+    return found
+
+
+def _subject(names: Names, start: int, end: int) -> str:
+    """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
+    near = [name for name in (*names.people, *names.organisations) if start <= name.start < min(end, start + 12)]
+    return min(near, key=lambda name: name.start).name if near else ""
+
+
+def _attribution(quotations: list[Quotation], start: int, end: int) -> Attribution | None:
+    for quotation in quotations:
+        if quotation.start < end and start < quotation.end and quotation.speaker:
+            return Attribution(quotation.speaker, quotation.cue, quotation.direct)
+    return None
