@@ -1,0 +1,54 @@
+"""Reads the scope of a fact into slots: which period, extent, group, stage, basis … the words around it name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from consistency.lexicon import rows
+
+# 增至6.87亿 is a level, 增加6.87亿 a change: the same number on another basis.
+_TO = re.compile(
+    r"(?:增|升|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|调整|达|增多|回落|攀升|恢复)"
+    r"(?:至|到|为|成)[^，。；0-9零一二两三四五六七八九十百千]{0,6}$"
+)
+_BY = re.compile(
+    r"(?:增|升|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|回落|攀升|加征|高出|多出|翻|多|少|加收|贵|快|涨幅)"
+    r"(?:了|幅|约|近|超|超过|逾|过|大|逾过)?[^，。；0-9零一二两三四五六七八九十百千至到为]{0,2}$"
+)
+_DOWN = re.compile(r"(?:降|跌|减|少|回落|缩短|缩减|压缩|下调|下滑|贬值)[^，。；]{0,4}$")
+_UP = re.compile(r"(?:增|升|涨|提高|提升|高|扩大|上调|攀升|多|加征|翻)[^，。；]{0,4}$")
+
+
+@cache
+def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
+    """For each slot one pattern of all its words, the longest first, and what each word means."""
+    words: dict[str, dict[str, str]] = {}
+    for slot, filler, listed in rows("scope.tsv"):
+        words.setdefault(slot, {}).update(dict.fromkeys(listed.split(), filler))
+    return tuple(
+        (slot, re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning)
+        for slot, meaning in words.items()
+    )
+
+
+def read_scope(before: str, after: str, sentence: str) -> tuple[tuple[str, str], ...]:
+    """The slots that the words before and after a value in its clause fill, the nearest word before it first."""
+    found: list[tuple[str, str]] = []
+    for slot, pattern, meaning in _table():
+        filler = ""
+        for match in pattern.finditer(before):
+            filler = meaning[match[0]]  # the last one before the value is the nearest
+        if not filler and (match := pattern.search(after[:8])):
+            filler = meaning[match[0]]
+        if filler:
+            found.append((slot, filler))
+    if _TO.search(before):
+        found.append(("change", "to"))
+    elif _BY.search(before):
+        found.append(("change", "by"))
+    if _DOWN.search(before):
+        found.append(("direction", "down"))
+    elif _UP.search(before):
+        found.append(("direction", "up"))
+    return tuple(found)

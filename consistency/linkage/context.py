@@ -1,0 +1,125 @@
+"""What surrounds a fact, made comparable: values masked, synonyms and scripts made one, words weighed by rarity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+
+from consistency.lexicon import lines, rows
+from consistency.model.facts import Fact
+from consistency.statements import Reading
+from consistency.tokens import cut, rarity
+
+NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
+SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
+_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Context:
+    """A fact with the words around it; `words`, `sentence` and `wider` weigh each word by its rarity."""
+
+    fact: Fact
+    order: int
+    left: str
+    right: str
+    words: dict[str, float]
+    sentence: dict[str, float]
+    wider: dict[str, float]
+    names: frozenset[str]
+    published: datetime | None
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    meaning = {word: canonical for canonical, words in rows("synonyms.tsv") for word in words.split()}
+    meaning = {word: canonical for word, canonical in meaning.items() if word != canonical}
+    return re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning
+
+
+@lru_cache(maxsize=16384)
+def canonical(text: str) -> str:
+    """The text with every synonym replaced by its canonical word."""
+    pattern, meaning = _synonyms()
+    return pattern.sub(lambda match: meaning[match[0]], text)
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(lines("stopwords.txt"))
+
+
+@lru_cache(maxsize=16384)
+def _weigh(text: str) -> dict[str, float]:
+    stop = _stopwords()
+    found = {}
+    for word in cut(text):
+        if word not in stop and not _NOT_WORD.fullmatch(word):
+            found[word] = rarity(word)
+    return found
+
+
+def contexts(reading: Reading, facts: list[Fact]) -> list[Context]:
+    """The context of each fact, in the same order."""
+    masked = tuple(_masked(reading, block) for block in range(len(reading.texts)))
+    clauses = {}
+    for number, statement in enumerate(reading.statements):
+        clauses[statement.block, statement.start] = number
+    return [_context(reading, masked, clauses, order, fact) for order, fact in enumerate(facts)]
+
+
+def _masked(reading: Reading, block: int) -> str:
+    """The block's text with every value blanked out, as long as before."""
+    text = list(reading.texts[block])
+    for mention in reading.mentions[block]:
+        text[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(text)
+
+
+def _context(
+    reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], order: int, fact: Fact
+) -> Context:
+    statement = fact.statement
+    text = masked[statement.block]
+    start, end = statement.start, statement.start + len(statement.clause)
+    number = clauses[statement.block, statement.start]
+    left, right = text[start : fact.start], text[fact.end : end]
+    own = _NOT_WORD.sub("", left + right)
+    if len(own) < SHORT:
+        left, right = _extended(reading, masked, number, fact, left, right)
+    sentence = text[statement.sentence_start : statement.sentence_start + len(statement.sentence)]
+    clause = canonical(left) + " " + canonical(right)
+    names = frozenset(
+        name.name for name in (
+            *reading.names[statement.block].people, *reading.names[statement.block].organisations,
+            *reading.names[statement.block].places,
+        )
+        if statement.sentence_start <= name.start < statement.sentence_start + len(statement.sentence)
+    )  # fmt: skip
+    return Context(
+        fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
+        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
+        reading.article.published,
+    )  # fmt: skip
+
+
+def _extended(
+    reading: Reading, masked: tuple[str, ...], number: int, fact: Fact, left: str, right: str
+) -> tuple[str, str]:
+    """A clause that is hardly more than its value, joined with its neighbour.
+
+    A date opens what follows (昨天上午，省文物考古研究院在长沙举行新闻发布会); a figure closes what went before
+    (住院的，四十多个), be it a question (罚了多少?48万元).
+    """
+    statements = reading.statements
+    if fact.kind == "time" and number + 1 < len(statements) and statements[number + 1].number == fact.statement.number:
+        following = statements[number + 1]
+        span = masked[following.block][following.start : following.start + len(following.clause)]
+        return left, right + " " + span
+    if number and statements[number - 1].number >= fact.statement.number - 1:
+        previous = statements[number - 1]
+        span = masked[previous.block][previous.start : previous.start + len(previous.clause)]
+        return span + " " + left, right
+    return left, right

@@ -1,0 +1,189 @@
+"""Comparison levels: on what evidence two facts are held to be about the same thing (Fellegi–Sunter).
+
+Each comparison sorts a pair of facts into one of its ordered levels; a fitted weight stands behind each level
+(lexicon/weights.tsv), and the sum of the weights is the pair's match weight. A new comparison is one function here.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from consistency.linkage.context import Context
+from consistency.linkage.similarity import overlap, shared_weight, slip, wording
+from consistency.model.values import Duration, Quantity, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two facts of two articles that disagree, with what their articles as wholes tell of them.
+
+    `margin_a` and `margin_b`: how much better this partner is than the best other one, seen from each side.
+    `elsewhere`: how many of the two values the other article states as well. `anchors_same`, `anchors_near`: how many
+    other values the two sentences, or their neighbours, agree on.
+    """
+
+    a: Context
+    b: Context
+    relation: str
+    similarity: float
+    margin_a: float
+    margin_b: float
+    elsewhere: int
+    anchors_same: int
+    anchors_near: int
+
+
+Comparison = Callable[[Pair], str]
+
+
+def _cut(value: float, *points: float) -> str:
+    return str(bisect_right(points, value))
+
+
+def near(pair: Pair) -> str:
+    """Wording right beside the values."""
+    return _cut(wording(pair.a.left + pair.a.right, pair.b.left + pair.b.right), 0.15, 0.3, 0.45, 0.6, 0.8)
+
+
+def left(pair: Pair) -> str:
+    """The words just before the values."""
+    return _cut(wording(pair.a.left[-5:], pair.b.left[-5:]), 0.15, 0.35, 0.6, 0.85)
+
+
+def right(pair: Pair) -> str:
+    """The counted noun, or what follows a date."""
+    if not pair.a.right and not pair.b.right:
+        return "none"
+    return _cut(wording(pair.a.right[:4], pair.b.right[:4]), 0.2, 0.5, 0.8)
+
+
+def clause(pair: Pair) -> str:
+    """Words that the clauses share, weighed by rarity."""
+    return _cut(overlap(pair.a.words, pair.b.words), 0.03, 0.15, 0.3, 0.5, 0.7)
+
+
+def sentence(pair: Pair) -> str:
+    """Words that the sentences share, weighed by rarity."""
+    return _cut(overlap(pair.a.sentence, pair.b.sentence), 0.05, 0.15, 0.3, 0.5)
+
+
+def wider(pair: Pair) -> str:
+    """Rarity of the words shared by the sentences and those before them."""
+    return _cut(shared_weight(pair.a.wider, pair.b.wider), 8, 18, 32, 60)
+
+
+def unit(pair: Pair) -> str:
+    """Whether the values are counted in the same unit."""
+    x, y = pair.a.fact.value, pair.b.fact.value
+    if isinstance(x, Timex) and isinstance(y, Timex):
+        return "same grain" if x.grain == y.grain else "other grain"
+    if isinstance(x, Quantity | Duration) and isinstance(y, Quantity | Duration):
+        if x.unit == y.unit:
+            return "none" if x.unit is None else "ratio" if x.unit in ("%", "x", "pp") else "same"
+        return "missing" if x.unit is None or y.unit is None else "other"
+    return "none"
+
+
+def digits(pair: Pair) -> str:
+    """Closeness of the digits as written: a slip of one key is the commonest error."""
+    x, y = pair.a.fact.value, pair.b.fact.value
+    if isinstance(x, Timex) and isinstance(y, Timex):
+        return _clock(x, y)
+    if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
+        return "none"
+    if x.number is None or y.number is None or x.unit != y.unit:
+        return "range" if x.unit == y.unit else "other"
+    one, two = _significant(x.number), _significant(y.number)
+    if one == two:
+        return "shifted"
+    if len(one) == len(two) and len(one) > 1 and sorted(one) == sorted(two):
+        return "swapped"
+    apart = slip(one, two)
+    if len(one) > 1 and apart == 1:
+        return "one key"
+    ratio = abs(math.log10(abs(x.number) / abs(y.number))) if x.number and y.number else 9.0
+    return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _significant(number: float) -> str:
+    return f"{abs(number):.6g}".replace(".", "").split("e")[0].strip("0")
+
+
+def _clock(x: Timex, y: Timex) -> str:
+    if x.start is None or y.start is None:
+        return "partial"
+    gap = abs((x.start - y.start).total_seconds()) / 86400
+    if x.start.date() == y.start.date():
+        return "same day"
+    return ("days", "weeks", "months", "year", "years")[bisect_right((3.5, 31, 200, 400), gap)]
+
+
+def elsewhere(pair: Pair) -> str:
+    """Whether the other article states the same value too: then the two stand for different measures."""
+    return str(pair.elsewhere)
+
+
+def rivals(pair: Pair) -> str:
+    """Whether each is the other's best partner, and by how much."""
+    worse, better = sorted((pair.margin_a, pair.margin_b))
+    return _cut(worse, -0.3, -0.1, 0.0, 0.1, 0.25) + ("+" if better > 0 else "-")
+
+
+def anchors(pair: Pair) -> str:
+    """Other values that the sentences agree on."""
+    if pair.anchors_same:
+        return "same sentence" if pair.anchors_same == 1 else "same sentence, several"
+    return "near" if pair.anchors_near else "none"
+
+
+def names(pair: Pair) -> str:
+    """Names in the two sentences."""
+    if not pair.a.names or not pair.b.names:
+        return "none"
+    return "shared" if pair.a.names & pair.b.names else "different"
+
+
+def speakers(pair: Pair) -> str:
+    """Whose words the values stand in."""
+    x, y = pair.a.fact.statement.attribution, pair.b.fact.statement.attribution
+    if x is None or y is None:
+        return "none" if x is y else "one"
+    return "same" if x.source == y.source else "different"
+
+
+def relation(pair: Pair) -> str:
+    """How the values stand."""
+    return pair.relation
+
+
+def kind(pair: Pair) -> str:
+    """What kind of value it is."""
+    return pair.a.fact.kind
+
+
+def _slot(name: str) -> Comparison:
+    def level(pair: Pair) -> str:
+        x, y = pair.a.fact.slot(name), pair.b.fact.slot(name)
+        if not x and not y:
+            return "none"
+        return "one" if not x or not y else "same" if x == y else "different"
+
+    level.__doc__ = f"Whether the scopes agree on: {name}."
+    return level
+
+
+SLOTS = ("basis", "stage", "count", "extent", "group", "item", "time", "change", "direction", "as_of", "tax")
+
+COMPARISONS: dict[str, Comparison] = {
+    "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "unit": unit,
+    "digits": digits, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
+    "speakers": speakers, "relation": relation, "kind": kind, **{f"scope {slot}": _slot(slot) for slot in SLOTS},
+}  # fmt: skip
+
+
+def levels(pair: Pair) -> tuple[tuple[str, str], ...]:
+    """The level of each comparison, in the table's order."""
+    return tuple((name, compare(pair)) for name, compare in COMPARISONS.items())

@@ -1,0 +1,128 @@
+"""How the values of two facts of one kind stand, names and states included: which pairs could be a disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consistency.comparison import Relation, compare
+from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
+from consistency.linkage.context import Context
+from consistency.linkage.similarity import wording
+from consistency.model.values import Duration, Quantity, Term, Value
+
+# Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
+_OPPOSED = {
+    frozenset(pair) for pair in (
+        ("done", "undone"), ("done", "denied"), ("done", "cancelled"), ("done", "suspended"), ("done", "planned"),
+        ("cancelled", "undone"), ("cancelled", "suspended"), ("planned", "cancelled"), ("planned", "denied"),
+        ("suspended", "undone"), ("planned", "undone"),
+    )
+}  # fmt: skip
+
+
+def relation(a: Context, b: Context) -> Relation:
+    """The relation of two facts of the same kind; symmetric."""
+    return _RELATIONS[a.fact.kind](a, b)
+
+
+def _intervals(a: Context, b: Context) -> Relation:
+    """Intervals, their bases in view: 同比 / 环比 and 增至 / 增加 rebase one number."""
+    one, two = a.fact, b.fact
+    found = compare(_ratio(a, b), _ratio(b, a))
+    if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
+        for slot in ("basis", "change"):
+            x, y = one.slot(slot), two.slot(slot)
+            if x and y and x != y:
+                return "rebased"
+    return found
+
+
+def _ratio(own: Context, other: Context) -> Value:
+    """A growth in percent as the ratio that it makes, where the other value is a ratio: 高出230% is 3.3 times."""
+    value, partner = own.fact.value, other.fact.value
+    if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
+        return value
+    if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
+        sign = -1 if own.fact.slot("direction") == "down" else 1
+        return Quantity(
+            None if value.low is None else 1 + sign * value.low / 100,
+            None if value.high is None else 1 + sign * value.high / 100,
+            "x", value.mod, None if value.number is None else 1 + sign * value.number / 100, value.step / 100,
+        )  # fmt: skip
+    return value
+
+
+def _names(a: str, b: str) -> str:
+    person = same_person(a, b)
+    return person if person != "different" else same_organisation(a, b)
+
+
+def _actors(a: Context, b: Context) -> Relation:
+    if a.fact.slot("act") != b.fact.slot("act"):
+        return "incomparable"
+    found = _names(_term(a), _term(b))
+    return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
+
+
+def _speakers(a: Context, b: Context) -> Relation:
+    found = _names(_term(a), _term(b))
+    return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
+
+
+def _places(a: Context, b: Context) -> Relation:
+    if a.fact.slot("level") != b.fact.slot("level"):
+        return "incomparable"
+    found = same_place(_term(a), _term(b))
+    return "disjoint" if found == "different" else "equal" if found == "same" else "refines"
+
+
+def _states(a: Context, b: Context) -> Relation:
+    x, y = _term(a), _term(b)
+    if x == y:
+        return "equal"
+    if frozenset((x, y)) not in _OPPOSED:
+        return "incomparable"
+    if {x, y} == {"planned", "done"} and a.published and b.published:
+        plan, done = (a, b) if x == "planned" else (b, a)
+        if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
+            return "refines"  # time passed: 将于10日开工 / 已于10日开工
+    return "disjoint"
+
+
+def _posts(a: Context, b: Context) -> Relation:
+    if same_person(a.fact.slot("name"), b.fact.slot("name")) not in ("same", "variant"):
+        return "incomparable"
+    found = compare_titles(_term(a), _term(b))
+    return {"same": "equal", "refines": "refines", "different": "disjoint"}.get(found, "incomparable")  # type: ignore[return-value]
+
+
+def _holders(a: Context, b: Context) -> Relation:
+    one, two = a.fact, b.fact
+    if compare_titles(one.slot("title"), two.slot("title")) != "same":
+        return "incomparable"
+    x, y = one.slot("organisation"), two.slot("organisation")
+    names = same_person(_term(a), _term(b))
+    if names in ("same", "variant"):
+        return "equal" if names == "same" else "equivalent"
+    if x and y:
+        return "incomparable" if same_organisation(x, y) == "different" else "disjoint"
+    return "disjoint" if names == "slip" else "incomparable"
+
+
+def _parties(a: Context, b: Context) -> Relation:
+    if same_person(a.fact.slot("subject"), b.fact.slot("subject")) not in ("same", "variant"):
+        return "incomparable"
+    alike = wording(_term(a), _term(b))
+    return "disjoint" if alike < 0.5 else "equivalent"
+
+
+def _term(context: Context) -> str:
+    value = context.fact.value
+    return value.text if isinstance(value, Term) else ""
+
+
+_RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
+    "quantity": _intervals, "duration": _intervals, "time": _intervals,
+    "act": _actors, "quotation": _speakers, "place": _places, "status": _states,
+    "post": _posts, "holder": _holders, "party": _parties,
+}  # fmt: skip

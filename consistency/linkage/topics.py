@@ -1,0 +1,129 @@
+"""Topics: the aligned facts of all articles, one topic for one thing, its statements grouped by meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from consistency.comparison import AGREEING
+from consistency.linkage.alignment import Alignment, align
+from consistency.linkage.context import Context
+from consistency.linkage.named import align_named
+from consistency.linkage.relations import relation
+from consistency.linkage.weights import Weights
+
+THRESHOLD = 0.5  # an alignment of disagreeing values counts from this probability on
+AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Facts about one thing: `groups` are those of the same meaning, `links` the alignments that hold them together."""
+
+    groups: tuple[tuple[Context, ...], ...]
+    links: tuple[Alignment, ...]
+
+    @property
+    def disagreements(self) -> tuple[Alignment, ...]:
+        """The links between values that cannot both be true, the most certain first."""
+        return tuple(link for link in self.links if link.relation in ("disjoint", "rebased"))
+
+
+@dataclass(frozen=True)
+class Linkage:
+    """All topics over the articles, and how many facts were aligned and pairs compared."""
+
+    topics: tuple[Topic, ...]
+    aligned: int
+    compared: int
+
+
+def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
+    """The topics of the articles whose contexts are given, article by article."""
+    accepted: list[Alignment] = []
+    agreeing: list[Alignment] = []
+    compared = 0
+    for left, right in combinations(articles, 2):
+        pairs = align(left, right, weights)
+        named = list(align_named(left, right))
+        compared += len(pairs) + len(named)
+        accepted += _partners([pair for pair in (*named, *pairs) if pair.relation in ("disjoint", "rebased")])
+        agreeing += [pair for pair in (*named, *pairs) if pair.relation in AGREEING and _same_thing(pair)]
+    topics = _topics(accepted, agreeing)
+    aligned = {id(context) for pair in (*accepted, *agreeing) for context in (pair.a, pair.b)}
+    return Linkage(tuple(topics), len(aligned), compared)
+
+
+def _same_thing(pair: Alignment) -> bool:
+    return pair.similarity >= (AGREEMENT if pair.relation in ("equal", "equivalent") else AGREEMENT + 0.1)
+
+
+def _partners(pairs: list[Alignment]) -> list[Alignment]:
+    """One to one within a pair of articles: the most certain first, each fact once but for equal repetitions."""
+    chosen: list[Alignment] = []
+    taken: dict[int, Alignment] = {}
+    for pair in sorted(pairs, key=lambda one: (-one.confidence, one.a.order, one.b.order)):
+        if pair.confidence < THRESHOLD:
+            break
+        rivals = [taken[id(context)] for context in (pair.a, pair.b) if id(context) in taken]
+        if any(not _repeats(pair, rival) for rival in rivals):
+            continue
+        chosen.append(pair)
+        for context in (pair.a, pair.b):
+            taken.setdefault(id(context), pair)
+    return chosen
+
+
+def _repeats(pair: Alignment, rival: Alignment) -> bool:
+    """Whether a fact's second partner says the same as its first: a headline repeats the body."""
+    other, first = (pair.b, rival.b) if pair.a is rival.a else (pair.a, rival.a)
+    return other.fact.kind == first.fact.kind and relation(other, first) in ("equal", "equivalent")
+
+
+def _topics(accepted: list[Alignment], agreeing: list[Alignment]) -> list[Topic]:
+    """Connected facts: disagreeing partners first, then those that agree with one of them."""
+    parent: dict[int, int] = {}
+    contexts: dict[int, Context] = {}
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for pair in (*accepted, *agreeing):
+        for context in (pair.a, pair.b):
+            contexts[id(context)] = context
+            parent.setdefault(id(context), id(context))
+    for pair in (*accepted, *agreeing):
+        parent[root(id(pair.a))] = root(id(pair.b))
+    members: dict[int, list[Context]] = {}
+    for node, context in contexts.items():
+        members.setdefault(root(node), []).append(context)
+    links: dict[int, list[Alignment]] = {}
+    for pair in (*accepted, *agreeing):
+        links.setdefault(root(id(pair.a)), []).append(pair)
+    topics = []
+    for node, group in members.items():
+        ordered = sorted(group, key=_place)
+        its_links = sorted(links[node], key=lambda one: (-one.confidence, _place(one.a), _place(one.b)))
+        topics.append(Topic(_groups(ordered), tuple(its_links)))
+    return sorted(topics, key=lambda topic: _place(topic.groups[0][0]))
+
+
+def _place(context: Context) -> tuple[str, int]:
+    return context.fact.statement.article, context.order
+
+
+def _groups(contexts: list[Context]) -> tuple[tuple[Context, ...], ...]:
+    """The facts by meaning: each joins the first group with whose every member it agrees."""
+    groups: list[list[Context]] = []
+    for context in contexts:
+        for group in groups:
+            if all(relation(context, member) in AGREEING for member in group):
+                group.append(context)
+                break
+        else:
+            groups.append([context])
+    return tuple(tuple(group) for group in groups)
