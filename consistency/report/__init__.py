@@ -1,0 +1,52 @@
+"""Reporters: each format is one module and one row of `FORMATS`, loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
+
+if TYPE_CHECKING:
+    from consistency.model.facts import Fact
+    from consistency.model.findings import Report
+    from consistency.model.text import Article
+
+FORMATS = {
+    "terminal": "consistency.report.terminal",
+    "json": "consistency.report.as_json",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """How the reader will see the output.
+
+    `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
+    `hidden` counts the findings that were left out by the user's selection.
+    """
+
+    lang: str = "zh"
+    stream: TextIO | None = None
+    width: int | None = None
+    hidden: int = 0
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that the reader's end understands."""
+        return getattr(self.stream, "encoding", None) or "utf-8"
+
+
+class Format(Protocol):
+    """What a format module offers: the whole output as one text that ends in a line feed."""
+
+    def report(self, report: Report, view: View) -> str:
+        """The report as text."""
+
+    def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:
+        """The facts of each article as text."""
+
+
+def reporter(name: str) -> Format:
+    """The module of a format in `FORMATS`."""
+    return cast(Format, import_module(FORMATS[name]))

@@ -1,0 +1,79 @@
+"""Where output goes: a stream that may be closed or unable to encode, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+from consistency.errors import ConsistencyError
+
+
+class OutputError(ConsistencyError):
+    """Output that cannot be written."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        super().__init__(f"{name}: cannot be written ({error.strerror or error}); choose another place with --output")
+
+
+def to_stream(text: str, stream: TextIO | None) -> bool:
+    """Whether somebody still reads: the text is written and flushed, a question mark for what cannot be encoded."""
+    if stream is None or stream.closed:
+        return False
+    try:
+        binary = getattr(stream, "buffer", None)
+        if binary is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            binary.write(text.encode(stream.encoding or "utf-8", "replace"))
+        stream.flush()
+    except BrokenPipeError:
+        _discard(stream)
+        return False
+    except OSError as error:
+        _discard(stream)
+        raise OutputError("standard output", error) from error
+    return True
+
+
+def to_file(text: str, path: str) -> None:
+    """The file holds the whole text in UTF-8, or what it held before."""
+    target = Path(os.path.realpath(path))
+    data = text.encode("utf-8", "replace")
+    try:
+        if target.exists() and not target.is_file():  # a device or a named pipe (or a folder, which is an error)
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise OutputError(path, error) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.exists():
+        mode = target.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _discard(stream: TextIO) -> None:
+    """Nothing more goes to the stream, so that closing it at exit cannot fail again."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
+    except (OSError, ValueError):
+        return

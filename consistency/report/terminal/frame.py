@@ -1,0 +1,115 @@
+"""What stands around the findings: the articles before them, the coverage and the counts after them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from consistency.model.findings import FIELDS, SEVERITIES, Report, Source
+from consistency.report.terminal.findings import SEVERITY_STYLES
+from consistency.report.terminal.page import Page
+
+WIDE = 110  # from here on the header has room for the files' names
+
+
+def plain_table() -> Table:
+    """A table with no line but the one under its head."""
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim",
+                 border_style="dim")  # fmt: skip
+
+
+def write_header(page: Page, report: Report) -> None:
+    """The articles stand on the page, a line each; a copy names the article that it copies."""
+    wide = page.width >= WIDE
+    table = plain_table()
+    table.add_column("", no_wrap=True)
+    table.add_column(page.say("title"), no_wrap=True)
+    table.add_column(page.say("outlet"), no_wrap=True)
+    table.add_column(page.say("published"), no_wrap=True)
+    if wide:
+        table.add_column(page.say("file"), no_wrap=True)
+    table.add_column(page.say("facts"), justify="right", no_wrap=True)
+    copies = any(source.origin for source in report.sources)
+    if copies:
+        table.add_column("", no_wrap=True)
+    outlets = max((page.text(source.article.outlet or "").cell_len for source in report.sources), default=0)
+    outlets = min(outlets, 30 if wide else 18)
+    files = min(max((page.text(source.article.path).cell_len for source in report.sources), default=0), 44)
+    room = page.width - 3 - outlets - 18 - 7 - (7 if copies else 0) - (files + 2 if wide else 0) - 8
+    for source in report.sources:
+        table.add_row(*_row(page, report, source, wide, copies, (room, outlets, files)))
+    page.print("", table, "")
+
+
+def _row(
+    page: Page, report: Report, source: Source, wide: bool, copies: bool, widths: tuple[int, int, int]
+) -> list[Text]:
+    article = source.article
+    draft = article.id == report.draft
+    room, outlets, files = widths
+    title = Text(page.cut(article.title or article.path, room), style="bold" if draft else "")
+    label = page.say("draft") if draft else article.outlet or page.sign("—", "-")
+    cells = [
+        Text(article.id, style="dim"),
+        title,
+        Text(page.cut(label, max(outlets, 8)), style="bold" if draft else ""),
+        Text(_time(article.published) or page.sign("—", "-")),
+    ]
+    if wide:
+        cells.append(Text(page.cut(article.path, max(files, 8)), style="dim"))
+    cells.append(Text(str(source.facts)))
+    if copies:
+        cells.append(Text(f"{page.sign('≈', '=')} {source.origin}" if source.origin else "", style="dim"))
+    return cells
+
+
+def _time(published: datetime | None) -> str:
+    """The time to the minute, or the day alone where no time of day is known."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
+
+
+def write_end(page: Page, report: Report, hidden: int) -> None:
+    """A sentence where nothing was found, the counts by field and severity, and the coverage."""
+    coverage = report.coverage
+    if coverage.compared == 0 and not report.findings:
+        page.print(page.flow(Text(page.say("nothing compared"), style="bold"), page.width), "")
+    elif not report.findings:
+        key = "nothing shown" if hidden else "nothing found"
+        page.print(page.flow(Text(page.say(key), style="bold green"), page.width), "")
+    counts = _counts(page, report)
+    if counts.rows:
+        page.print(counts, "")
+    numbers = {key: value for key, value in coverage.to_dict().items() if isinstance(value, int)}
+    page.print(page.flow(Text(page.say("coverage", **numbers), style="dim"), page.width))
+    if hidden:
+        page.print(page.flow(Text(page.say("hidden", n=hidden), style="dim"), page.width))
+
+
+def _counts(page: Page, report: Report) -> Table:
+    """A column for each field: the facts read, then the findings of each severity that occurs."""
+    table = plain_table()
+    table.add_column("", no_wrap=True)
+    for field in FIELDS:
+        table.add_column(page.say(field), justify="right", no_wrap=True)
+    read = dict(report.coverage.by_field)
+    if read:
+        numbers = (_number(page, read.get(field, 0), "dim") for field in FIELDS)
+        table.add_row(Text(page.say("facts"), style="dim"), *numbers)
+    counts = Counter((finding.severity, finding.field) for finding in report.findings)
+    for severity in SEVERITIES:
+        if any(counts[severity, field] for field in FIELDS):
+            style = SEVERITY_STYLES[severity]
+            numbers = (_number(page, counts[severity, field], "bold") for field in FIELDS)
+            table.add_row(Text(page.say(severity), style=style), *numbers)
+    return table
+
+
+def _number(page: Page, number: int, style: str) -> Text:
+    return Text(str(number), style=style) if number else Text(page.sign("·", "."), style="dim")

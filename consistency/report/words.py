@@ -1,0 +1,73 @@
+"""Every word of the reports, in each language; the reader's own texts are never in here."""
+
+from __future__ import annotations
+
+LANGUAGES = ("zh", "en")
+
+WORDS: dict[str, dict[str, str]] = {
+    # fields
+    "date": {"zh": "时间", "en": "date"},
+    "figure": {"zh": "数字", "en": "figure"},
+    "attribution": {"zh": "出处", "en": "attribution"},
+    "person": {"zh": "人物", "en": "person"},
+    "place": {"zh": "地点", "en": "place"},
+    "status": {"zh": "状态", "en": "status"},
+    # severities
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "info": {"zh": "提示", "en": "info"},
+    # verdicts
+    "conflict": {"zh": "矛盾", "en": "conflict"},
+    "update": {"zh": "更新", "en": "update"},
+    "unsupported": {"zh": "无佐证", "en": "unsupported"},
+    "agree": {"zh": "一致", "en": "agree"},
+    "compatible": {"zh": "相容", "en": "compatible"},
+    # header
+    "title": {"zh": "标题", "en": "title"},
+    "outlet": {"zh": "媒体", "en": "outlet"},
+    "published": {"zh": "发布", "en": "published"},
+    "file": {"zh": "文件", "en": "file"},
+    "facts": {"zh": "事实", "en": "facts"},
+    "draft": {"zh": "稿件", "en": "draft"},
+    # a finding
+    "letters": {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJ"},
+    "articles": {"zh": "{n} 篇", "en": "{n} articles"},
+    "places": {"zh": "{n} 处", "en": "{n} places"},
+    "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
+    "evidence": {"zh": "依据", "en": "why"},
+    # the end
+    "coverage": {
+        "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",
+        "en": "{articles} articles, {statements} statements, {facts} facts read; {aligned} pairs aligned, "
+        "{compared} compared.",
+    },
+    "nothing found": {
+        "zh": "没有发现不一致之处。",
+        "en": "No disagreement was found.",
+    },
+    "nothing shown": {
+        "zh": "所选范围内没有发现不一致之处。",
+        "en": "No disagreement was found in what you selected.",
+    },
+    "nothing compared": {
+        "zh": "没有可以比较的内容：这些文章没有谈到同一件事的可核对事实。这不算通过。",
+        "en": "Nothing could be compared: the articles share no checkable fact. This is not a pass.",
+    },
+    "hidden": {
+        "zh": "另有 {n} 条结果没有列出；一致与相容的用 --all 列出。",
+        "en": "{n} more not listed; --all lists what agrees or is compatible.",
+    },
+    # the table of facts
+    "field": {"zh": "字段", "en": "field"},
+    "text": {"zh": "原文", "en": "text"},
+    "value": {"zh": "值", "en": "value"},
+    "measure": {"zh": "所指", "en": "measure"},
+    "scope": {"zh": "范围", "en": "scope"},
+    "line": {"zh": "行:列", "en": "line:col"},
+    "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
+}
+
+
+def say(key: str, lang: str, **parts: object) -> str:
+    """The words for a key, with the parts filled in."""
+    return WORDS[key][lang].format(**parts)
