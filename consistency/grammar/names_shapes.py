@@ -1,0 +1,164 @@
+"""Shapes of personal names: where a name that begins at a given place ends, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from consistency.grammar.names_words import (
+    HAN,
+    Words,
+    followers,
+    given_weights,
+    known,
+    surnames,
+    transliteration,
+)
+
+_NEVER_GIVEN = frozenset("的了在是和与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾正因为")
+_MASKED = frozenset("某")
+_DOTS = "·•・"
+
+
+class Shape(NamedTuple):
+    """A name from a known start to `end`; `kind`: native, japanese, foreign, masked (王某)."""
+
+    end: int
+    score: float
+    kind: str
+
+
+def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    """All names that may begin at `start`; `count` says how often the article has a string."""
+    text = words.text
+    if start >= len(text) or text[start] not in HAN:
+        return
+    if end := _dotted(words, start):
+        yield Shape(end, 6.0, "foreign")
+        return
+    yield from _native(words, start, count)
+    yield from _japanese(words, start, count)
+    yield from _foreign(words, start, count)
+
+
+def _dotted(words: Words, start: int) -> int:
+    """The end of a name with ·, 0 if there is none."""
+    text, end, dots = words.text, start, 0
+    while True:
+        part = end
+        while end < len(text) and text[end] in HAN and end - part < 9 and (text[end] in transliteration()):
+            end += 1
+        if end == part or end - start > 30:
+            return 0
+        if end < len(text) - 1 and text[end] in _DOTS and text[end + 1] in HAN:
+            end, dots = end + 1, dots + 1
+            continue
+        return _trim(words, part, end) if dots else 0
+
+
+def _trim(words: Words, part: int, end: int) -> int:
+    """Where the last part of a foreign name ends: not inside a word that goes on (…加|入)."""
+    cross = words.crossing(end)
+    if cross and words.first[end] > part:
+        end = words.first[end]
+    for cut in range(end - 1, part + 1, -1):  # 达尔·文 周日: a known word at the tail that never ends names
+        if words.text[cut:end] in _TAILS:
+            return cut
+    return end
+
+
+_TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 道 华盛顿 来 里 加 多次 因此 因".split())
+
+
+def follow(words: Words, end: int) -> float:
+    """How well what stands at `end` fits after a name."""
+    text = words.text
+    if end >= len(text) or text[end] not in HAN:
+        return 2.0
+    if words.crossing(end):
+        return -1.0
+    after = followers().at(text, end)
+    if after > end and words.last[end] <= after:
+        return 2.0
+    return 0.5
+
+
+def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    text = words.text
+    size = 2 if text[start : start + 2] in surnames("compound") else 0
+    one = text[start] in surnames("common") or text[start] in surnames("rare")
+    if not size and not one:
+        return
+    size = size or 1
+    if text[start + size : start + size + 1] in _MASKED:
+        end = start + size + 1
+        while end < len(text) and text[end] in "某甲乙丙":
+            end += 1
+        if end < len(text) and text[end] in HAN and given_weights().get(text[end], -9) > 0.5 and words.last[end] == end + 1:
+            end += 1 if follow(words, end + 1) >= 2 and follow(words, end) < 2 else 0
+        yield Shape(end, 3.0, "masked")
+        return
+    base = 0.0 if size == 2 or text[start] in surnames("common") else -1.0
+    if start and words.crossing(start):
+        base -= 2.0
+    for given in (1, 2):
+        end = start + size + given
+        if end > len(text):
+            return
+        chars = text[start + size : end]
+        if any(char not in HAN or char in _NEVER_GIVEN for char in chars):
+            return
+        yield Shape(end, base + _score(words, start, start + size, end, count), "native")
+
+
+def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str], int]) -> float:
+    text, weights = words.text, given_weights()
+    chars = [max(-3.0, min(3.0, weights.get(char, -3.0))) for char in text[middle:end]]
+    score = sum(chars) / len(chars) / 2 + follow(words, end)
+    score += 1.0 if words.boundary(end) else -0.5
+    name = text[start:end]
+    word = words.word(start)
+    if len(word) > 1 and words.first[start] == start:
+        if word == name:  # a name in the dictionary, or a common word
+            score += (0.5 if len(name) > 2 else -1.5) if known(word) else 1.0
+        elif known(word) and len(word) > middle - start:
+            score -= 1.5 if words.last[start] <= end else 2.5
+    if end - middle == 2:
+        score += 0.7
+        if known(text[middle:end]) and min(chars) < -0.5:
+            score -= 1.0
+    if count(name) > 1:
+        score += 0.7
+    return score
+
+
+def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    text = words.text
+    for size in (3, 2):
+        if text[start : start + size] not in surnames("japanese"):
+            continue
+        for given in (1, 2, 3):
+            end = start + size + given
+            if end > len(text) or any(char not in HAN or char in _NEVER_GIVEN for char in text[start + size : end]):
+                break
+            weights = [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in text[start + size : end]]
+            score = 0.5 + follow(words, end) + sum(weights) / len(weights) / 2
+            score += (0.0, 0.8, -0.5)[given - 1] + (0.7 if count(text[start:end]) > 1 else 0.0)
+            yield Shape(end, score, "japanese")
+        return
+
+
+def _foreign(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    text, end, chars = words.text, start, transliteration()
+    while end < len(text) and end - start < 8 and text[end] in chars:
+        end += 1
+    if end - start < 2:
+        return
+    end = _trim(words, start, end)
+    if end - start < 2:
+        return
+    name = text[start:end]
+    score = follow(words, end) + (0.7 if count(name) > 1 else 0.0) + (0.8 if end - start > 2 else -1.0)
+    if known(words.word(start)) and words.last[start] >= end:
+        score -= 1.0
+    yield Shape(end, score, "foreign")

@@ -1,0 +1,120 @@
+"""The words of one text and the tables of names, as all readers of names see them: where words begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from consistency.lexicon import lines, rows
+from consistency.tokens import cut, rarity
+
+HAN = frozenset(map(chr, range(0x4E00, 0x9FFF))) | {"〇"}
+
+
+_UNKNOWN = "\0"
+
+
+def known(word: str) -> bool:
+    """Whether jieba's dictionary has the word."""
+    return rarity(word) < rarity(_UNKNOWN)
+
+
+class Wordlist:
+    """Finds the longest listed word at a position; the time does not grow with the list."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def at(self, text: str, start: int) -> int:
+        """The end of the longest word that begins at `start`; `start` itself if there is none."""
+        if start < len(text):
+            for length in self._lengths.get(text[start], ()):
+                if start + length <= len(text) and text[start : start + length] in self._words:
+                    return start + length
+        return start
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """All longest words from left to right, overlapping ones included, contained ones not."""
+        lengths, words, last, size = self._lengths, self._words, 0, len(text)
+        for start, char in enumerate(text):
+            for length in lengths.get(char, ()):
+                if start + length <= size and text[start : start + length] in words:
+                    if start + length > last:
+                        yield start, start + length
+                        last = start + length
+                    break
+
+
+class Words:
+    """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i."""
+
+    __slots__ = ("first", "last", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.first: list[int] = []
+        self.last: list[int] = []
+        start = 0
+        for word in cut(text):
+            end = start + len(word)
+            self.first += [start] * len(word)
+            self.last += [end] * len(word)
+            start = end
+
+    def boundary(self, at: int) -> bool:
+        """Whether a word begins or ends at this place."""
+        return at <= 0 or at >= len(self.text) or self.first[at] == at
+
+    def crossing(self, at: int) -> str:
+        """The dictionary word that runs over this place, "" if none does."""
+        if self.boundary(at):
+            return ""
+        word = self.text[self.first[at] : self.last[at]]
+        return word if known(word) else ""
+
+    def word(self, at: int) -> str:
+        """The word that holds this character."""
+        return self.text[self.first[at] : self.last[at]]
+
+
+@cache
+def surnames(kind: str) -> frozenset[str]:
+    """The surnames of a kind: common, rare, compound, japanese."""
+    return frozenset(name for name, its in rows("surnames.tsv") if its == kind)
+
+
+@cache
+def given_weights() -> dict[str, float]:
+    """How much commoner a character is in given names than in running text, in nats."""
+    return {char: float(weight) for weight, chars in rows("given_names.tsv") for char in chars}
+
+
+@cache
+def transliteration() -> frozenset[str]:
+    """The characters that transliterated names are written with."""
+    return frozenset("".join(lines("transliteration.txt")))
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that no name of an organisation or place runs over."""
+    return frozenset(lines("name_stops.txt"))
+
+
+@cache
+def followers() -> Wordlist:
+    """Words that may stand right after a person's name."""
+    return Wordlist(lines("name_followers.txt"))
+
+
+@cache
+def speech() -> Wordlist:
+    """Words that say that the one named right before spoke."""
+    return Wordlist(lines("name_speech.txt"))
