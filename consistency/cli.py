@@ -119,7 +119,7 @@ def report_command(paths: tuple[str, ...], **chosen: Any) -> int:
         if not articles:
             return BAD_INPUT
         report = compare(articles, lang=chosen["lang"], progress=progress)
-    _show(report, chosen)
+    _show(report, chosen, compared=report.coverage.compared > 0)
     return BAD_INPUT if errors else OK
 
 
@@ -155,14 +155,15 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], f
         if not drafts or (errors and not against):
             return BAD_INPUT
         report = check(drafts[0], against, lang=chosen["lang"], progress=progress)
-    _show(report, chosen)
-    compared = report.coverage.compared and any(s.facts for s in report.sources if s.article.id == report.draft)
+    compared = any({one.article for one in finding.statements} > {report.draft} for finding in report.findings)
+    _show(report, chosen, compared)
     if errors:
         return BAD_INPUT
     if any(_fails(finding, fail_on) for finding in report.select(fields=chosen["fields"] or FIELDS).findings):
         return FINDINGS
     if not compared:
-        click.echo(f"consistency: {draft}: {say('nothing compared', chosen['lang'])}", err=True)
+        if chosen["form"] != "terminal":  # which says so itself
+            _complain(f"{draft}: {say('nothing compared', chosen['lang'])}")
         return NOT_COMPARED
     return OK
 
@@ -204,11 +205,11 @@ def evaluate_command(gold: str, verbose: bool, as_json: bool, min_f1: float | No
     return FINDINGS if min_f1 is not None and score.f1 < min_f1 else OK
 
 
-def _show(report: Report, chosen: dict[str, Any]) -> None:
+def _show(report: Report, chosen: dict[str, Any], compared: bool) -> None:
     """The selected findings go where the user wants them."""
     selected = report.select(chosen["fields"] or FIELDS, chosen["min_severity"], chosen["everything"])
     hidden = len(report.findings) - len(selected.findings)
-    view = replace(_view(chosen), hidden=hidden)
+    view = replace(_view(chosen), hidden=hidden, compared=compared)
     if chosen["svg"]:
         from consistency.report.terminal import picture
 
@@ -237,10 +238,9 @@ def _fails(finding: Finding, fail_on: str) -> bool:
 
 
 def _apart(sources: Sequence[Article], draft: Article) -> list[Article]:
-    """The sources without the draft itself, numbered on from it."""
+    """The sources without the draft itself, which may stand in the same folder."""
     own = os.path.realpath(draft.path)
-    others = [source for source in sources if source.path == "-" or os.path.realpath(source.path) != own]
-    return [replace(source, id=f"a{number}") for number, source in enumerate(others, start=2)]
+    return [source for source in sources if draft.path == "-" or os.path.realpath(source.path) != own]
 
 
 def _facts_by_line(path: str, chosen: dict[str, Any]) -> int:

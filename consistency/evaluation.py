@@ -220,7 +220,7 @@ class Score:
 
     def by_field(self) -> dict[str, dict[str, int]]:
         """For each field the gold's conflicts, those found, and the findings of this field that are false alarms."""
-        counts = {
+        counts: dict[str, Counter[str]] = {
             "gold": Counter(entry.field for entry in self.conflicts),
             "found": Counter(entry.field for entry, _ in self.caught),
             "false_alarms": Counter(finding.field for finding in self.false_alarms),

@@ -45,4 +45,4 @@ def _write(page: Page, report: Report, view: View) -> None:
     order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
     for number, finding in enumerate(sorted(report.findings, key=lambda finding: order[finding.severity]), start=1):
         write_finding(page, report, finding, number)
-    write_end(page, report, view.hidden)
+    write_end(page, report, view)

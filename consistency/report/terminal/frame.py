@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from consistency.model.findings import FIELDS, SEVERITIES, Report, Source
+from consistency.report import View
 from consistency.report.terminal.findings import SEVERITY_STYLES
 from consistency.report.terminal.page import Page
 
@@ -75,21 +76,21 @@ def _time(published: datetime | None) -> str:
     return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
-def write_end(page: Page, report: Report, hidden: int) -> None:
+def write_end(page: Page, report: Report, view: View) -> None:
     """A sentence where nothing was found, the counts by field and severity, and the coverage."""
     coverage = report.coverage
-    if coverage.compared == 0 and not report.findings:
+    if not view.compared:
         page.print(page.flow(Text(page.say("nothing compared"), style="bold"), page.width), "")
     elif not report.findings:
-        key = "nothing shown" if hidden else "nothing found"
+        key = "nothing shown" if view.hidden else "nothing found"
         page.print(page.flow(Text(page.say(key), style="bold green"), page.width), "")
     counts = _counts(page, report)
     if counts.rows:
         page.print(counts, "")
     numbers = {key: value for key, value in coverage.to_dict().items() if isinstance(value, int)}
     page.print(page.flow(Text(page.say("coverage", **numbers), style="dim"), page.width))
-    if hidden:
-        page.print(page.flow(Text(page.say("hidden", n=hidden), style="dim"), page.width))
+    if view.hidden:
+        page.print(page.flow(Text(page.say("hidden", n=view.hidden), style="dim"), page.width))
 
 
 def _counts(page: Page, report: Report) -> Table:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from consistency.report import View
-from consistency.report.words import say
+from consistency.report.words import WORDS, say
 
 NARROWEST = 40
 NO_LINE_START = "，。、；：？！）】》〉」』”’…—％%,.;:?!)]}"
@@ -121,11 +121,10 @@ def open_page(view: View) -> tuple[Page, io.StringIO]:
 
 
 def page_on(console: Console, view: View, colour: bool) -> Page:
-    """The page of a console, in English where the reader's end has no Chinese characters."""
+    """The page of a console, in English where the reader's end lacks characters of the view's language."""
     page = Page(view.lang, max(console.width, NARROWEST), view.encoding, colour, console)
-    if view.lang != "en" and not page.can_show(say("conflict", view.lang)):
-        return Page("en", page.width, page.encoding, colour, console)
-    return page
+    every_word = "".join(words[view.lang] for words in WORDS.values())
+    return page if page.can_show(every_word) else replace(page, lang="en")
 
 
 def lines_of(paper: io.StringIO) -> str:

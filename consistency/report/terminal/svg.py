@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 
 CELL = 12.2  # rich's width of a cell at its font size of 20
-FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans CJK SC', 'Sarasa Mono SC', 'PingFang SC', monospace"
+FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans CJK SC', 'PingFang SC', monospace"
 TEXT = re.compile(r'<text (class="[^"]*") x="([^"]*)" (y="[^"]*") textLength="[^"]*"( clip-path="[^"]*")?>(.*?)</text>')
 
 
