@@ -1,0 +1,84 @@
+"""What the rules build on the way to a value: measured numbers, parts of dates, things that are no figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from consistency.grammar.numerals import Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit. The value is `number * factor + offset`; `bare` numbers may still find a unit."""
+
+    number: Numeral
+    unit: str | None
+    factor: float = 1.0
+    offset: float = 0.0
+    kind: Literal["quantity", "duration"] = "quantity"
+    mod: str | None = None
+    upper: Numeral | None = None  # the other end of a range
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Part of a date as written: absolute parts, parts relative to publication, and words on its edge.
+
+    `same` hangs the date on an earlier one of the text (当天: 0, 次日: 1 day). `period` is Q1–Q4, H1, H2, S1–S4
+    (spring …), T1–T3 (上旬 …). `part` is a time of day (上午). `century` and `decade` are their first years.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    year_offset: int | None = None
+    month_offset: int | None = None
+    day_offset: int | None = None
+    week_offset: int | None = None
+    weekday: int | None = None
+    minute_offset: int | None = None
+    same: int | None = None
+    same_year: int | None = None
+    period: str | None = None
+    part: str | None = None
+    century: int | None = None
+    decade: int | None = None
+    lunar: bool = False
+    vague: bool = False
+    mod: str | None = None
+
+    def merged(self, other: When) -> When:
+        """This date with the parts that `other` adds."""
+        parts = {name: value for name in FIELDS if (value := getattr(other, name)) is not None and value is not False}
+        return replace(self, **parts)
+
+
+FIELDS = tuple(When.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An identifier or ordinal (or, with kind None, words that look like a figure and are none)."""
+
+    kind: Literal["identifier", "ordinal"] | None
+    number: Numeral | None = None
+    unit: str | None = None
+
+
+Payload = Measured | When | Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A payload and the place it was read at."""
+
+    start: int
+    end: int
+    payload: Payload
+    number_start: int = -1
+    number_end: int = -1
+    rule: str = ""

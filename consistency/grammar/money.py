@@ -1,0 +1,53 @@
+"""Rules for money as it is spoken: 6毛3分8, 3847块6毛, 3块5."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.grammar.items import Item, Measured
+from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.rules import rule
+from consistency.grammar.units import OWN
+
+_D = r"[0-9零一二两三四五六七八九]"
+
+
+def _digit(word: str | None) -> float:
+    if not word:
+        return 0.0
+    number = read_numeral(word, 0)
+    return number.number or 0.0 if number else 0.0
+
+
+@rule(
+    rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
+    lead="number",
+    examples={"3847块6毛": "3847.6 CNY", "3块5": "3.5 CNY", "12元5角": "12.5 CNY", "两块八": "2.8 CNY"},
+    rejects=("3块50米的地",),
+)
+def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Yuan with jiao and fen after it."""
+    if number.number is None:
+        return None
+    value = number.number + _digit(match["mao"]) / 10 + _digit(match["fen"]) / 100
+    return _spoken(match, number, value, 0.01 if match["fen"] else 0.1)
+
+
+@rule(
+    rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
+    lead="number",
+    examples={"6毛3分8": "0.638 CNY", "7毛2左右": "0.72 CNY approx", "不到7毛7": "..0.77 CNY less_than"},
+)
+def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Jiao with fen and tenths of it after it."""
+    if number.number is None or number.number >= 10:
+        return None
+    value = number.number / 10 + _digit(match["fen"]) / 100 + _digit(match["li"]) / 1000
+    return _spoken(match, number, value, 0.001 if match["li"] else 0.01)
+
+
+def _spoken(match: re.Match[str], number: Numeral, value: float, step: float) -> Item:
+    value = round(value, 6)
+    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=step)
+    return Item(number.start, match.end(), Measured(whole, OWN))

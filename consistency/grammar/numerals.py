@@ -1,0 +1,234 @@
+"""Numerals: Arabic, Chinese and mixed number words, exact or approximate, to bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+DIGITS |= {"○": 0, "两": 2, "俩": 2, "仨": 3, "参": 3}
+TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+_DIGIT = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_SCALE = "十百千万亿兆拾佰仟"
+HAN_DIGIT = f"[{_DIGIT}]"
+FIRST = "0123456789" + _DIGIT + _SCALE + "几数半廿卅"
+_ARABIC = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"
+_UNIT_PREFIX = "(?:千[米克瓦伏帕焦卡赫安升吨]|百帕|兆[瓦帕赫字比欧])"
+_MORE = r"[多余](?![余样元万亿种于])|来(?=[个名位人户家岁根次条所座辆台天年万亿只头斤块里米公棵本张件])"
+_VAGUE = "(?<![人总户次个件票指点倍位辆台套单分系基参份函多少为])数"
+
+NUMBER = re.compile(
+    rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|{_MORE}|几)?"
+    rf"|(?P<han>(?>(?:(?:几|{_VAGUE})(?=[十百千万亿])|廿|卅|[{_DIGIT}{_SCALE}])"
+    rf"(?:(?!(?<=[万亿]){_UNIT_PREFIX})[{_DIGIT}{_SCALE}]|(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
+    rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number word in a text: its bounds, the number as written, and the weight of its last written digit."""
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    number: float | None
+    step: float
+    mod: str | None = None
+    arabic: bool = True
+
+    @property
+    def exact(self) -> bool:
+        return self.mod is None and self.number is not None
+
+    @property
+    def integer(self) -> int | None:
+        """The whole number that plain digits or number words stand for, for dates and ordinals."""
+        if self.mod is None and self.number is not None and self.number == int(self.number) and "." not in self.text:
+            return int(self.number)
+        return None
+
+
+def read_numeral(text: str, at: int) -> Numeral | None:
+    """The numeral that starts at `at`."""
+    match = NUMBER.match(text, at)
+    if match is None:
+        return None
+    body, more = match["arabic"], match["more"]
+    if body is None:
+        body, more = match["han"], match["han_more"]
+        parsed = parse_han(body)
+        arabic = False
+    else:
+        parsed = _parse_arabic(body)
+        arabic = True
+    if parsed is None:
+        return None
+    low, high, number, step, mod = parsed
+    if more and number is not None:
+        mod = "approx" if more == "来" else "more_than"
+        if more != "来":
+            high = low + leading_step(number)
+            if more == "几":
+                low, high = low + 1, high - 1
+                number, mod = None, None
+    return Numeral(at, match.end(), match[0], low, high, number, step, mod, arabic)
+
+
+def leading_step(number: float) -> float:
+    """The weight of the last digit that is not zero: what 多 may add (300多: 100; 2.3亿多: 1000万)."""
+    digits = f"{number:.12g}" if "e" not in f"{number:.12g}" else f"{number:.0f}"
+    if "." in digits:
+        return float(10.0 ** -len(digits.split(".")[1]))
+    return float(10 ** (len(digits) - len(digits.rstrip("0")))) if digits.strip("0") else 1.0
+
+
+Parsed = tuple[float, float, float | None, float, str | None]  # low, high, number, step, mod
+
+
+def _parse_arabic(body: str) -> Parsed | None:
+    if body.isdecimal():
+        if len(body) > 18:
+            return None
+        value = float(body)
+        return value, value, value, 1.0, None
+    total, step, mod = 0.0, 1.0, None
+    pieces = _PIECE.findall(body)
+    previous = 0.0
+    for digits, extra, scales in pieces:
+        clean = digits.replace(",", "")
+        if len(clean) > 20:
+            return None
+        weight = 1.0
+        for scale in scales:
+            weight *= TENS.get(scale) or MYRIADS[scale]
+        decimals = len(clean.split(".")[1]) if "." in clean else 0
+        amount = float(clean) * weight
+        if previous and not weight < previous:
+            return None
+        if previous and weight == 1.0 and len(clean) == 1 and "." not in clean and "零" not in body:
+            weight = previous / 10  # 3万5
+            amount = float(clean) * weight
+        total = round(total + amount, 6) if decimals == 0 else round(total + amount, 9)
+        step = weight / 10**decimals
+        previous = weight
+        if extra:
+            mod = "more_than" if extra in "多余" else "approx"
+    total = float(f"{total:.15g}")
+    if mod is None:
+        return total, total, total, step, None
+    scale = step
+    if pieces[-1][1] in ("几",):
+        return total + scale, total + 9 * scale, None, scale, None
+    if mod == "approx":
+        return total, total, total, step, mod
+    return total, total + max(leading_step(total), 1.0), total, step, mod
+
+
+_PIECE = re.compile(rf"({_ARABIC})([多余来几])?([十百千万亿兆]*)")
+
+
+def parse_han(body: str) -> Parsed | None:
+    """A Chinese number word: 两千零八, 五六百, 二十几, 三十几万, 一千多万, 四万五, 二〇二六."""
+    if len(body) > 24:
+        return None
+    for more in "多余来":
+        if more in body:
+            head, tail = body.split(more, 1)
+            front, back = parse_han(head), _scale_of(tail)
+            if front is None or back is None or front[2] is None:
+                return None
+            number = front[2] * back
+            if more == "来":
+                return number, number, number, back, "approx"
+            return number, number + leading_step(number), number, back, "more_than"
+    if body[0] in "几数":
+        scale = _scale_of(body[1:])
+        return None if scale is None else (2 * scale, 10 * scale - 1, None, scale, None)
+    if "几" in body:
+        head, tail = body.split("几", 1)
+        front, back = parse_han(head), _scale_of(tail) if tail else 1.0
+        if front is None or back is None or front[2] is None:
+            return None
+        return (front[2] + 1) * back, (front[2] + 9) * back, None, back, None
+    body = body.replace("廿", "二十").replace("卅", "三十")
+    pair = _PAIR.search(body)
+    if pair is not None and (len(body) == 2 or any(c in TENS or c in MYRIADS for c in body)):
+        first, second = body[: pair.start() + 1] + body[pair.end() :], body[: pair.start()] + body[pair.start() + 1 :]
+        low, high = _exact_han(first), _exact_han(second)
+        if low is None or high is None:
+            return None
+        return low[0], high[0], None, low[1], None
+    exact = _exact_han(body)
+    if exact is None:
+        return None
+    value, step = exact
+    return value, value, value, step, None
+
+
+_PAIR = re.compile(r"一[两二]|[两二]三|三[四五]|四五|五六|六七|七八|八九")
+
+
+def _scale_of(scales: str) -> float | None:
+    weight = 1.0
+    for scale in scales:
+        found = TENS.get(scale) or MYRIADS.get(scale)
+        if found is None:
+            return None
+        weight *= found
+    return weight
+
+
+def _exact_han(body: str) -> tuple[float, float] | None:
+    """The value, and the weight of the last written digit as the same number has it in Arabic digits."""
+    if "点" in body:
+        head, tail = body.split("点", 1)
+        scales = tail.lstrip(_DIGIT)
+        whole, factor = _exact_han(head), _scale_of(scales)
+        if whole is None or factor is None:
+            return None
+        digits = "".join(str(DIGITS[c]) for c in tail[: len(tail) - len(scales)])
+        value = float(f"{float(f'{int(whole[0])}.{digits}') * factor:.15g}")
+        return value, factor / 10 ** len(digits)
+    if all(c in DIGITS for c in body):
+        return float("".join(str(DIGITS[c]) for c in body)), 1.0
+    for myriad in "兆亿万":
+        head, scale, tail = body.rpartition(myriad)
+        if scale:
+            front = _exact_han(head) if head else (1.0, 1.0)
+            if front is None or front[0] == 0:
+                return None
+            weight = float(MYRIADS[myriad])
+            if not tail:
+                return front[0] * weight, front[1] * weight
+            if len(tail) == 1 and tail in DIGITS:
+                return (front[0] * weight + DIGITS[tail] * weight / 10, weight / 10) if DIGITS[tail] else None
+            back = _exact_han(tail)
+            return None if back is None or back[0] >= weight else (front[0] * weight + back[0], back[1])
+    return _below_myriad(body)
+
+
+def _below_myriad(body: str) -> tuple[float, float] | None:
+    total, last = 0.0, 10**4
+    digit: int | None = None
+    step = 1.0
+    for i, c in enumerate(body):
+        if c in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[c]
+            continue
+        weight = TENS[c]
+        if weight >= last or (digit == 0 and weight != 10):
+            return None
+        total += (digit or 1) * weight
+        digit, last = None, weight
+        if i == len(body) - 2 and weight >= 100 and body[-1] in DIGITS:
+            digit = DIGITS[body[-1]]  # 三千二: the next lower place
+            return (total + digit * weight / 10, weight / 10) if digit else None
+    return total + (digit or 0), step

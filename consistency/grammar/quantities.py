@@ -1,0 +1,111 @@
+"""Rules for a number with its unit: things and people, measures, speeds, prices per unit, bare numbers."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.grammar.items import Item, Measured, Thing
+from consistency.grammar.numerals import Numeral
+from consistency.grammar.rules import rule
+from consistency.grammar.units import UNIT, UNITS
+
+_PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为|约)?$")
+_SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为|约|超过?|近)?$")
+_SPEED_UNITS = {
+    ("m", "每秒"): "m/s",
+    ("m", "每秒钟"): "m/s",
+    ("km", "每秒"): "km/s",
+    ("km", "时速"): "km/h",
+    ("km", "每小时"): "km/h",
+    ("[mi_i]", "时速"): "[mi_i]/h",
+    ("[mi_i]", "每小时"): "[mi_i]/h",
+    ("[nmi_i]", "时速"): "[kn_i]",
+    ("[nmi_i]", "每小时"): "[kn_i]",
+    ("m3", "每秒"): "m3/s",
+}
+ARTICLES = "一"  # 一 before a measure word counts nothing
+
+
+@rule(
+    r"度",
+    lead="number",
+    examples={"华氏52度": "52 [degF]", "零下5摄氏度": "-5 Cel", "东经100.87度": "100.87 deg"},
+)
+def degrees(match: re.Match[str], number: Numeral) -> Item | None:
+    """A number of degrees, of what the words before say."""
+    before = match.string[max(0, number.start - 2) : number.start]
+    if before not in ("华氏", "摄氏"):
+        return None
+    return Item(number.start - 2, match.end(), Measured(number, "[degF]" if before == "华氏" else "Cel"))
+
+
+@rule(
+    r"(?=[死伤亡])",
+    lead="number",
+    examples={"1死3伤": "1 人; 3 人", "致12死": "12 人"},
+    rejects=("三死亡谷",),
+)
+def casualties(match: re.Match[str], number: Numeral) -> Item | None:
+    """死 and 伤 count people."""
+    if match.string[match.end() : match.end() + 2] in ("死亡", "伤口", "伤心", "亡羊", "死角"):
+        return None
+    return Item(number.start, number.end, Measured(number, "人"))
+
+
+@rule(
+    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
+    lead="number",
+    examples={
+        "12人": "12 人",
+        "1600万吨": "16000000 t",
+        "超过300人": "300.. 人 more_than",
+        "300多人": "300..400 人 more_than",
+        "约41亿美元": "4100000000 USD approx",
+        "950百帕": "950 hPa",
+        "1200万千瓦": "12000000 kW",
+        "0.683元/瓦": "0.683 CNY/W",
+        "每瓦0.7元": "0.7 CNY/W",
+        "时速350公里": "350 km/h",
+        "每秒42米": "42 m/s",
+        "11.8米": "11.8 m",
+        "113个孩子": "113 个",
+        "86个人": "86 人",
+        "1862件(套)": "1862 件",
+        "6800毫安时": "6800 mA.h",
+        "31万2480户": "312480 户",
+        "4万5000人": "45000 人",
+        "55纳米至28纳米": "28..55 nm",
+        "15至20米": "15..20 m",
+    },
+    rejects=("一个人", "一名男子", "一起事故", "一次比赛", "三线城市"),
+)
+def measured(match: re.Match[str], number: Numeral) -> Item | None:
+    """A number and its unit."""
+    text = match.string
+    unit = UNITS[match["unit"]]
+    small_han = not number.arabic and number.number is not None and number.number < 10
+    if unit.kind == "noun" and small_han:
+        return None
+    if unit.kind == "measure" and number.text == ARTICLES:
+        return Item(number.start, match.end("unit"), Thing(None))
+    code, end, start = unit.code, match.end("unit"), number.start
+    nxt = text[end : end + 1]
+    if match["unit"].isascii() and match["unit"].isalpha() and nxt.isascii() and nxt.isalnum():
+        return None
+    before = text[max(0, start - 12) : start]
+    if match["slash"]:
+        under = UNITS.get(match["under"])
+        code = f"{code}/{under.code if under else TIME_CODES[match['under']]}"
+        end = match.end()
+    elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
+        code = _SPEED_UNITS[code, speed["per"]]
+        start -= len(speed[0])
+    elif unit.kind == "money" and unit.factor == 1 and (per := _PER.search(before)) is not None:
+        under = UNITS[per["unit"]]
+        if under.kind == "unit" or under.code == "股":
+            code = f"{code}/{under.code}"
+            start -= len(per[0])
+    return Item(start, end, Measured(number, code, unit.factor))
+
+
+TIME_CODES = {"年": "a", "月": "mo", "日": "d", "天": "d", "小时": "h", "时": "h", "分钟": "min", "秒": "s"}

@@ -1,0 +1,146 @@
+"""Rules for parts and multiples: 成, 折, fractions, 倍, 番."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.grammar.items import Item, Measured
+from consistency.grammar.numerals import HAN_DIGIT, Numeral, parse_han, read_numeral
+from consistency.grammar.rules import rule
+
+_GROWTH = re.compile(
+    r"(?:增长|增加|增幅|增|提高|提升|上涨|涨幅?|高出|多出|超出|扩大|上升|攀升|激增|猛增|暴涨|飙升|多|高|快|大|贵|重|长)"
+    r"(?:了|近|约|逾|超|超过|将近|不止|达|出|出了|了近|了约|了超过|达到了?|上?不止|为|高达){0,2}$"
+)
+
+
+@rule(
+    r"分之(?P<over>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?|几)",
+    lead="number",
+    examples={
+        "四分之一": "25 %",
+        "百分之五": "5 %",
+        "千分之三": "0.3 %",
+        "百分之五点三": "5.3 %",
+        "百分之15": "15 %",
+        "不到四分之一": "..25 % less_than",
+    },
+)
+def fraction(match: re.Match[str], number: Numeral) -> Item | None:
+    """A fraction is a percentage."""
+    over = _numeral(match["over"])
+    if over is None or over.number is None or not number.number:
+        return None
+    factor = 100 / number.number
+    share = _rounded(over.number * factor)
+    whole = replace(number, end=match.end(), low=share, high=share, number=share, step=factor if factor <= 1 else 0.0)
+    return Item(number.start, match.end(), Measured(whole, "%"))
+
+
+@rule(
+    r"/(?P<under>[1-9][0-9]?|100)(?![0-9/.:A-Za-z月])",
+    lead="number",
+    examples={"1/4": "25 %", "2/3的选票": "66.6666666667 %"},
+    rejects=("4/5G", "2026/3/5", "15/3"),
+)
+def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
+    """A fraction with a slash."""
+    under = int(match["under"])
+    over = number.integer
+    if over is None or not 0 < over < under or not number.arabic:
+        return None
+    if match.string[number.start - 1 : number.start] in ("/", "-", "."):
+        return None
+    share = _rounded(over * 100 / under)
+    whole = replace(number, end=match.end(), low=share, high=share, number=share, step=0.0)
+    return Item(number.start, match.end(), Measured(whole, "%"))
+
+
+@rule(
+    rf"成(?![为功立员果绩长都就份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
+    lead="number",
+    examples={
+        "三成": "30 %",
+        "一成半": "15 %",
+        "近六成": "..60 % less_than",
+        "两成多": "20..30 % more_than",
+        "四成以上": "40.. % equal_or_more",
+        "七八成": "70..80 %",
+    },
+    rejects=("二成为", "三成员"),
+)
+def tenths(match: re.Match[str], number: Numeral) -> Item | None:
+    """成 is a tenth."""
+    if number.high > 10:
+        return None
+    extra = 0.5 if match["half"] else 0.0
+    if match["more"]:
+        digit = read_numeral(match["more"], 0)
+        extra = (digit.number or 0.0) / 10 if digit else 0.0
+    if extra and number.number is not None:
+        value = number.number + extra
+        number = replace(number, low=value, high=value, number=value)
+    return Item(number.start, match.end(), Measured(replace(number, end=match.end()), "%", 10.0))
+
+
+@rule(
+    r"折(?![叠射扣腾磨断算合返回戟服损旧])",
+    lead="number",
+    examples={"打八折": "80 %", "85折": "85 %", "八五折": "85 %"},
+    rejects=("三折叠屏",),
+)
+def discount(match: re.Match[str], number: Numeral) -> Item | None:
+    """折 is the share of the price that is left."""
+    if number.number is None or number.number > 100:
+        return None
+    return Item(number.start, match.end(), Measured(number, "%", 10.0 if number.number < 10 else 1.0))
+
+
+@rule(
+    r"倍(?!增|率|数|速|感|受|加|镜|思)(?P<half>半)?",
+    lead="number",
+    examples={
+        "是去年的3倍": "2025; 3 x",
+        "增至3倍": "3 x",
+        "增长2倍": "3 x",
+        "高出两倍": "3 x",
+        "上涨了三倍": "4 x",
+        "增长了近2倍": "..3 x less_than",
+        "增长2.5倍": "3.5 x",
+    },
+    rejects=("10倍镜",),
+)
+def times(match: re.Match[str], number: Numeral) -> Item | None:
+    """倍 as a ratio: after a verb of growth, one more."""
+    before = match.string[max(0, number.start - 8) : number.start]
+    grown = _GROWTH.search(before) is not None
+    if match["half"] and number.number is not None:
+        value = number.number + 0.5
+        number = replace(number, low=value, high=value, number=value)
+    return Item(number.start, match.end(), Measured(number, "x", 1.0, 1.0 if grown else 0.0))
+
+
+@rule(
+    r"番(?!茄|外|号|薯|禺)",
+    lead="number",
+    examples={"翻一番": "2 x", "翻两番": "4 x", "翻了一番": "2 x"},
+    rejects=("一番话",),
+)
+def doublings(match: re.Match[str], number: Numeral) -> Item | None:
+    """番 counts doublings."""
+    before = match.string[max(0, number.start - 3) : number.start]
+    if "翻" not in before or number.number is None or number.number > 10:
+        return None
+    value = 2.0**number.number
+    whole = replace(number, low=value, high=value, number=value, step=0.0)
+    return Item(number.start, match.end(), Measured(whole, "x"))
+
+
+def _numeral(word: str) -> Numeral | None:
+    parsed = None if word[0].isdigit() and word.isascii() else parse_han(word)
+    return Numeral(0, len(word), word, *parsed) if parsed else read_numeral(word, 0)
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.12g}")

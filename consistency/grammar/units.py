@@ -1,0 +1,85 @@
+"""Units: the table of what can follow a number, and its conversion within a dimension."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from consistency.grammar.rules import alternation
+from consistency.lexicon import rows
+
+OWN = "*"  # the outlet's own currency, in the table of money
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a spelling means: the unit's code and how many of it one of the spelling is (角: 0.1 of CNY)."""
+
+    code: str
+    factor: float = 1.0
+    kind: str = "unit"  # unit, money, thing, measure, noun
+
+
+def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
+    spellings: dict[str, Unit] = {}
+    base: dict[str, tuple[str, float]] = {}
+    for code, name, factor, words in rows("units.tsv"):
+        base[code] = (name, float(factor))
+        for word in words.split():
+            spellings[word] = Unit(code)
+    for code, factor, words in rows("units_money.tsv"):
+        for word in words.split():
+            spellings[word] = Unit(code, float(factor), "money")
+    for kind, code, words in rows("units_counts.tsv"):
+        for word in words.split():
+            spellings.setdefault(word, Unit(code, 1.0, kind))
+    return spellings, base
+
+
+UNITS, BASE = _load()
+CURRENCIES = frozenset(unit.code for unit in UNITS.values() if unit.kind == "money" and unit.code != OWN)
+TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
+UNIT = alternation(sorted(UNITS, key=len, reverse=True))
+MONEY = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def dimension(unit: str | None) -> str | None:
+    """What a unit measures: "mass", "money:CNY", "count:人", "money:CNY/power"; None for a bare number."""
+    if unit is None:
+        return None
+    if unit in BASE:
+        return BASE[unit][0]
+    if unit in CURRENCIES:
+        return f"money:{unit}"
+    if unit in TIMES:
+        return "time"
+    if unit == "workday":
+        return "workdays"
+    if "/" in unit:
+        over, under = unit.split("/", 1)
+        return f"{dimension(over)}/{dimension(under)}"
+    return f"count:{unit}"
+
+
+def to_base(value: float, unit: str | None) -> float:
+    """The value in its dimension's base unit (kg, m, m2, m3, m/s, W, J, Cel, Pa …)."""
+    if unit == "[degF]":
+        return (value - 32) / 1.8
+    if unit == "K":
+        return value - 273.15
+    return value * _factor(unit)
+
+
+@lru_cache(maxsize=4096)
+def _factor(unit: str | None) -> float:
+    if unit is None:
+        return 1.0
+    if unit in BASE:
+        return BASE[unit][1]
+    if unit in TIMES:
+        return TIMES[unit]
+    if "/" in unit:
+        over, under = unit.split("/", 1)
+        return _factor(over) / _factor(under)
+    return 1.0
