@@ -1,0 +1,33 @@
+"""Which currency a bare 元 means in an article: the outlet's own, told by script and regional words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from consistency.articles.script import fold
+
+# Words of the outlet's own land count more than places that any outlet may write about.
+_OWN = frozenset("本港 港府 港團 港团 港闻 特首 港元 县府 公尺 报导 我国".split())
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    rows = (files("consistency") / "lexicon" / "regions.tsv").read_text("utf-8").splitlines()
+    return {row[:3]: tuple(row[4:].split()) for row in rows if not row.startswith("#")}
+
+
+def currency(text: str, outlet: str | None = None, language: str = "") -> str:
+    """The ISO 4217 code: CNY for simplified text, TWD or HKD for traditional text by its regional words."""
+    folded = fold(text)
+    wide = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    changed = sum(one != other and "\u4e00" <= one <= "\u9fff" for one, other in zip(text, folded, strict=True))
+    if changed * 8 < wide or not wide:
+        return "CNY"
+    tag = language.lower()
+    scores = {"TWD": 8 if tag.endswith("tw") else 0, "HKD": 8 if tag.endswith(("hk", "yue")) else 0}
+    name = fold(outlet or "")
+    for code, listed in _words().items():
+        scores[code] += sum(min(folded.count(word), 3) * (4 if word in _OWN else 1) for word in listed)
+        scores[code] += 4 * sum(word in name for word in listed)
+    return "HKD" if scores["HKD"] > scores["TWD"] else "TWD"

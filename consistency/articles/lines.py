@@ -1,0 +1,146 @@
+"""What a single line of a page is by its own words: prose, a short line, metadata, page furniture, an end marker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum, auto
+from functools import cache, lru_cache
+
+from consistency.articles.bylines import is_byline
+from consistency.articles.script import fold
+from consistency.articles.table import words
+
+
+class Role(Enum):
+    """What a line is, as far as it says so itself."""
+
+    PROSE = auto()  # a sentence or more
+    SHORT = auto()  # a title, a heading, a name, an item
+    BYLINE = auto()  # who published it and when
+    FURNITURE = auto()  # buttons, counts, navigation
+    DROPPED = auto()  # an advertisement or pointer between paragraphs
+    NUMBER = auto()  # a paragraph number of its own
+    ORNAMENT = auto()  # rules and stars
+    TAIL = auto()  # the heading of related pieces, rankings or comments
+    NOTICE = auto()  # a disclaimer
+    FOOTER = auto()  # imprint, copyright, editors
+
+
+@cache
+def _any(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words(*kinds))))
+
+
+_AMOUNT = re.compile(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
+_LETTER = re.compile(r"[^\W_]")
+_ENDING = re.compile(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
+_NUMBER = re.compile(r"[(（]?\d{1,3}[)）.、]?$")
+_CRUMB = re.compile(r"(您?现?在?的?(当前)?位置|当前位置|首页)\s*[:：>›»]|[^\s>›»]{1,12}\s*[>›»]\s*[^\s>›»]{1,12}\s*[>›»]")
+_SPLIT = re.compile(r"[\s|｜/·•>›»,，、\[\]()（）<∨]+")
+_CLOSING = re.compile(r"[^\w]*(本文完|全文完|正文完|完|end|the end)[^\w]*$", re.I)
+_TRIMMED = re.compile(r"^[\s>＞》【\[（(·•—\-=*#■●▲▼◆★☆|▍▎]+|[\s：:】\])）>＞》·—\-=*#|∨]+$")
+
+
+def left_over(text: str, *kinds: str) -> int:
+    """How many letters of a folded text remain when the words of these kinds and all amounts are taken out."""
+    rest = _any(*kinds).sub(" ", _AMOUNT.sub(" ", text.lower()))
+    return len(_LETTER.findall(rest))
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a line closes with a mark that ends a sentence."""
+    return _ENDING.search(text.rstrip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def role(text: str) -> Role:
+    """What the line is by its own words."""
+    line = fold(text).strip()
+    if not _LETTER.search(line):
+        return Role.ORNAMENT
+    if _NUMBER.match(line):
+        return Role.NUMBER
+    bare = _TRIMMED.sub("", line)
+    if _CLOSING.match(line):
+        return Role.TAIL
+    if len(line) <= 300 and _is_notice(line):
+        return Role.NOTICE
+    if len(line) <= 160 and not ends_as_sentence(line) and _any("footer").search(line.lower()):
+        return Role.FOOTER
+    if _is_tail(bare):
+        return Role.TAIL
+    if is_byline(line):
+        return Role.BYLINE
+    if _is_furniture(line):
+        return Role.FURNITURE
+    if _is_dropped(line, bare):
+        return Role.DROPPED
+    if ends_as_sentence(line) or len(line) >= 40 and re.search("[，,。]", line):
+        return Role.PROSE
+    return Role.SHORT
+
+
+def _is_tail(bare: str) -> bool:
+    """A heading such as 猜你喜欢, 热门跟贴 1342 or 24小时热文: short and of nothing but its kind's words."""
+    if len(bare) > 16 or left_over(bare, "tail", "tailed", "ui"):
+        return False
+    return left_over(bare, "tailed") > left_over(bare, "tailed", "tail") or bare.lower() in words("tail")
+
+
+def _is_notice(line: str) -> bool:
+    lowered = line.lower()
+    first = _TRIMMED.sub("", lowered)[:12]
+    if any(first.startswith(word.strip("(（【】:：")) for word in words("notice") if "声明" in word or "申明" in word or ":" in word):
+        return not re.match(r"声明[^:：】]", first)
+    hits = len(set(_any("notice").findall(lowered)))
+    return hits >= 2 or hits == 1 and (len(line) <= 45 or lowered[0] in "(（[【*注")
+
+
+def _is_furniture(line: str) -> bool:
+    if len(line) > 120 or re.search("[。！？]", line):
+        return False
+    if line.startswith("+") or _CRUMB.search(line):
+        return len(line) <= 60
+    rest = left_over(line, "ui")
+    if rest == 0:
+        return True
+    tokens = [token for token in _SPLIT.split(line) if token]
+    parted = len(tokens) >= 3 and max(map(len, tokens)) <= 10
+    if parted and left_over(line, "ui", "channel") * 3 <= len(_LETTER.findall(line)):
+        return True
+    counts = re.findall(r"(?:阅读|评论|跟贴|点赞|赞|收藏|转发|分享|粉丝|文章|关注|浏览|视频)\s*[(（]?\d", line)
+    return len(counts) >= 2 or bool(counts) and rest <= 8
+
+
+def _is_dropped(line: str, bare: str) -> bool:
+    if re.fullmatch(r"(#[^#\s]{1,20}#?\s*){1,8}", line):
+        return True
+    if line.startswith((">>>", "<<<")):
+        return True
+    lowered = bare.lower()
+    found = next((word for word in words("drop") if lowered.startswith(word)), None)
+    if found is None or len(line) > 80 or "。" in line:
+        return False
+    rest = lowered[len(found) :].lstrip()
+    return rest.startswith((":", "：", "|", "/", "丨")) or found.startswith(("点击", "扫", "长按", "打开", "下载"))
+
+
+def is_menu(text: str) -> bool:
+    """A row of short names without a sentence, as stands at the head of a page: 首页 热点 城市 部落."""
+    tokens = [token for token in _SPLIT.split(fold(text).strip()) if token]
+    return len(tokens) >= 4 and max(map(len, tokens)) <= 6 and not re.search("[。！？；：]", text)
+
+
+def prose(texts: Iterable[str], size: int) -> int:
+    """How many of the texts are prose of at least this many characters."""
+    return sum(len(text) >= size and role(text) is Role.PROSE for text in texts)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a line is nothing but names of media or of bodies that publish: 临淳市交通运输局 临淳市公安局."""
+    line = fold(text).strip()
+    names = [name for name in re.split(r"[\s、]+", re.sub(r"[(（][^)）]*[)）]", "", line)) if name]
+    if not names or len(line) > 60 or re.search("[，。！？：:；“”《》]|关于", line):
+        return False
+    return all(3 <= len(name) <= 24 and name.lower().endswith((*words("outlet"), "新闻稿")) for name in names)

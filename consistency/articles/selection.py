@@ -1,0 +1,223 @@
+"""Which pieces are the article: title found, the lines about it set apart, page junk before, after and within left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from consistency.articles.bylines import dates, is_bare_date, labelled
+from consistency.articles.lines import Role, ends_as_sentence, is_menu, is_organisation, role
+from consistency.articles.pieces import Parsed, Piece
+from consistency.articles.script import fold
+
+_REACH = 12  # how many pieces below the title may hold lines about the article
+_TITLE = re.compile(r"[（(【\[]?(?:主\s*旨|标\s*题|题\s*目|文章标题|新闻标题)[】\])）]?\s*[:：]\s*")
+_LONG = 30  # characters of prose that no line about the article has
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The article's own pieces and the lines that tell about it."""
+
+    title: Piece | None
+    body: Sequence[Piece]
+    header: Sequence[Piece]  # bylines and names between the title and the body, and such above the title
+    above: Sequence[Piece]  # what stands above the title
+    closing: Sequence[Piece]  # who signs at the end, and when
+    tail: Sequence[Piece]  # what follows the article
+
+
+def select(parsed: Parsed) -> Selection:
+    """The article among the pieces of a file."""
+    pieces, title, above = list(parsed.pieces), parsed.title, list(parsed.above)
+    if parsed.plain and title is None:
+        at = _title_at(pieces)
+        if at is not None:
+            title, above, pieces = pieces[at], pieces[:at], pieces[at + 1 :]
+            if label := _TITLE.match(fold(title.text)):
+                title = title.cut(label.end())
+        elif at is None:
+            first = next((index for index, piece in enumerate(pieces) if not _about(piece)), 0)
+            above, pieces = pieces[:first], pieces[first:]
+    header, pieces = _header(pieces)
+    pieces, tail = _without_tail(pieces)
+    pieces, closing, rest = _without_closing(pieces)
+    body = _without_junk(pieces)
+    if not body and title is not None and not header and parsed.plain:  # one line is a text, not a title
+        title, body = None, [title]
+    names = [piece for piece in above if role(piece.text) in (Role.SHORT, Role.BYLINE) and not is_menu(piece.text)]
+    return Selection(
+        title and replace(title, mark="title"), body, [*header, *names] if parsed.plain else header, above, closing, [*rest, *tail]
+    )
+
+
+def _about(piece: Piece) -> bool:
+    return role(piece.text) not in (Role.PROSE, Role.SHORT)
+
+
+def _title_at(pieces: Sequence[Piece]) -> int | None:
+    """Where the title stands: the most title-like line above the first byline, else the first line, if it is one."""
+    byline = end = None
+    prose = 0
+    for index, piece in enumerate(pieces[:40]):
+        kind = role(piece.text)
+        if _TITLE.match(fold(piece.text)):
+            return index
+        if kind is Role.BYLINE and byline is None:
+            byline = index
+        if kind is Role.PROSE and len(piece.text) >= _LONG:
+            prose += 1
+            end = index if end is None else end
+            if prose == 2 or len(piece.text) >= 60:
+                break
+    if byline is not None:
+        found = [index for index in range(byline) if _may_be_title(pieces[index])]
+        if found:
+            return max(found, key=lambda index: (_title_score(pieces[index].text), index))
+        after = byline + 1
+        while after < len(pieces) and role(pieces[after].text) in (Role.BYLINE, Role.FURNITURE, Role.ORNAMENT):
+            after += 1
+        return after if after < len(pieces) and _may_be_title(pieces[after], strictly=True) else None
+    for index, piece in enumerate(pieces[: 12 if end is None else end + 1]):
+        if _may_be_title(piece) and not is_organisation(piece.text):
+            alone = index + 1 == len(pieces)
+            return None if alone or re.search("[。；，,：:]$", piece.text) and not piece.mark == "title" else index
+        if role(piece.text) is Role.PROSE:
+            return None
+    return None
+
+
+def _may_be_title(piece: Piece, *, strictly: bool = False) -> bool:
+    kind, text = role(piece.text), piece.text
+    if kind not in (Role.SHORT, Role.PROSE) or is_menu(text) or len(text) > 80 or len(text) < 4:
+        return False
+    return not text.endswith(("。", "；")) and not (strictly and ends_as_sentence(text))
+
+
+def _title_score(text: str) -> float:
+    """The longer and the more it is put like a headline the better; names of media and authors are short and bare."""
+    size = sum(char.isalnum() for char in text)
+    marks = len(re.findall("[，,！!？?：:、“”《》—]", text))
+    return min(size, 24) + 4 * min(marks, 3) - (20 if is_organisation(text) else 0) - 2 * len(re.findall(r"[|｜]", text))
+
+
+def _header(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The lines below the title that tell about the article, and the rest."""
+    labels = sum(is_bare_date(piece.text) for piece in pieces) >= 3  # a chronicle's dates are its headings
+    about: list[int] = []
+    seen = 0
+    for index, piece in enumerate(pieces[:_REACH]):
+        kind = role(piece.text)
+        if kind is Role.PROSE and len(piece.text) >= _LONG:
+            seen += 1
+            if seen == 3:
+                break
+        if kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about):
+            about.append(index)
+        elif kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) and not seen:
+            about.append(index)
+    last = max((index for index in about if role(pieces[index].text) is Role.BYLINE), default=-1)
+    for index in range(last):
+        text = pieces[index].text
+        if index not in about and role(text) is Role.SHORT and pieces[index].mark == "line" and not _is_subtitle(text):
+            about.append(index)
+    names = []
+    for index, piece in enumerate(pieces):  # the body that is signed above, not below
+        if index in about:
+            continue
+        if role(piece.text) is Role.SHORT and is_organisation(piece.text) and piece.mark == "line":
+            names.append(index)
+        else:
+            break
+    about = sorted({*about, *names})
+    return [pieces[index] for index in about], [piece for index, piece in enumerate(pieces) if index not in about]
+
+
+def _is_subtitle(text: str) -> bool:
+    if is_organisation(text) or re.search(r"号[)）]|创作者|作者|认证|粉丝|编辑|\s{2}|　", text):
+        return False
+    return text.startswith(("—", "-")) or sum(char.isalnum() for char in text) >= 9
+
+
+def _without_tail(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces up to the first mark of the article's end, and what follows."""
+    sizes = [len(p.text) if role(p.text) is Role.PROSE and len(p.text) >= 15 else 0 for p in pieces]
+    total, before = sum(sizes), 0
+    for index, piece in enumerate(pieces):
+        kind = role(piece.text)
+        after = total - before
+        if kind in (Role.TAIL, Role.NOTICE, Role.FOOTER):
+            hard = kind is Role.TAIL or index and piece.text.strip().startswith(("特别声明", "免责声明", "特別聲明"))
+            if index and (hard and before * 3 >= total or after * 12 <= total or not _goes_on(pieces[index + 1 :])):
+                return list(pieces[:index]), list(pieces[index:])
+        elif kind is Role.FURNITURE and index and not _goes_on(pieces[index + 1 :]):
+            return list(pieces[:index]), list(pieces[index:])
+        before += sizes[index]
+    return list(pieces), []
+
+
+def _goes_on(pieces: Sequence[Piece]) -> bool:
+    """Whether two or more sentences of prose follow before any mark of an end."""
+    found = 0
+    for piece in pieces:
+        kind = role(piece.text)
+        if kind in (Role.TAIL, Role.NOTICE, Role.FOOTER):
+            break
+        found += kind is Role.PROSE and len(piece.text) >= 20 and piece.text.rstrip()[-1:] in "。！？!?”」…"
+    return found >= 2
+
+
+def _without_closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """The body without what signs it (names of bodies and a date), and without scraps of junk at its end."""
+    end, rest = len(pieces), []
+    while end and role(pieces[end - 1].text) in (Role.ORNAMENT, Role.FURNITURE, Role.NOTICE, Role.FOOTER, Role.DROPPED, Role.NUMBER, Role.TAIL):
+        end -= 1
+        rest.append(pieces[end])
+    signed = end
+    if end > 1 and is_bare_date(pieces[end - 1].text):
+        end -= 1
+    elif end > 1 and role(pieces[end - 1].text) is Role.BYLINE:
+        end -= 1
+        while end > 1 and role(pieces[end - 1].text) is Role.BYLINE and not dates(fold(pieces[end - 1].text)):
+            end -= 1
+    if end < signed:
+        while end > 1 and role(pieces[end - 1].text) is Role.SHORT and is_organisation(pieces[end - 1].text):
+            end -= 1
+    return list(pieces[:end]), list(pieces[end:signed]), rest[::-1]
+
+
+def _without_junk(pieces: Sequence[Piece]) -> list[Piece]:
+    """The body without numbers, rules, buttons and pointers between its paragraphs."""
+    kept: list[Piece] = []
+    skipping = False
+    for index, piece in enumerate(pieces):
+        kind = role(piece.text)
+        if kind in (Role.ORNAMENT, Role.FURNITURE, Role.DROPPED, Role.FOOTER) or kind is Role.NUMBER and _is_count(pieces, index):
+            continue
+        if kind in (Role.TAIL, Role.NOTICE):  # a box of links within the text: until prose goes on
+            skipping = kind is Role.TAIL
+            continue
+        if skipping and not (kind is Role.PROSE and len(piece.text) >= 15):
+            continue
+        skipping = False
+        kept.append(piece)
+    return kept
+
+
+def _is_count(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a number of its own counts paragraphs: another such line has the number before or after it."""
+    own = [int(re.sub(r"\D", "", fold(p.text))) for p in pieces if role(p.text) is Role.NUMBER]
+    number = int(re.sub(r"\D", "", fold(pieces[index].text)))
+    return number == 0 or number - 1 in own or number + 1 in own
+
+
+def published_card(tail: Sequence[Piece]) -> tuple[Piece, str] | None:
+    """The time and the name on the author's card that some pages carry among their junk."""
+    for index, piece in enumerate(tail):
+        if is_bare_date(piece.text):
+            card = [other.text for other in tail[index + 1 : index + 6]]
+            if any(re.search(r"\d\s*(?:文章数?|粉丝|关注度|获赞|作品)|(?:文章数?|粉丝|关注度|获赞)\s*\d", fold(text)) for text in card):
+                name = re.sub(r"\s*[a-z][\w-]*$", "", card[0])
+                return piece, name if labelled(card[0], "作者") is None else ""
+    return None
