@@ -12,90 +12,33 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from consistency.errors import ArticleError, ConsistencyError
 from consistency.model.findings import FIELDS, SEVERITIES, Finding, Report
-from consistency.report import FORMATS, View, reporter
+from consistency.options import output_options, reading_options, selection_options, show_version
+from consistency.report import View, reporter
 from consistency.report.output import to_file, to_stream
-from consistency.report.words import LANGUAGES, say
+from consistency.report.words import say
 
 if TYPE_CHECKING:
     from consistency.model.text import Article
 
 OK, FINDINGS, BAD_INPUT, NOT_COMPARED, INTERRUPTED = 0, 1, 2, 3, 130
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
-    """The date or time that the user wrote in ISO 8601."""
-    try:
-        return datetime.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no ISO date or time such as 2026-01-10 or 2026-01-10T08:30.") from None
-
-
-def locale_language() -> str:
-    """`zh` where the locale is Chinese or says nothing, else `en`."""
-    names = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "").lower()
-    return "zh" if name.startswith("zh") or name.partition(".")[0] in ("", "c", "posix") else "en"
-
-
-def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
-    """Several options as one decorator, shown in this order."""
-
-    def decorate(command: F) -> F:
-        for decorator in reversed(decorators):
-            command = decorator(command)
-        return command
-
-    return decorate
-
-
-output_options = options(
-    click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal", show_default=True,
-                 help="What the output is."),
-    click.option("--output", metavar="FILE", help="Write to a file (whole or not at all), not to the screen."),
-    click.option("--lang", type=click.Choice(LANGUAGES), default=locale_language,
-                 help="Language of the report; by default the locale's."),
-    click.option("--width", type=click.IntRange(40), metavar="N", help="Cells a line; by default the screen's."),
-)  # fmt: skip
-reading_options = options(
-    click.option("--outlet", metavar="NAME", help="The medium, for articles that do not name theirs."),
-    click.option("--published", callback=moment, metavar="TIME",
-                 help="When it was published (ISO 8601), for articles that do not say."),
-    click.option("--encoding", metavar="NAME", help="Encoding of the files; by default it is found out."),
-)  # fmt: skip
-selection_options = options(
-    click.option("--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Only this field (repeatable)."),
-    click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings so severe."),
-    click.option("--all", "everything", is_flag=True, help="Also what agrees and what is only compatible."),
-    click.option("--svg", metavar="FILE", help="Also write a picture of the terminal report."),
-)  # fmt: skip
-
-
-def show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
-    """The version of the installed package stands on standard output."""
-    if not wanted or ctx.resilient_parsing:
-        return
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        click.echo(f"consistency {version('consistency')}")
-    except PackageNotFoundError:
-        click.echo("consistency (not installed)")
-    ctx.exit()
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=show_version,
-              help="Show the version and exit.")
-def cli() -> None:  # fmt: skip
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
     """Show where several articles on one story disagree.
 
     Articles are .txt, .md, .html and .docx files, folders of them, or - for standard input.
@@ -124,12 +67,23 @@ def report_command(paths: tuple[str, ...], **chosen: Any) -> int:
 
 
 @cli.command("check")
-@click.argument("draft")
-@click.option("--against", "sources", multiple=True, required=True, metavar="PATH...",
-              help="Article or folder that the draft is checked against (repeatable, or several paths in a row).")
+@click.argument("draft", metavar="DRAFT --against PATH...")
+@click.option(
+    "--against",
+    "sources",
+    multiple=True,
+    required=True,
+    metavar="PATH",
+    help="Article or folder that the draft is checked against (repeatable, or several paths in a row).",
+)
 @click.argument("more", nargs=-1, metavar="")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
-              help="The mildest finding that makes the exit status 1.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    show_default=True,
+    help="The mildest finding that makes the exit status 1.",
+)
 @output_options
 @selection_options
 @reading_options
@@ -137,7 +91,7 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], f
     """May this draft be published? --outlet and --published are the draft's.
 
     Exit status: 0 nothing that fails, 1 findings, 2 bad usage or unreadable input, 3 nothing could be compared.
-    """  # fmt: skip
+    """
     from consistency.articles import read_paths
     from consistency.pipeline import check
 

@@ -131,7 +131,7 @@ def test_faulty_gold_is_named(bundle):
     (bundle / "gold.json").write_text("{", "utf-8")
     with pytest.raises(GoldError, match=r"gold\.json: not well formed"):
         read_gold(str(bundle))
-    with pytest.raises(GoldError, match="no gold.json"):
+    with pytest.raises(GoldError, match=r"no gold\.json"):
         read_gold(str(bundle / "wire.md"))
 
 

@@ -56,7 +56,8 @@ TIME = Finding(
     ),
 )  # fmt: skip
 THREE = Finding(
-    "f3", "place", "conflict", "warning", 0.55, "震中所在乡镇", "震中所在乡镇有三种说法：岩口乡、青石镇、[bold]白[/bold]村",
+    "f3", "place", "conflict", "warning", 0.55, "震中所在乡镇",
+    "震中所在乡镇有三种说法：岩口乡、青石镇、[bold]白[/bold]村",
     (
         stated(1, "震中位于岩口乡。", "岩口乡", "岩口乡", "a"),
         stated(2, "震中青石镇的一位村民[red]告诉[/red]记者：“房子晃了十几秒。”", "青石镇", "青石镇", "b"),

@@ -1,4 +1,4 @@
-"""The terminal report on consoles of fixed width; `UPDATE_SNAPSHOTS=1 pytest tests/report` writes the snapshots anew."""
+"""The terminal report at fixed widths; `UPDATE_SNAPSHOTS=1 pytest tests/report` writes the snapshots anew."""
 
 import io
 import os

@@ -1,0 +1,91 @@
+"""The options that commands share, each with its words of help."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+
+from consistency.model.findings import FIELDS, SEVERITIES
+from consistency.report import FORMATS
+from consistency.report.words import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    """The date or time that the user wrote in ISO 8601."""
+    try:
+        return datetime.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no ISO date or time such as 2026-01-10 or 2026-01-10T08:30.") from None
+
+
+def locale_language() -> str:
+    """`zh` where the locale is Chinese or says nothing, else `en`."""
+    names = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "").lower()
+    return "zh" if name.startswith("zh") or name.partition(".")[0] in ("", "c", "posix") else "en"
+
+
+def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, shown in this order."""
+
+    def decorate(command: F) -> F:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+output_options = options(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(FORMATS)),
+        default="terminal",
+        show_default=True,
+        help="What the output is.",
+    ),
+    click.option("--output", metavar="FILE", help="Write to a file (whole or not at all), not to the screen."),
+    click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=locale_language,
+        help="Language of the report; by default the locale's.",
+    ),
+    click.option("--width", type=click.IntRange(40), metavar="N", help="Cells a line; by default the screen's."),
+)
+reading_options = options(
+    click.option("--outlet", metavar="NAME", help="The medium, for articles that do not name theirs."),
+    click.option(
+        "--published",
+        callback=moment,
+        metavar="TIME",
+        help="When it was published (ISO 8601), for articles that do not say.",
+    ),
+    click.option("--encoding", metavar="NAME", help="Encoding of the files; by default it is found out."),
+)
+selection_options = options(
+    click.option("--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Only this field (repeatable)."),
+    click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings so severe."),
+    click.option("--all", "everything", is_flag=True, help="Also what agrees and what is only compatible."),
+    click.option("--svg", metavar="FILE", help="Also write a picture of the terminal report."),
+)
+
+
+def show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    """The version of the installed package stands on standard output."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"consistency {version('consistency')}")
+    except PackageNotFoundError:
+        click.echo("consistency (not installed)")
+    ctx.exit()
