@@ -54,13 +54,15 @@ def _fact(
     before = text[max(statement.start, gap[0]) : mention.start]
     after = text[mention.end : min(statement.start + len(statement.clause), gap[1])]
     scope = read_scope(text[statement.start : mention.start], after, statement.sentence)
+    moment = None
     if as_of and as_of[0] >= statement.number - 1 and isinstance(as_of[1].value, Timex):
         scope = (*scope, ("as_of", as_of[1].value.edtf))
+        moment = as_of[1].value.end
     article = reading.article
     span = article.blocks[block].span(mention.start, mention.end)
     return Fact(
         field, kind, value, article.text[span.start : span.end], span, mention.start, mention.end, statement,
-        measure(before, after), scope,
+        measure(before, after), scope, moment,
     )  # fmt: skip
 
 

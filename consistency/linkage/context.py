@@ -30,6 +30,7 @@ class Context:
     wider: dict[str, float]
     names: frozenset[str]
     published: datetime | None
+    as_of: datetime | None
 
 
 @cache
@@ -101,7 +102,7 @@ def _context(
     return Context(
         fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
-        reading.article.published,
+        reading.article.published, fact.as_of,
     )  # fmt: skip
 
 

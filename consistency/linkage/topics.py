@@ -82,34 +82,60 @@ def _repeats(pair: Alignment, rival: Alignment) -> bool:
 
 
 def _topics(accepted: list[Alignment], agreeing: list[Alignment]) -> list[Topic]:
-    """Connected facts: disagreeing partners first, then those that agree with one of them."""
-    parent: dict[int, int] = {}
-    contexts: dict[int, Context] = {}
+    """Disagreeing partners make a topic; a fact that agrees with one of its members joins the topic that it fits best.
 
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for pair in (*accepted, *agreeing):
-        for context in (pair.a, pair.b):
-            contexts[id(context)] = context
-            parent.setdefault(id(context), id(context))
-    for pair in (*accepted, *agreeing):
-        parent[root(id(pair.a))] = root(id(pair.b))
-    members: dict[int, list[Context]] = {}
-    for node, context in contexts.items():
-        members.setdefault(root(node), []).append(context)
+    Agreement never joins two disagreements: one wording may agree with both.
+    """
+    sets = _Sets()
+    for pair in accepted:
+        sets.join(pair.a, pair.b)
+    disputed = set(sets.parent)
+    attached: set[int] = set()
+    for pair in sorted(agreeing, key=lambda one: (-one.similarity, _place(one.a), _place(one.b))):
+        inside = [id(context) in disputed for context in (pair.a, pair.b)]
+        settled = [id(context) in attached for context in (pair.a, pair.b)]
+        if all(inside) or any(settled) and any(inside):
+            continue
+        if any(inside):
+            attached.add(id(pair.b if inside[0] else pair.a))
+        elif any(settled):
+            continue
+        sets.join(pair.a, pair.b)
     links: dict[int, list[Alignment]] = {}
     for pair in (*accepted, *agreeing):
-        links.setdefault(root(id(pair.a)), []).append(pair)
+        if id(pair.a) in sets.parent and id(pair.b) in sets.parent and sets.root(pair.a) == sets.root(pair.b):
+            links.setdefault(sets.root(pair.a), []).append(pair)
     topics = []
-    for node, group in members.items():
-        ordered = sorted(group, key=_place)
+    for node, group in sets.members().items():
         its_links = sorted(links[node], key=lambda one: (-one.confidence, _place(one.a), _place(one.b)))
-        topics.append(Topic(_groups(ordered), tuple(its_links)))
+        topics.append(Topic(_groups(sorted(group, key=_place)), tuple(its_links)))
     return sorted(topics, key=lambda topic: _place(topic.groups[0][0]))
+
+
+class _Sets:
+    """Disjoint sets of contexts, by identity."""
+
+    def __init__(self) -> None:
+        self.parent: dict[int, int] = {}
+        self._contexts: dict[int, Context] = {}
+
+    def root(self, context: Context) -> int:
+        node = id(context)
+        while self.parent[node] != node:
+            node = self.parent[node]
+        return node
+
+    def join(self, a: Context, b: Context) -> None:
+        for context in (a, b):
+            self.parent.setdefault(id(context), id(context))
+            self._contexts[id(context)] = context
+        self.parent[self.root(a)] = self.root(b)
+
+    def members(self) -> dict[int, list[Context]]:
+        found: dict[int, list[Context]] = {}
+        for context in self._contexts.values():
+            found.setdefault(self.root(context), []).append(context)
+        return found
 
 
 def _place(context: Context) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from consistency.model.findings import Field
@@ -61,6 +62,7 @@ class Fact:
     statement: Statement
     measure: str
     scope: tuple[tuple[str, str], ...] = ()
+    as_of: datetime | None = None  # the time of which the statement speaks (截至3月5日18时)
 
     def slot(self, name: str) -> str:
         """The word that fills a slot of the scope, or an empty string."""

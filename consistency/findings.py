@@ -1,0 +1,184 @@
+"""Topics -> findings: the verdict on each topic, how grave it is, and the line that a person reads."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from consistency.lexicon import lines
+from consistency.linkage.context import Context, canonical
+from consistency.linkage.topics import Topic
+from consistency.model.findings import Finding, Severity, Stated, Verdict
+from consistency.model.text import Article
+from consistency.model.values import Duration, Quantity, Term, Timex
+from consistency.wording import Lang, say
+
+ERROR = 0.8  # a conflict at least so certain is an error, else a warning
+_SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def judge(
+    topics: Sequence[Topic], articles: Mapping[str, Article], lang: Lang = "zh", draft: str | None = None
+) -> list[Finding]:
+    """One finding for each topic, the gravest first, then by certainty and place."""
+    found = [_finding(topic, articles, lang, draft) for topic in topics]
+    return sorted(found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id))
+
+
+def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> Finding:
+    verdict = _verdict(topic, articles)
+    confidence = round(topic.links[0].confidence, 2) if topic.links else 0.5
+    statements = tuple(
+        _stated(context, chr(ord("a") + min(number, 25)), articles)
+        for number, group in enumerate(topic.groups) for context in group
+    )  # fmt: skip
+    name = _topic_name(topic, lang)
+    field = _first(topic).fact.field
+    key = "|".join([field, *(f"{s.path}:{s.sentence}:{s.text}" for s in statements)])
+    return Finding(
+        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, confidence),
+        confidence, name, _message(verdict, name, topic, articles, lang, draft), statements,
+        _evidence(topic, lang),
+    )  # fmt: skip
+
+
+def _first(topic: Topic) -> Context:
+    return (topic.disagreements[0].a if topic.disagreements else topic.groups[0][0])
+
+
+def _severity(verdict: Verdict, confidence: float) -> Severity:
+    if verdict == "conflict":
+        return "error" if confidence >= ERROR else "warning"
+    return "warning" if verdict == "update" else "info"
+
+
+def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
+    if not topic.disagreements:
+        equal = all(link.relation in ("equal", "equivalent") for link in topic.links)
+        return "agree" if equal else "compatible"
+    return "update" if _is_update(topic, articles) else "conflict"
+
+
+def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
+    """Whether the measure changes with time and every later statement has the later value."""
+    main = _first(topic)
+    if main.fact.kind not in ("quantity",) or not _changing(main):
+        return False
+    times = [[_as_of(context, articles) for context in group] for group in topic.groups]
+    if any(moment is None for group in times for moment in group):
+        return False
+    ordered = sorted(
+        (min(moment for moment in group if moment), max(moment for moment in group if moment)) for group in times
+    )
+    return all(first[1] < second[0] for first, second in zip(ordered, ordered[1:], strict=False))
+
+
+def _changing(context: Context) -> bool:
+    words = canonical(context.fact.statement.clause) + context.left + context.right
+    return any(word in words for word in lines("changing.txt"))
+
+
+def _as_of(context: Context, articles: Mapping[str, Article]) -> datetime | None:
+    """The time of which a statement speaks: its 截至, else its article's own time."""
+    stated = context.as_of
+    published = articles[context.fact.statement.article].published
+    moment = stated or (published.replace(tzinfo=None) if published else None)
+    return moment
+
+
+def _latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
+    contexts = [context for group in topic.groups for context in group]
+    return max(contexts, key=lambda context: _as_of(context, articles) or datetime.min)
+
+
+def _stated(context: Context, group: str, articles: Mapping[str, Article]) -> Stated:
+    fact = context.fact
+    article = articles[fact.statement.article]
+    block = article.blocks[fact.statement.block]
+    start = fact.statement.sentence_start
+    sentence = block.text[start : start + len(fact.statement.sentence)]
+    line, column = article.position(fact.span.start)
+    return Stated(
+        article.id, article.path, fact.span, line, column, fact.text, display(fact.value), sentence,
+        (fact.start - start, fact.end - start), group,
+    )  # fmt: skip
+
+
+def display(value: Quantity | Timex | Duration | Term) -> str:
+    """A value's normal form for a reader: 1.6e7 t is shown as 16000000 t, bounds as ≥ and ≤."""
+    if isinstance(value, Term):
+        return value.text
+    if isinstance(value, Timex):
+        return value.edtf
+    unit = f" {value.unit}" if value.unit else ""
+    low = "" if value.low is None else f"{value.low:.12g}"
+    high = "" if value.high is None else f"{value.high:.12g}"
+    if low and high:
+        about = "≈" if value.mod == "approx" else ""
+        return f"{about}{low}{unit}" if low == high else f"{about}{low}–{high}{unit}"
+    return f"≥{low}{unit}" if low else f"≤{high}{unit}"
+
+
+def _topic_name(topic: Topic, lang: Lang) -> str:
+    fact = _first(topic).fact
+    match fact.kind:
+        case "quotation":
+            return say("who said", lang, words=fact.measure[:24])
+        case "post":
+            return say("post of", lang, name=fact.measure)
+        case "holder":
+            return say("holder of", lang, post=fact.measure)
+        case "act":
+            return say("who did", lang, act=fact.measure)
+        case "place":
+            return say("where", lang, words=fact.measure)
+        case "time":
+            return say("when", lang, words=fact.measure or fact.statement.clause[:16])
+        case "status":
+            return say("state", lang, words=fact.statement.clause[:16])
+    return fact.measure or fact.statement.clause[:16]
+
+
+def _message(
+    verdict: Verdict, name: str, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None
+) -> str:
+    sides = []
+    for group in topic.groups:
+        outlets = list(dict.fromkeys(_outlet(context, articles) for context in group))
+        sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
+    joined = say("and", lang).join(sides)
+    if verdict != "update":
+        return say(verdict, lang, topic=name, sides=joined)
+    latest = _latest(topic, articles)
+    of_draft = [c for group in topic.groups for c in group if c.fact.statement.article == draft]
+    if of_draft and latest.fact.statement.article != draft:
+        return say("stale", lang, topic=name, outlet=_outlet(latest, articles), latest=latest.fact.text, sides=joined)
+    return say("update", lang, topic=name, latest=latest.fact.text, sides=joined)
+
+
+def _outlet(context: Context, articles: Mapping[str, Article]) -> str:
+    article = articles[context.fact.statement.article]
+    return article.outlet or article.path.rsplit("/", 1)[-1]
+
+
+def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
+    if not topic.links:
+        return ()
+    link = topic.disagreements[0] if topic.disagreements else topic.links[0]
+    lines_ = []
+    levels = dict(link.levels)
+    if link.a.fact.kind == "quotation":
+        lines_.append(say("same words", lang, share=levels.get("quotation", "")))
+    elif link.a.fact.kind in ("post", "holder"):
+        lines_.append(say("same person", lang, name=link.a.fact.measure))
+    else:
+        lines_.append(say("wording", lang, share=link.similarity))
+    if levels.get("anchors", "none") not in ("none", "near"):
+        lines_.append(say("anchors", lang))
+    if levels.get("digits") in ("swapped", "one key"):
+        lines_.append(say("digits", lang, level=f"{link.a.fact.text} / {link.b.fact.text}"))
+    if link.relation in ("disjoint", "rebased"):
+        lines_.append(say(link.relation, lang))
+    lines_.append(say("probability", lang, confidence=link.confidence))
+    return tuple(lines_)
