@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from consistency.articles.bylines import is_byline
+from consistency.articles.bylines import dates, is_byline
 from consistency.articles.script import fold
 from consistency.articles.table import words
 
@@ -66,11 +66,14 @@ def role(text: str) -> Role:
         return Role.TAIL
     if len(line) <= 300 and _is_notice(line):
         return Role.NOTICE
-    if len(line) <= 160 and not ends_as_sentence(line) and _any("footer").search(line.lower()):
-        return Role.FOOTER
     if _is_tail(bare):
         return Role.TAIL
-    if is_byline(line):
+    byline = is_byline(line)
+    if byline and dates(line) and not re.search("©|版权|许可证|copyright", line.lower()):
+        return Role.BYLINE
+    if len(line) <= 160 and not ends_as_sentence(line) and _any("footer").search(line.lower()):
+        return Role.FOOTER
+    if byline:
         return Role.BYLINE
     if _is_furniture(line):
         return Role.FURNITURE
@@ -141,6 +144,12 @@ def is_organisation(text: str) -> bool:
     """Whether a line is nothing but names of media or of bodies that publish: 临淳市交通运输局 临淳市公安局."""
     line = fold(text).strip()
     names = [name for name in re.split(r"[\s、]+", re.sub(r"[(（][^)）]*[)）]", "", line)) if name]
-    if not names or len(line) > 60 or re.search("[，。！？：:；“”《》]|关于", line):
+    if not names or len(line) > 60 or re.search("[，。！？：:；《》]|关于", line):
         return False
-    return all(3 <= len(name) <= 24 and name.lower().endswith((*words("outlet"), "新闻稿")) for name in names)
+    return all(3 <= len(name) <= 32 and is_outlet(name) for name in names)
+
+
+def is_outlet(name: str, *, medium: bool = False) -> bool:
+    """Whether a name ends as that of a medium does, or of another body that publishes."""
+    bare = re.sub(r"\s*[(（][^)）]*[)）]$|[》”]$", "", fold(name).strip())
+    return bare.lower().endswith(words("medium") if medium else words("medium", "body"))

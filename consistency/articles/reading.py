@@ -12,17 +12,16 @@ from consistency.articles.bylines import Dated, dateline, dates, is_bare_date, l
 from consistency.articles.currency import currency
 from consistency.articles.decoding import decode
 from consistency.articles.files import Source, load
-from consistency.articles.lines import Role, is_organisation, left_over, role
+from consistency.articles.lines import Role, is_organisation, is_outlet, left_over, role
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
 from consistency.articles.selection import Selection, published_card, select
-from consistency.articles.table import words
 from consistency.errors import ArticleError
 from consistency.model.text import Article, Block
 
 _SOURCES = ("来源", "稿源", "稿件来源", "文章来源", "信息来源", "新闻来源", "消息来源", "出处", "发布单位", "发布机构", "发文单位", "发文机关", "发布")
 _AUTHORS = ("作者", "文章作者", "撰文", "文")
-_PLATFORM = re.compile(r"[“\"「]([^”\"」\s]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页")
+_PLATFORM = re.compile(r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页")
 
 
 @dataclass(frozen=True)
@@ -137,26 +136,25 @@ def _outlet(parsed: Parsed, chosen: Selection) -> str | None:
     """Who published it, from the surest sign to the weakest."""
     texts = [piece.text for piece in chosen.header]
     named = next((value for text in texts if (value := labelled(text, *_SOURCES))), None)
-    if named and (_is_outlet(named) or not parsed.sites):
+    if named and is_outlet(named, medium=True):
         return named
     if parsed.sites:
         return parsed.sites[0]
-    reporter = next((value for text in texts if (value := reporter_of(text)) and _is_outlet(value)), None)
+    release = next((match[1] for text in texts if (match := re.fullmatch("(.{3,20}?)(?:新闻稿|新聞稿)", text.strip()))), None)
+    if release:
+        return release
+    reporter = next((value for text in texts if (value := reporter_of(text)) and is_outlet(value)), None)
     agency = next((value for piece in chosen.body[:2] if (value := dateline(piece.text)[0])), None)
     found = reporter or named or _author(texts) or agency
     if found is None:
         bodies = [t for t in (*(p.text for p in chosen.above), *(p.text for p in chosen.closing)) if is_organisation(t)]
-        found = next((re.sub("(?:新闻稿|新聞稿|公告|通报)$", "", body) for body in bodies), None)
+        found = next(iter(bodies), None)
         card = published_card(chosen.tail)
         found = card[1] if card and card[1] else found
     platform = _platform(chosen)
-    if found and platform and platform not in found and not _is_outlet(found):
+    if found and platform and platform not in found and not is_outlet(found):
         return f"{found}（{platform}）"
     return found or platform
-
-
-def _is_outlet(name: str) -> bool:
-    return fold(name).rstrip("》”)）").lower().endswith(words("outlet"))
 
 
 def _author(texts: Sequence[str]) -> str | None:

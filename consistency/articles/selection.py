@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consistency.articles.bylines import dates, is_bare_date, labelled
+from consistency.articles.bylines import dates, is_bare_date
 from consistency.articles.lines import Role, ends_as_sentence, is_menu, is_organisation, role
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
@@ -215,9 +215,9 @@ def _is_count(pieces: Sequence[Piece], index: int) -> bool:
 def published_card(tail: Sequence[Piece]) -> tuple[Piece, str] | None:
     """The time and the name on the author's card that some pages carry among their junk."""
     for index, piece in enumerate(tail):
-        if is_bare_date(piece.text):
-            card = [other.text for other in tail[index + 1 : index + 6]]
-            if any(re.search(r"\d\s*(?:文章数?|粉丝|关注度|获赞|作品)|(?:文章数?|粉丝|关注度|获赞)\s*\d", fold(text)) for text in card):
-                name = re.sub(r"\s*[a-z][\w-]*$", "", card[0])
-                return piece, name if labelled(card[0], "作者") is None else ""
+        if not re.search(r"\d\s*(?:文章数?|粉丝|关注度|获赞|作品)|(?:文章数?|粉丝|关注度|获赞)\s*\d", fold(piece.text)):
+            continue
+        for at in range(index - 1, max(index - 6, -1), -1):
+            if is_bare_date(tail[at].text):
+                return tail[at], re.sub(r"\s+[a-z][\w-]*$", "", tail[at + 1].text)
     return None

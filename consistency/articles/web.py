@@ -69,7 +69,7 @@ def split_title(text: str) -> tuple[str, list[str]]:
         sure = gap != gap.strip() or re.search(r"[_|｜丨»]|--", gap) is not None
         if not text[: match.start()].strip() or re.search("[。！？，,!?“”]", name):
             break
-        if not sure and not fold(name).lower().endswith(words("outlet", "channel")):
+        if not sure and not fold(name).lower().endswith(words("medium", "body", "channel")):
             break
         text = text[: match.start()]
         names.insert(0, name)
