@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,151 @@ def test_help_and_version_load_nothing_heavy(arguments):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "consistency" in done.stdout
+
+
+WIRE = """---
+title: 川西发生5.8级地震
+outlet: 新华社
+published: 2027-03-19T10:42:00+08:00
+---
+截至3月19日10时，川西地震已造成12人遇难，38人受伤。
+"""
+DAILY = WIRE.replace("新华社", "重庆晚报").replace("12人遇难", "15人遇难")
+ELSEWHERE = """---
+title: 咖啡馆开张
+outlet: 生活周刊
+published: 2026-05-01T10:42:00+08:00
+---
+街角的咖啡馆昨天开张，老板娘煮的咖啡很香。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "wire.md").write_text(WIRE, "utf-8")
+    (tmp_path / "daily.md").write_text(DAILY, "utf-8")
+    return tmp_path
+
+
+def test_report_in_a_real_process(folder):
+    done = run("report", folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    shown = done.stdout.decode()
+    assert "【12人】" in shown and "【15人】" in shown and "\x1b" not in shown
+    assert done.stdout == run("report", folder).stdout
+
+
+def test_check_statuses_in_a_real_process(folder):
+    same, elsewhere, vague = folder / "same.md", folder / "elsewhere.md", folder / "vague.txt"
+    same.write_text(WIRE.replace("新华社", "本报"), "utf-8")
+    elsewhere.write_text(ELSEWHERE, "utf-8")
+    vague.write_text("天气很好，大家都很高兴。\n", "utf-8")
+    assert run("check", folder / "daily.md", "--against", folder / "wire.md").returncode == 1
+    assert run("check", same, "--against", folder / "wire.md").returncode == 0
+    assert run("check", folder / "daily.md", "--against", folder / "wire.md", "--fail-on", "never").returncode == 0
+    for draft in (elsewhere, vague):
+        for form in ("terminal", "json"):
+            done = run("check", draft, "--against", folder / "wire.md", folder / "daily.md", "--format", form)
+            assert done.returncode == 3, draft
+
+
+def bad_inputs(folder):
+    """Each faulty input with words of its line."""
+    (folder / "none").mkdir()
+    (folder / "empty.md").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    (folder / "front.md").write_text("---\ntitle: [unclosed\n---\n共12人。\n", "utf-8")
+    yield [folder / "missing.md"], "missing.md"
+    yield [folder / "none"], "none"
+    yield [folder / "empty.md"], "empty.md"
+    yield [folder / "binary.txt"], "binary.txt"
+    yield [folder / "broken.docx"], "broken.docx"
+    yield [folder / "wire.md", "--encoding", "klingon"], "klingon"
+    yield [folder / "front.md"], "front.md"
+    yield [folder / "wire.md", "--format", "hologram"], "hologram"
+    yield [folder / "wire.md", "--output", folder / "none"], "none"
+
+
+def test_each_bad_input_is_one_line_and_status_2(folder):
+    commands = cycle((["report"], ["check", folder / "daily.md", "--against"], ["facts"], ["report"]))
+    for (arguments, words), command in zip(bad_inputs(folder), commands, strict=False):
+        done = run(*command, *arguments)
+        line = done.stderr.decode()
+        assert done.returncode == 2, (command, arguments, line)
+        assert line.startswith("consistency: ") and line.count("\n") == 1 and words in line
+        assert not done.stdout
+
+
+def test_one_bad_file_does_not_lose_the_others(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    for form in ("terminal", "json"):
+        done = run("report", folder, "--format", form)
+        assert done.returncode == 2 and "12人" in done.stdout.decode()
+        assert done.stderr.decode().count("\n") == 1 and "empty.txt" in done.stderr.decode()
+
+
+def test_facts_of_an_article(folder):
+    done = run("facts", folder / "wire.md", "--format", "json")
+    found = {fact["text"]: fact for fact in json.loads(done.stdout)["facts"]}
+    assert done.returncode == 0 and found["12人"]["value"]["low"] == 12
+    assert WIRE[found["12人"]["start"] : found["12人"]["end"]] == "12人"
+    table = run("facts", folder / "wire.md").stdout.decode()
+    assert "12人" in table and "所指" in table
+    assert json.loads(run("facts", "-", "--format", "json", stdin="共12人遇难。".encode()).stdout)["facts"]
+
+
+def test_facts_of_many_snippets_in_one_process(folder):
+    lines = ['{"text": "共12人遇难。"}', "", '{"text": "昨天开工", "published": "2026-01-10"}', "no json", '{"text": 3}']
+    data = "\n".join(lines).encode()
+    (folder / "many.jsonl").write_bytes(data)
+    for done in (run("facts", "-", "--lines", stdin=data), run("facts", folder / "many.jsonl")):
+        answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        assert [bool(answer["facts"]) for answer in answers] == [True, True, False, False]
+        assert answers[1]["facts"][0]["value"]["start"] == "2026-01-09"
+        assert done.returncode == 2 and ":4: " in done.stderr.decode() and ":5: " in done.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_a_console_that_lacks_characters(folder, encoding, form):
+    done = run("report", folder, "--format", form, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    shown = done.stdout.decode(encoding)
+    assert form == "terminal" or json.loads(shown)["findings"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell")
+def test_a_reader_who_leaves_changes_no_status(folder):
+    command = f"'{sys.executable}' -m consistency check daily.md --against wire.md | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_is_one_line_and_status_2(folder):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "consistency", "report", str(folder)], stdout=full, stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2 and done.stderr.startswith(b"consistency: standard output: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_evaluate_in_a_real_process(tmp_path):
+    (tmp_path / "wire.md").write_text(WIRE, "utf-8")
+    (tmp_path / "daily.md").write_text(DAILY, "utf-8")
+    sides = [
+        {"file": "wire.md", "quote": "已造成12人遇难", "value": "12人", "group": "a"},
+        {"file": "daily.md", "quote": "已造成15人遇难", "value": "15人", "group": "b"},
+    ]
+    conflict = {"id": "c1", "field": "figure", "topic": "遇难人数", "kind": "conflict", "note": "", "sides": sides}
+    (tmp_path / "gold.json").write_text(json.dumps({"conflicts": [conflict], "non_conflicts": []}), "utf-8")
+    done = run("evaluate", tmp_path, "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["recall"] == 1.0
+    assert run("evaluate", tmp_path, "--verbose", "--min-f1", "0.1").returncode == 0
+    (tmp_path / "daily.md").write_text(WIRE.replace("12人遇难", "已造成15人遇难"), "utf-8")
+    assert run("evaluate", tmp_path / "nowhere").returncode == 2

@@ -36,7 +36,7 @@ def write_facts(page: Page, readings: Sequence[tuple[Article, list[Fact]]]) -> N
                 page.text(fact.text, "bold"),
                 page.text(normal_form(cells["value"])),
                 page.text(fact.measure),
-                page.text(" ".join(f"{slot}={word}" for slot, word in cells["scope"].items()), "dim"),
+                page.text(" ".join(f"{slot}={word}" for slot, word in cells["scope"].items() if word), "dim"),
             )
         page.print(table)
 

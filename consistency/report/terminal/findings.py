@@ -102,10 +102,13 @@ def _side(page: Page, report: Report, statements: list[Stated], letter: str, sty
         articles = len(shown)
         key, count = ("articles", articles) if articles > 1 else ("places", len(statements))
         head.append("   " + page.say(key, n=count), style="dim")
+        by_article: dict[str, list[Stated]] = defaultdict(list)
         for statement in statements:
-            lines.append(page.flow(_where(page, report, statement), room))
-            if _origin(report, statement) not in shown:
-                lines.append(_sentence(page, statement, style, room))
+            by_article[statement.article].append(statement)
+        for article in by_article.values():
+            lines.append(page.flow(_where(page, report, *article), room))
+            if _origin(report, article[0]) not in shown:
+                lines.append(_sentence(page, article[0], style, room))
     return Group(page.flow(head, width), *(Padding(line, (0, 0, 0, indent)) for line in lines))
 
 
@@ -113,15 +116,16 @@ def _origin(report: Report, statement: Stated) -> str | None:
     return next((source.origin for source in report.sources if source.article.id == statement.article), None)
 
 
-def _where(page: Page, report: Report, statement: Stated) -> Text:
-    """Article, outlet and `file:line:column`; a copy names the article that it copies."""
+def _where(page: Page, report: Report, statement: Stated, *again: Stated) -> Text:
+    """Article, outlet and `file:line:column`, then where it says so again; a copy names the article that it copies."""
     outlet = next((source.article.outlet for source in report.sources if source.article.id == statement.article), None)
     where = Text(f"{statement.article} ", style="dim")
     if statement.article == report.draft:
         where.append(page.say("draft") + " ", style="not dim bold")
-    elif outlet:
+    if outlet:
         where.append(page.cut(outlet, 24) + " ", style="not dim")
     where.append(f"{page.clean(statement.path)}:{statement.line}:{statement.column}")
+    where.append("".join(f" {other.line}:{other.column}" for other in again))
     origin = _origin(report, statement)
     if origin:
         where.append(f" {page.sign('≈', '=')} {origin}")

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from rich import box
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -38,6 +39,7 @@ def write_header(page: Page, report: Report) -> None:
     if copies:
         table.add_column("", no_wrap=True)
     outlets = max((page.text(source.article.outlet or "").cell_len for source in report.sources), default=0)
+    outlets += cell_len(page.say("draft")) + 1 if report.draft else 0
     outlets = min(outlets, 30 if wide else 18)
     files = min(max((page.text(source.article.path).cell_len for source in report.sources), default=0), 44)
     room = page.width - 3 - outlets - 18 - 7 - (7 if copies else 0) - (files + 2 if wide else 0) - 8
@@ -53,7 +55,7 @@ def _row(
     draft = article.id == report.draft
     room, outlets, files = widths
     title = Text(page.cut(article.title or article.path, room), style="bold" if draft else "")
-    label = page.say("draft") if draft else article.outlet or page.sign("—", "-")
+    label = f"{page.say('draft')} {article.outlet or ''}" if draft else article.outlet or page.sign("—", "-")
     cells = [
         Text(article.id, style="dim"),
         title,
