@@ -110,11 +110,18 @@ _REPORTER = re.compile(
 )
 
 
+_CREDITS = re.compile(
+    r"(?:(?:责任编辑|责编|编辑|校对|审核|监制|摄影|文字|图片|记者|通讯员|实习生|编审|主编|值班主任)\s+[^\s，。]{2,4}(?:\s+[^\s，。]{2,3})*\s*)+"
+)
+
+
 def is_byline(line: str) -> bool:
     """Whether a folded line is about the article (who, when, where from) and not of it."""
     if len(line) > 120 or re.search("[。！？!?；;]|……", line):
         return False
     bare = line.strip("（()）[]【】 ")
+    if len(_labels().findall(bare)) >= 2 or _CREDITS.fullmatch(bare):
+        return True
     found = dates(line)
     if found:
         rest = (bare[: max(found[0].start, 0)] + bare[found[0].end :]).strip()
@@ -140,7 +147,7 @@ def labelled(line: str, *labels: str) -> str | None:
     for match in _labels().finditer(fold(line)):
         if match["label"] in labels and match["value"]:
             value = line[match.start("value") : match.end("value")].strip("，。、")
-            return value or None
+            return re.sub("(?<=.)(?:举报|关注|订阅|我要投稿)$", "", value) or None
     return None
 
 

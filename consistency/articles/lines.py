@@ -32,6 +32,7 @@ def _any(*kinds: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words(*kinds))))
 
 
+_CLOCKED = re.compile(r"(刚刚|今天|昨天|昨日|前天|\d{1,2}\s*(秒|分钟|小时|天|周|个月|年)前)(\s*\d\d:\d\d)?$")
 _AMOUNT = re.compile(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
 _LETTER = re.compile(r"[^\W_]")
 _ENDING = re.compile(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
@@ -71,7 +72,7 @@ def role(text: str) -> Role:
     byline = is_byline(line)
     if byline and dates(line) and not re.search("©|版权|许可证|copyright", line.lower()):
         return Role.BYLINE
-    if len(line) <= 160 and not ends_as_sentence(line) and _any("footer").search(line.lower()):
+    if len(line) <= 160 and not ends_as_sentence(line.rstrip(":： ")) and _any("footer").search(line.lower()):
         return Role.FOOTER
     if byline:
         return Role.BYLINE
@@ -103,6 +104,10 @@ def _is_notice(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     if len(line) > 120 or re.search("[。！？]", line):
         return False
+    if _CLOCKED.match(line) or (re.search("下载地址|点击下载", line) and len(line) <= 60):
+        return True
+    if not re.search(r"[\u4e00-\u9fff\d]", line) and len(_LETTER.findall(line)) <= 2:  # T + -
+        return True
     if line.startswith("+") or _CRUMB.search(line):
         return len(line) <= 60
     rest = left_over(line, "ui")
@@ -126,7 +131,12 @@ def _is_dropped(line: str, bare: str) -> bool:
     if found is None or len(line) > 80 or "。" in line:
         return False
     rest = lowered[len(found) :].lstrip()
-    return rest.startswith((":", "：", "|", "/", "丨")) or found.startswith(("点击", "扫", "长按", "打开", "下载"))
+    return rest.startswith((":", "：", "|", "/", "丨", "《")) or found.startswith(("点击", "扫", "长按", "打开", "下载"))
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is nothing but names of sections and buttons: 图集, 新闻动态."""
+    return left_over(fold(text), "ui", "channel", "section", "tailed") == 0
 
 
 def is_menu(text: str) -> bool:

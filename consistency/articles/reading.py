@@ -170,7 +170,7 @@ def _author(texts: Sequence[str]) -> str | None:
             name = re.split(r"\s|　", text.strip())[0]
         else:
             continue
-        if 2 <= len(name) <= 24 and not re.search(r"[:：]|^第|^[\W\d]", name) and left_over(fold(name), "ui", "label") >= 2:
+        if 2 <= len(name) <= 24 and not re.search(r"[:：]|^第|^[\W\d]", name) and role(name) is Role.SHORT and left_over(fold(name), "ui", "label") >= 2 and "/" not in name:
             return name
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consistency.articles.bylines import dates, is_bare_date
-from consistency.articles.lines import Role, ends_as_sentence, is_menu, is_organisation, role
+from consistency.articles.lines import Role, ends_as_sentence, is_menu, is_organisation, is_section, role
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
 
@@ -115,7 +115,7 @@ def _header(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
                 break
         if kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about):
             about.append(index)
-        elif kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) and not seen:
+        elif not seen and (kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) or is_section(piece.text)):
             about.append(index)
     last = max((index for index in about if role(pieces[index].text) is Role.BYLINE), default=-1)
     for index in range(last):

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from consistency.articles.bylines import moment
-from consistency.articles.lines import Role, left_over, role
+from consistency.articles.lines import Role, is_outlet, is_section, left_over, role
 from consistency.articles.page import Element, Page, read
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
@@ -23,7 +23,7 @@ _LEAVES = frozenset({"p", "li", "td", "th", "tr", "dd", "blockquote", "pre", "h1
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
               "publish-date", "publication_date", "dc.date.issued", "dc.date", "parsely-pub-date", "weibo:article:create_at",
-              "og:release_date", "date", "article.published", "firstpublishedtime", "_pubtime")  # fmt: skip
+              "og:release_date", "date", "article.published", "firstpublishedtime", "_pubtime", "dateupdate")  # fmt: skip
 _SITES = ("og:site_name", "sitename", "application-name", "twitter:site", "contentsource", "mediaid", "source", "author")
 _SUFFIX = re.compile(r"(?P<gap>\s*[-–—_|｜丨·»]+\s*)(?P<name>[^-–—_|｜丨»]{2,24})$")
 
@@ -40,7 +40,6 @@ def parse(text: str) -> Parsed:
     title = _headline(shown, headlines, sites)
     inside = _article(shown, title)
     first = 0 if title is None else title + 1
-    above = [piece for piece, box in shown[: title or 0] if not _is_linked(piece)]
     end = max(inside, default=len(shown) - 1) + 1
     junk = _junk_boxes(shown, title)
     body = [
@@ -48,16 +47,26 @@ def parse(text: str) -> Parsed:
         for index, (piece, box) in enumerate(shown[first:end], first)
         if not _is_linked(piece) and (index in inside or title is not None) and not any(e in junk for e in box.chain())
     ]
+    aside = {id(piece) for piece in body}
+    above = [
+        piece
+        for index, (piece, _) in enumerate(shown[:end])
+        if id(piece) not in aside and not _is_linked(piece) and (index < first - 1 or role(piece.text) is Role.BYLINE)
+    ]
     named = shown[title][0] if title is not None else _cut_title(page.title, headline) if body else None
     published = _published(page, data, junk)
     own = [page.meta[name] for name in _SITES[:3] if page.meta.get(name)]
+    sites = sorted(sites, key=lambda name: not is_outlet(name, medium=True)) if any(
+        is_outlet(name, medium=True) for name in sites
+    ) else sites
+    others = [page.meta[name] for name in _SITES[3:] if is_outlet(page.meta.get(name, ""), medium=True)]
     return Parsed(
         body,
         replace(named, mark="title") if named else None,
         above=above,
         published=published,
         language=page.language or page.meta.get("og:locale", "").replace("_", "-"),
-        sites=(*own, *filter(None, [_publisher(data)]), *sites, *(page.meta[n] for n in _SITES[3:] if page.meta.get(n))),
+        sites=(*own, *filter(None, [_publisher(data)]), *sites, *others),
     )
 
 
@@ -87,7 +96,7 @@ def _headline(shown: Sequence[tuple[Piece, Element]], headlines: Sequence[str], 
     names = {_letters(site) for site in sites}
     for index, (piece, box) in enumerate(shown):
         letters = _letters(piece.text)
-        if not letters or letters in names or len(piece.text) > 120:
+        if not letters or letters in names or len(piece.text) > 120 or is_section(piece.text):
             continue
         alike = max((_alike(letters, text) for text in wanted), default=0.0)
         if piece.mark == "line" and alike < 0.95:
