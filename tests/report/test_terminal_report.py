@@ -156,6 +156,28 @@ def test_lines_break_where_chinese_may_and_numbers_stay_whole():
         assert not any(piece[0] in NEVER_FIRST or piece[-1] in "（“" for piece in pieces)
 
 
+def test_a_value_is_not_broken_over_lines():
+    text = "据省应急管理厅通报，地震共造成三十五人遇难。"
+    value = (text.index("三"), text.index("遇"))
+    for width in range(10, 50):
+        assert not any(value[0] < start < value[1] for start in line_starts(text, width, value))
+    assert line_starts("一二三四五六", 4, (0, 6)) == [2, 4]
+
+
+def test_long_paths_lose_their_first_folders():
+    page = page_on(Console(file=io.StringIO(), width=80), View(), colour=False)
+    assert page.file_name("data/gold/quake/wire.md", 23) == "data/gold/quake/wire.md"
+    assert page.file_name("data/gold/quake/wire.md", 20) == "…/gold/quake/wire.md"
+    assert page.file_name("data/gold/quake/wire.md", 3) == "…/wire.md"
+
+
+def test_an_article_that_says_it_twice_is_quoted_once():
+    again = replace(samples.DEATHS.statements[1], line=20, column=3)
+    finding = replace(samples.DEATHS, statements=(*samples.DEATHS.statements, again))
+    shown = lines(replace(samples.QUAKE, findings=(finding,)), 80)
+    assert "quake/晚报.html:12:15 20:3" in shown and shown.count("【十五人】") == 1
+
+
 def test_the_picture_is_an_image_that_fetches_nothing():
     for _ in range(2):
         svg = terminal.picture(samples.QUAKE, View())

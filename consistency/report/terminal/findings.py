@@ -92,11 +92,11 @@ def _side(page: Page, report: Report, statements: list[Stated], letter: str, sty
     lines: list[RenderableType] = []
     shown = {statement.article for statement in statements}
     if len(statements) == 1:
-        where = _where(page, report, statements[0])
-        if head.cell_len + 3 + where.cell_len <= width:
+        where = _where(page, report, room, statements[0])
+        if "\n" not in where and head.cell_len + 3 + where.cell_len <= width:
             head = Text.assemble(head, "   ", where)
         else:
-            lines.append(page.flow(where, room))
+            lines.append(where)
         lines.append(_sentence(page, statements[0], style, room))
     else:
         articles = len(shown)
@@ -106,7 +106,7 @@ def _side(page: Page, report: Report, statements: list[Stated], letter: str, sty
         for statement in statements:
             by_article[statement.article].append(statement)
         for article in by_article.values():
-            lines.append(page.flow(_where(page, report, *article), room))
+            lines.append(_where(page, report, room, *article))
             if _origin(report, article[0]) not in shown:
                 lines.append(_sentence(page, article[0], style, room))
     return Group(page.flow(head, width), *(Padding(line, (0, 0, 0, indent)) for line in lines))
@@ -116,20 +116,23 @@ def _origin(report: Report, statement: Stated) -> str | None:
     return next((source.origin for source in report.sources if source.article.id == statement.article), None)
 
 
-def _where(page: Page, report: Report, statement: Stated, *again: Stated) -> Text:
+def _where(page: Page, report: Report, width: int, statement: Stated, *again: Stated) -> Text:
     """Article, outlet and `file:line:column`, then where it says so again; a copy names the article that it copies."""
     outlet = next((source.article.outlet for source in report.sources if source.article.id == statement.article), None)
-    where = Text(f"{statement.article} ", style="dim")
+    who = Text(f"{statement.article} ", style="dim")
     if statement.article == report.draft:
-        where.append(page.say("draft") + " ", style="not dim bold")
+        who.append(page.say("draft") + " ", style="not dim bold")
     if outlet:
-        where.append(page.cut(outlet, 24) + " ", style="not dim")
-    where.append(f"{page.clean(statement.path)}:{statement.line}:{statement.column}")
-    where.append("".join(f" {other.line}:{other.column}" for other in again))
+        who.append(page.cut(outlet, 24) + " ", style="not dim")
     origin = _origin(report, statement)
-    if origin:
-        where.append(f" {page.sign('≈', '=')} {origin}")
-    return where
+    copied = f" {page.sign('≈', '=')} {origin}" if origin else ""
+    place = f":{statement.line}:{statement.column}" + "".join(f" {other.line}:{other.column}" for other in again)
+    room = width - who.cell_len - len(place) - len(copied)
+    path = page.file_name(statement.path, room)
+    if cell_len(path) <= room:
+        return Text.assemble(who, (path + place + copied, "dim"))
+    path = page.file_name(statement.path, width - len(place) - len(copied))
+    return Text.assemble(who, "\n", page.flow(Text(path + place + copied, "dim"), width))
 
 
 def _sentence(page: Page, statement: Stated, style: str, width: int) -> Text:
@@ -140,7 +143,7 @@ def _sentence(page: Page, statement: Stated, style: str, width: int) -> Text:
     text = Text(before)
     text.append(marked, style=f"bold underline {style}")
     text.append(after)
-    return page.flow(text, width)
+    return page.flow(text, width, whole=(len(before), len(before + marked)))
 
 
 def _evidence(page: Page, finding: Finding, width: int) -> RenderableType:

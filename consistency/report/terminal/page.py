@@ -59,9 +59,9 @@ class Page:
         """The user's text as it is, never as markup."""
         return Text(self.clean(content), style=style)
 
-    def flow(self, text: Text, width: int) -> Text:
-        """The text in lines of at most `width` cells that begin and end where Chinese lines may."""
-        lines = text.divide(line_starts(text.plain, width))
+    def flow(self, text: Text, width: int, whole: tuple[int, int] = (0, 0)) -> Text:
+        """The text in lines of at most `width` cells that begin and end where Chinese lines may, never in `whole`."""
+        lines = text.divide(line_starts(text.plain, width, whole))
         for line in lines:
             line.rstrip()
         return Text("\n").join(lines)
@@ -73,6 +73,14 @@ class Page:
             return content
         dots = self.sign("…", "...")
         return first_cells(content, width - cell_len(dots)) + dots
+
+    def file_name(self, path: str, width: int) -> str:
+        """The path, its first folders left out where it is wider than `width`; its last part is always whole."""
+        path = self.clean(path)
+        start = 0
+        while cell_len(path) - cell_len(path[:start]) + (2 if start else 0) > width and "/" in path[start:]:
+            start = path.index("/", start) + 1
+        return self.sign("…", "...") + "/" + path[start:] if start else path
 
     def excerpt(self, sentence: str, mark: tuple[int, int], room: int) -> tuple[str, str, str]:
         """What stands before the mark, in it and after it, cut at both ends to some `room` cells."""
@@ -144,11 +152,11 @@ class _Paper(io.StringIO):
         return self._encoding
 
 
-def line_starts(text: str, width: int) -> list[int]:
-    """Where new lines begin: never before closing punctuation, inside a number or a Latin word that fits a line."""
+def line_starts(text: str, width: int, whole: tuple[int, int] = (0, 0)) -> list[int]:
+    """Where new lines begin: not before closing punctuation, nor in a number, a Latin word or `whole` if that fits."""
     starts: list[int] = []
     used = 0
-    for start, end in _unbreakable(text):
+    for start, end in _unbreakable(text, whole):
         size = cell_len(text[start:end])
         if text[start:end].isspace():
             used += size
@@ -164,12 +172,12 @@ def line_starts(text: str, width: int) -> list[int]:
     return [start for start in starts if start < len(text)]
 
 
-def _unbreakable(text: str) -> list[tuple[int, int]]:
+def _unbreakable(text: str, whole: tuple[int, int]) -> list[tuple[int, int]]:
     units: list[tuple[int, int]] = []
     for match in UNITS.finditer(text):
         start, end = match.span()
-        joined = units and (text[start] in NO_LINE_START or text[start - 1] in NO_LINE_END)
-        if joined:
+        inside = whole[0] < start < whole[1]
+        if units and (inside or text[start] in NO_LINE_START or text[start - 1] in NO_LINE_END):
             units[-1] = (units[-1][0], end)
         else:
             units.append((start, end))
