@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consistency.grammar.names_compare import same_organisation, same_person, same_place
 from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
 from consistency.grammar.names_people import read_people
-from consistency.grammar.names_places import read_places
+from consistency.grammar.names_places import read_places, read_units
 from consistency.grammar.names_words import Words
 from consistency.grammar.titles import compare_titles
 
@@ -28,12 +28,21 @@ __all__ = [
 def read_names(texts: Sequence[str]) -> list[Names]:
     """The names of each block of one article; what one block tells of a name (its title, its end) counts for all."""
     blocks = [Words(text) for text in texts]
+    units = read_units(blocks)
     people = read_people(blocks, organisation_before)
     found = []
-    for block, its_people in zip(blocks, people, strict=True):
-        taken = {at for person in its_people for at in range(person.start, person.end)}
-        organisations = [org for org in read_organisations(block) if not taken.intersection(range(org.start, org.end))]
-        inside = {at for org in organisations for at in range(org.start, org.end)} | taken
-        places = [place for place in read_places(block) if place.start not in inside]
+    for block, its_units, its_people in zip(blocks, units, people, strict=True):
+        taken = _cover((person.start, person.end) for person in its_people)
+        organisations = [org for org in read_organisations(block, its_units) if not _meets(taken, org.start, org.end)]
+        taken |= _cover((org.start, org.end) for org in organisations)
+        places = [place for place in read_places(block, its_units) if not _meets(taken, place.start, place.end)]
         found.append(Names(tuple(its_people), tuple(organisations), tuple(places)))
     return found
+
+
+def _cover(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _meets(taken: set[int], start: int, end: int) -> bool:
+    return any(at in taken for at in range(start, end))

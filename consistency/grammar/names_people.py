@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from consistency.grammar.names_model import Person
 from consistency.grammar.names_shapes import Shape, follow, shapes
 from consistency.grammar.names_words import HAN, Words, known, speech, stops, surnames
-from consistency.grammar.titles import Title, find_titles, is_press
+from consistency.grammar.titles import Title, find_titles, is_plain, is_press, kind_of
 
-_GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]|\s+|(?:是|为)(?=[^,。]{2,4}[,。;、]))?")
+_GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为)?")
 _MORE = re.compile(r"[、/]|\s+|和|与|及|以及")
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _APPOSITIVE = re.compile(r"[,，(（]")
-_TITLE_THRESHOLD, _SPEECH_THRESHOLD = 1.8, 3.6
+_SPEECH_THRESHOLD = 3.6
 
 
 @dataclass
@@ -60,14 +60,21 @@ def _best(words: Words, start: int, count: Callable[[str], int], threshold: floa
 def _after_title(words: Words, title: Title, count: Callable[[str], int]) -> Iterator[tuple[int, Shape]]:
     gap = _GAP.match(words.text, title.end)
     start = gap.end() if gap else title.end
-    threshold = _TITLE_THRESHOLD + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
+    threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press = is_press(title.core)
     while shape := _best(words, start, count, threshold):
         yield start, shape
         more = _MORE.match(words.text, shape.end)
         if not more or (words.text[shape.end].isspace() and not press):
             return
-        start, threshold = more.end(), _TITLE_THRESHOLD + 1.0
+        start, threshold = more.end(), _threshold(title) + 1.0
+
+
+def _threshold(title: Title) -> float:
+    """How sure a shape must be after this title: posts are always followed by names, 消费者 or 儿子 seldom."""
+    if title.rank or title.domain or kind_of(title.core) == "post" or is_press(title.core):
+        return 1.4
+    return 2.8 if is_plain(title.core) else 1.8
 
 
 def _before_speech(words: Words, count: Callable[[str], int]) -> Iterator[tuple[int, Shape]]:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from consistency.grammar.names_model import Place
-from consistency.grammar.names_words import HAN, Wordlist, Words, known, stops, transliteration
+from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops, transliteration
 from consistency.lexicon import rows
+from consistency.tokens import rarity
 
 _LEVELS = {
-    "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county", "旗": "county", "镇": "town", "乡": "town",
-    "街道": "town", "村": "village", "屯": "village", "寨": "village", "社区": "village", "岛": "other", "港": "other",
-    "湾": "other", "湖": "other", "河": "other", "江": "other", "山": "other", "水库": "other", "半岛": "other", "群岛": "other",
-    "海峡": "other", "机场": "other", "火车站": "other", "码头": "other", "大桥": "other", "开发区": "county", "新区": "county",
-    "自治区": "province", "自治州": "city", "自治县": "county", "苏木": "town", "里": "village",
+    "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county", "旗": "county",
+    "镇": "town", "乡": "town", "街道": "town", "村": "village", "屯": "village", "寨": "village", "社区": "village",
+    "岛": "other", "港": "other", "湾": "other", "湖": "other", "河": "other", "江": "other", "山": "other",
+    "水库": "other", "半岛": "other", "群岛": "other", "海峡": "other", "机场": "other", "码头": "other",
+    "大桥": "other", "开发区": "county", "新区": "county", "自治区": "province", "自治州": "city", "自治县": "county",
 }  # fmt: skip
-_ENDS = re.compile("|".join(sorted((end for end in _LEVELS if end != "里"), key=len, reverse=True)))
-_GENERIC = re.compile(
-    r"(?:[全本该各多两几哪某我你他此这那外邻跨同首大小老新旧近远东西南北中]|地级|县级|省级|直辖|城|都|郊|山|社|小|灾|景|园|厂|矿|校|辖|"
-    r"特|农|渔|库|片|战|禁|林|牧|社|街|商业|居民|住宅|工业|贫困|沿海|沿江|内陆|重点|主城|中心|城乡|震|疫|雨|暴雨|受灾|附近|周边|上|下|"
-    r"海|火|雪|冰|矿|登|进|出|到|过|爬|靠|离|回)$"
+_ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
+_STRICT = frozenset("市区州岛港湾湖河江山屯寨盟")  # also the ends of common words: more proof is asked
+_NOT_BASE = re.compile(r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]|[省市县区镇乡村]$|^(?:中心|城|主城|沿海|沿江)")
+_LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "返回", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往", "途经")
+_RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
+_STATE = re.compile(
+    r"(?:总统|总理|首相|国王|王室|政府|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
 )
-_LEADS = ("在", "于", "位于", "来到", "抵达", "飞抵", "前往", "赶到", "返回", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往", "途经", "落户")
-_MAX = 5
+
+
+class Unit(NamedTuple):
+    """One administrative unit or feature of the ground in a text."""
+
+    start: int
+    end: int
+    level: str
 
 
 @cache
@@ -46,114 +57,199 @@ def is_place(name: str) -> bool:
     return name in _table()
 
 
-def _known_places(words: Words) -> list[tuple[int, int, str]]:
-    text, found = words.text, []
-    last = 0
+def read_units(blocks: Sequence[Words]) -> list[list[Unit]]:
+    """The place units of each block of an article; an unknown place met once by its full name is found again bare."""
+    repeated = _repeated(blocks)
+    found = [_block_units(block, repeated) for block in blocks]
+    coined = _coined(blocks, found)
+    if coined:
+        for block, units in zip(blocks, found, strict=True):
+            _add_coined(block, units, coined)
+    return found
+
+
+def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
+    """The places of one text, adjacent units joined (霞屿县沙墩镇)."""
+    merged: list[Unit] = []
+    for unit in units:
+        if merged and merged[-1].end == unit.start:
+            merged[-1] = Unit(merged[-1].start, unit.end, unit.level)
+        else:
+            merged.append(unit)
+    return [Place(words.text[start:end], start, end, level) for start, end, level in merged]
+
+
+_CLEAR = frozenset("在于到由从向对至赴和与及是为把被")  # what may stand before a place and is no part of its name
+_ONE = re.compile("[省市县区镇乡村州岛]")
+
+
+def _repeated(blocks: Sequence[Words]) -> dict[str, str]:
+    """Unknown places of the article that begin where no name can have begun before, or after several different words."""
+    before: dict[str, set[str]] = {}
+    for block in blocks:
+        text = block.text
+        for match in _ONE.finditer(text):
+            end = match.end()
+            for size in (3, 4):
+                start = end - size
+                if start < 0 or block.crossing(end) or not _plausible(text[start:end], block, start, end):
+                    continue
+                left = text[start - 1] if start and text[start - 1] in HAN else ""
+                before.setdefault(text[start:end], set()).add(left if left not in _CLEAR else "")
+    found = {name: _LEVELS[name[-1]] for name, lefts in before.items() if "" in lefts or len(lefts) > 2}
+    return {name: level for name, level in found.items() if name[1:] not in found and name[2:] not in found}
+
+
+def _plausible(name: str, words: Words, start: int, end: int) -> bool:
+    base = name[:-1]
+    if any(char not in HAN for char in name) or name in generic() or name[1:] in generic() or _NOT_BASE.search(base):
+        return False
+    if known(base) or known(name) or is_place(base) or is_place(base[:2]) or base[0] in _CLEAR:
+        return False
+    at = start
+    while at < end - 1:
+        word = words.text[at : min(words.last[at], end)]
+        if word in stops() or (len(word) > 1 and known(word) and rarity(word) < _RARE - 1):
+            return False
+        at = max(at + 1, words.last[at])
+    return True
+
+
+def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
+    units = _listed(words)
+    taken = bytearray(len(words.text))
+    for start, end, _ in units:
+        taken[start:end] = b"\1" * (end - start)
+    for name, level in repeated.items():
+        at = words.text.find(name)
+        while at != -1:
+            end = at + len(name)
+            if not any(taken[at:end]):
+                units.append(Unit(at, end, level))
+                taken[at:end] = b"\1" * len(name)
+            at = words.text.find(name, end)
+    for match in _ENDS.finditer(words.text):
+        unit = _unlisted(words, match.start(), match.end(), taken)
+        if unit:
+            units.append(unit)
+            taken[unit.start : unit.end] = b"\1" * (unit.end - unit.start)
+    units += _led(words, taken)
+    return sorted(units)
+
+
+def _listed(words: Words) -> list[Unit]:
+    text, found, last = words.text, [], 0
     for start, end in _places().find(text):
         if start < last or words.crossing(end):
             continue
         cross = words.crossing(start)
-        if cross and words.last[start] <= end and not is_place(cross):
+        if cross and not is_place(cross) and words.last[start] <= end:
             continue
-        found.append((start, end, _table()[text[start:end]][0]))
+        if end - start == 2 and end < len(text) and text[end] in "省市县州" and text[start : end + 1] in _table():
+            end += 1
+        found.append(Unit(start, end, _table()[text[start:end]][0]))
         last = end
     return found
 
 
-def _unknown_places(words: Words, known_ends: set[int]) -> list[tuple[int, int, str]]:
-    text, found = words.text, []
-    edge = 0
-    for match in _ENDS.finditer(text):
-        start, end = match.span()
-        if words.crossing(end) or start == 0:
-            continue
-        begin = _begin(words, start, edge, known_ends)
-        if begin is None or begin >= start:
-            continue
-        name = text[begin:start]
-        if not 1 < len(name) + len(match.group()) or len(name) < (2 if begin not in known_ends else 1) or _GENERIC.match(name):
-            continue
-        if any(char not in HAN for char in name):
-            continue
-        word = words.word(begin)
-        if words.first[begin] == begin and words.last[begin] >= start and known(word) and begin not in known_ends and word not in _table():
-            if len(word) > len(name) and _LEVELS[match.group()] != "village":
-                continue
-            if len(word) == len(name):
-                continue
-        found.append((begin, end, _LEVELS[match.group()]))
-        known_ends.add(end)
-        edge = end
-    return found
-
-
-def _begin(words: Words, start: int, edge: int, known_ends: set[int]) -> int | None:
-    """Where an unknown place name that ends before `start` begins: after a known place, a stop word or punctuation."""
+def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | None:
+    """An unknown place whose ending stands at start:end, if what is before it can be its name."""
     text = words.text
-    for at in range(start - 1, max(edge, start - _MAX) - 1, -1):
-        if at in known_ends:
-            return at
-    at = start
-    while at > edge and start - at <= _MAX:
-        if at in known_ends:
-            return at
-        if text[at - 1] not in HAN:
-            return at
-        first = words.first[at - 1]
-        word = text[first:at]
-        if word in stops():
-            return at
-        if len(word) > 1 and word[0] in "在于到从由至" and not known(word):
-            return first + 1
-        at = max(first, edge)
-    return at if at == 0 and start <= _MAX else None
+    if not start or words.crossing(end) or any(taken[start:end]) or words.word(start) in generic():
+        return None
+    ending = text[start:end]
+    joined = start > 0 and taken[start - 1]  # after a known place: 上海|浦西区, 县|石潭镇
+    first = words.first[start]
+    if first == start:
+        first = words.first[start - 1]
+        if start - first == 1:  # single characters: 凤凰|嘴|村, 岚|泉|县
+            while first > 0 and start - first < 3 and _single(words, first - 1) and not taken[first - 1]:
+                first -= 1
+            if start - first == 1 and first > 0 and words.last[first - 1] - words.first[first - 1] == 2:
+                first = words.first[first - 1]
+    base = text[first:start]
+    if joined or any(taken[first:start]) or not 2 <= len(base) <= 5 or any(char not in HAN for char in base):
+        return None
+    whole = text[first:end]
+    if base in stops() or whole in generic() or whole in stops() or _NOT_BASE.search(base):
+        return None
+    if first and text[first - 1] in "一二三四五六七八九十两几数百千万" and not known(text[first - 1 : first + 1]):
+        return None
+    if known(base):
+        rare = rarity(base) >= _RARE
+        if not rare and not (first and taken[first - 1]) and (ending in _STRICT or len(ending) > 1):
+            return None
+        if known(whole) and not rare:
+            return None
+    return Unit(first, end, _LEVELS[ending])
 
 
-def _led(words: Words, taken: set[int]) -> list[tuple[int, int, str]]:
+def _single(words: Words, at: int) -> bool:
+    char = words.text[at]
+    return words.last[at] - words.first[at] == 1 and char in HAN and char not in stops()
+
+
+def _led(words: Words, taken: bytearray) -> list[Unit]:
     """Unknown foreign towns after 在, 抵达 …: a run of transliteration characters."""
     text, chars, found = words.text, transliteration(), []
-    for at, char in enumerate(text):
-        if char not in chars or at == 0 or at in taken or (text[at - 1] in chars and at - 1 not in taken):
-            continue
-        if not any(text.endswith(lead, 0, at) for lead in _LEADS):
+    at = 0
+    while at < len(text):
+        if text[at] not in chars or taken[at]:
+            at += 1
             continue
         end = at
-        while end < len(text) and end - at < 8 and text[end] in chars:
+        while end < len(text) and text[end] in chars and not taken[end]:
             end += 1
-        if end - at >= 3 and not words.crossing(end) and (end >= len(text) or text[end] != "·"):
-            if not known(text[at:end]) and not (known(words.word(at)) and words.last[at] - at > 1):
-                found.append((at, end, "other"))
+        start, at = at, end
+        if not 3 <= end - start <= 7 or words.crossing(end) or text[end : end + 1] == "·":
+            continue
+        if any(text.endswith(lead, 0, start) for lead in _LEADS) and not _worded(words, start, end):
+            found.append(Unit(start, end, "other"))
     return found
 
 
-def place_ends(words: Words) -> dict[int, int]:
-    """Start -> end of every place unit, unmerged."""
-    return {start: end for start, end, _ in _units(words)}
+def _worded(words: Words, start: int, end: int) -> bool:
+    """Whether the run holds a common word, or is one."""
+    at = start
+    while at < end:
+        if words.last[at] - at > 1 and known(words.text[at : words.last[at]]) and rarity(words.word(at)) < _RARE:
+            return True
+        at = words.last[at]
+    return False
 
 
-def _units(words: Words) -> list[tuple[int, int, str]]:
-    units = _known_places(words)
-    ends = {end for _, end, _ in units}
-    covered = {at for start, end, _ in units for at in range(start, end)}
-    for start, end, level in _unknown_places(words, ends):
-        inside = [unit for unit in units if start <= unit[0] and unit[1] <= end]
-        if any(unit[0] < start < unit[1] or unit[0] < end < unit[1] for unit in units):
-            continue
-        if inside and inside[0][0] == start and inside[0][1] < end and end - inside[0][1] > 1:
-            start = inside[0][1] if end - inside[0][1] >= 2 else start
-        units = [unit for unit in units if not (start <= unit[0] and unit[1] <= end)]
-        units.append((start, end, level))
-    covered = {at for start, end, _ in units for at in range(start, end)}
-    units += _led(words, covered)
-    return sorted(units)
+def _coined(blocks: Sequence[Words], found: Sequence[Sequence[Unit]]) -> dict[str, str]:
+    """Unknown names that may stand bare: 沙墩 for 沙墩镇, and states by what is said of them (奥斯兰总统)."""
+    names: dict[str, str] = {}
+    for block, units in zip(blocks, found, strict=True):
+        for unit in units:
+            name = block.text[unit.start : unit.end]
+            ending = _ENDS.search(name, 2)
+            if ending and ending.end() == len(name) and len(ending.group()) == 1 and not is_place(name):
+                base = name[: ending.start()]
+                if len(base) >= 2 and not known(base) and unit.level in ("province", "city", "county", "town"):
+                    names.setdefault(base, unit.level)
+        for match in _STATE.finditer(block.text):
+            start = match.start()
+            while start and match.start() - start < 6 and block.text[start - 1] in transliteration():
+                start -= 1
+            name = block.text[start : match.start()]
+            if len(name) >= 3 and not _worded(block, start, match.start()) and not is_place(name):
+                names.setdefault(name, "country")
+    return names
 
 
-def read_places(words: Words) -> list[Place]:
-    """The places of one text, adjacent units joined (霞屿县沙墩镇)."""
-    merged: list[tuple[int, int, str]] = []
-    for start, end, level in _units(words):
-        if merged and merged[-1][1] == start:
-            merged[-1] = (merged[-1][0], end, level)
-        else:
-            merged.append((start, end, level))
-    return [Place(words.text[start:end], start, end, level) for start, end, level in merged]
+def _add_coined(words: Words, units: list[Unit], coined: dict[str, str]) -> None:
+    text = words.text
+    taken = bytearray(len(text))
+    for start, end, _ in units:
+        taken[start:end] = b"\1" * (end - start)
+    for name in sorted(coined, key=len, reverse=True):
+        at = text.find(name)
+        while at != -1:
+            end = at + len(name)
+            if not any(taken[at:end]) and not words.crossing(at) and not words.crossing(end) and text[end : end + 1] != "·":
+                units.append(Unit(at, end, coined[name]))
+                taken[at:end] = b"\1" * len(name)
+            at = text.find(name, end)
+    units.sort()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from consistency.grammar.names_words import (
     HAN,
     Words,
+    dotted_transliteration,
     followers,
     given_weights,
     known,
@@ -15,9 +17,10 @@ from consistency.grammar.names_words import (
     transliteration,
 )
 
-_NEVER_GIVEN = frozenset("的了在是和与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾正因为")
+_NEVER_GIVEN = frozenset("的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲")
+_YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚") 
 _MASKED = frozenset("某")
-_DOTS = "·•・"
+_DOTS = "·•・-"
 
 
 class Shape(NamedTuple):
@@ -44,16 +47,19 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
 def _dotted(words: Words, start: int) -> int:
     """The end of a name with ·, 0 if there is none."""
     text, end, dots = words.text, start, 0
+    chars = dotted_transliteration()
     while True:
         part = end
-        while end < len(text) and text[end] in HAN and end - part < 9 and (text[end] in transliteration()):
+        while end < len(text) and end - part < 9 and text[end] in chars:
             end += 1
         if end == part or end - start > 30:
             return 0
-        if end < len(text) - 1 and text[end] in _DOTS and text[end + 1] in HAN:
-            end, dots = end + 1, dots + 1
+        if end < len(text) - 1 and text[end] in _DOTS and text[end + 1] in chars:
+            end, dots = end + 1, dots + (text[end] != "-")
             continue
-        return _trim(words, part, end) if dots else 0
+        if not dots or _THING.match(text, end):
+            return 0
+        return _trim(words, part, end)
 
 
 def _trim(words: Words, part: int, end: int) -> int:
@@ -67,6 +73,7 @@ def _trim(words: Words, part: int, end: int) -> int:
     return end
 
 
+_THING = re.compile(r"\d|号|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]")  # what bears a person's name
 _TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 道 华盛顿 来 里 加 多次 因此 因".split())
 
 
@@ -78,8 +85,8 @@ def follow(words: Words, end: int) -> float:
     if words.crossing(end):
         return -1.0
     after = followers().at(text, end)
-    if after > end and words.last[end] <= after:
-        return 2.0
+    if after > end and (words.last[end] <= after or text[end] in "说称"):
+        return 2.0 if after - end > 1 or text[end] in "说称叫任获率" else 1.4
     return 0.5
 
 
@@ -113,8 +120,8 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
 
 def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str], int]) -> float:
     text, weights = words.text, given_weights()
-    chars = [max(-3.0, min(3.0, weights.get(char, -3.0))) for char in text[middle:end]]
-    score = sum(chars) / len(chars) / 2 + follow(words, end)
+    chars = [max(-3.0, min(2.0, weights.get(char, -2.0))) for char in text[middle:end]]
+    score = sum(chars) / len(chars) * 0.8 + follow(words, end)
     score += 1.0 if words.boundary(end) else -0.5
     name = text[start:end]
     word = words.word(start)
@@ -124,7 +131,7 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
         elif known(word) and len(word) > middle - start:
             score -= 1.5 if words.last[start] <= end else 2.5
     if end - middle == 2:
-        score += 0.7
+        score += 1.0
         if known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
     if count(name) > 1:
@@ -139,13 +146,20 @@ def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator
             continue
         for given in (1, 2, 3):
             end = start + size + given
-            if end > len(text) or any(char not in HAN or char in _NEVER_GIVEN for char in text[start + size : end]):
+            if end > len(text) or not _japanese_given(text[start + size : end]):
                 break
-            weights = [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in text[start + size : end]]
+            given_part = text[start + size : end]
+            weights = [2.0] if given_part[1:] == "也" else [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in given_part]
             score = 0.5 + follow(words, end) + sum(weights) / len(weights) / 2
             score += (0.0, 0.8, -0.5)[given - 1] + (0.7 if count(text[start:end]) > 1 else 0.0)
             yield Shape(end, score, "japanese")
         return
+
+
+def _japanese_given(given: str) -> bool:
+    if len(given) == 2 and given[1] == "也":
+        return given[0] in _YA
+    return all(char in HAN and char not in _NEVER_GIVEN for char in given)
 
 
 def _foreign(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:

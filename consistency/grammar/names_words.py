@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -52,6 +53,20 @@ class Wordlist:
                     break
 
 
+# Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
+_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍])")
+_SEATED = frozenset("省市县区镇乡州局")
+
+
+def _parts(word: str) -> list[str]:
+    if len(word) == 1 or known(word):
+        return [word]
+    parts = [part for part in _CUTTING.split(word) if part] if _CUTTING.search(word) else [word]
+    if len(parts[0]) > 2 and parts[0][0] in _SEATED:  # 宁川|市霞屿|县 is 市 and 霞屿
+        parts[:1] = [parts[0][0], parts[0][1:]]
+    return parts
+
+
 class Words:
     """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i."""
 
@@ -63,10 +78,11 @@ class Words:
         self.last: list[int] = []
         start = 0
         for word in cut(text):
-            end = start + len(word)
-            self.first += [start] * len(word)
-            self.last += [end] * len(word)
-            start = end
+            for part in _parts(word):
+                end = start + len(part)
+                self.first += [start] * len(part)
+                self.last += [end] * len(part)
+                start = end
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins or ends at this place."""
@@ -99,13 +115,25 @@ def given_weights() -> dict[str, float]:
 @cache
 def transliteration() -> frozenset[str]:
     """The characters that transliterated names are written with."""
+    return frozenset(lines("transliteration.txt")[0])
+
+
+@cache
+def dotted_transliteration() -> frozenset[str]:
+    """The characters that the parts of names with · are written with."""
     return frozenset("".join(lines("transliteration.txt")))
 
 
 @cache
 def stops() -> frozenset[str]:
     """Words that no name of an organisation or place runs over."""
-    return frozenset(lines("name_stops.txt"))
+    return frozenset(lines("name_stops.txt") + lines("name_verbs.txt"))
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that end like the name of a place but name none."""
+    return frozenset(lines("name_generic.txt"))
 
 
 @cache

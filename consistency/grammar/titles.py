@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from consistency.grammar.names_words import Wordlist, Words
-from consistency.lexicon import lines, rows
+from consistency.lexicon import rows
 
 Relation = Literal["same", "refines", "different", "unrelated"]
 
@@ -46,12 +46,15 @@ def _titles() -> Wordlist:
 
 
 @cache
-def _domains() -> re.Pattern[str]:
-    words = "|".join(sorted(lines("title_domains.txt"), key=len, reverse=True))
+def _domains(kind: str) -> re.Pattern[str]:
+    words = "|".join(sorted((word for word, its in rows("title_domains.tsv") if its == kind), key=len, reverse=True))
     return re.compile(rf"(?:(?:{words})(?:[与和及、]|业务)?)+$")
 
 
-_WITH_DOMAIN = frozenset("部长 大臣 次官 总监 经理 主管 总裁 副总裁 首席代表 秘书 专员 教练 顾问".split())
+_WITH_DOMAIN = {
+    **dict.fromkeys(("部长", "大臣", "次官"), "ministry"),
+    **dict.fromkeys(("总监", "经理", "主管", "总裁", "总经理", "教练"), "business"),
+}
 
 
 def kind_of(title: str) -> str:
@@ -62,6 +65,11 @@ def kind_of(title: str) -> str:
 def is_press(title: str) -> bool:
     """Whether the title is that of those who report, not of those reported on."""
     return _table().get(_split(title)[2], ("", "", ""))[1] == "press"
+
+
+def is_plain(title: str) -> bool:
+    """Whether the title is what anybody may be called: 村民, 消费者, 儿子."""
+    return _table().get(_split(title)[2], ("", "", ""))[1] in ("person", "owner", "council", "rank")
 
 
 def find_titles(words: Words) -> list[Title]:
@@ -79,7 +87,7 @@ def find_titles(words: Words) -> list[Title]:
         rank = re.sub(rf"^{_TIME}+", "", prefix)
         begin, domain = start - len(prefix), ""
         core = text[start:end]
-        if core in _WITH_DOMAIN and (field := _domains().search(text, max(last, begin - 14), begin)):
+        if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[:begin], max(last, begin - 14))):
             begin, domain = field.start(), field.group()
         if words.last[begin] < end and words.crossing(begin):  # 代表团|长
             continue
