@@ -162,8 +162,9 @@ def evaluate_command(gold: str, verbose: bool, as_json: bool, min_f1: float | No
 def _show(report: Report, chosen: dict[str, Any], compared: bool) -> None:
     """The selected findings go where the user wants them."""
     selected = report.select(chosen["fields"] or FIELDS, chosen["min_severity"], chosen["everything"])
-    hidden = len(report.findings) - len(selected.findings)
-    view = replace(_view(chosen), hidden=hidden, compared=compared)
+    hidden = [finding for finding in report.findings if finding not in selected.findings]
+    narrowed = any(finding.verdict not in ("agree", "compatible") for finding in hidden)
+    view = replace(_view(chosen), hidden=len(hidden), narrowed=narrowed, compared=compared)
     if chosen["svg"]:
         from consistency.report.terminal import picture
 

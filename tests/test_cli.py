@@ -139,6 +139,18 @@ def test_findings_are_selected_alike_in_every_format(pipeline, capsys):
         assert ("另有" in out) == (shown < 3)
 
 
+def test_no_finding_is_said_in_a_sentence(pipeline, capsys):
+    for findings, options, sentence in [
+        ([AGREE], [], "没有发现不一致之处。"),
+        ([CONFLICT], ["--field", "date"], "所选范围内没有发现不一致之处。"),
+        ([AGREE], ["--all"], None),
+    ]:
+        pipeline.findings = findings
+        cli.main(["report", "a.md", *options])
+        out = capsys.readouterr().out
+        assert sentence in out.splitlines() if sentence else "没有发现" not in out
+
+
 def test_output_goes_to_a_file_whole(pipeline, tmp_path, capsys):
     pipeline.findings = [CONFLICT]
     report, picture = tmp_path / "out.json", tmp_path / "out.svg"

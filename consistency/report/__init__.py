@@ -23,14 +23,15 @@ class View:
     """How the reader will see the output.
 
     `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
-    `hidden` counts the findings that were left out by the user's selection; `compared` is False where nothing could
-    be compared (with the draft, if there is one).
+    `hidden` counts the findings that were left out by the user's selection, `narrowed` says that disagreements are
+    among them; `compared` is False where nothing could be compared (with the draft, if there is one).
     """
 
     lang: str = "zh"
     stream: TextIO | None = None
     width: int | None = None
     hidden: int = 0
+    narrowed: bool = False
     compared: bool = True
 
     @property

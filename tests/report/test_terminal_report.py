@@ -48,7 +48,7 @@ def lines(report, width, lang="zh", **view):
     ("agreeing", "zh", 80, 0, True),
 ])  # fmt: skip
 def test_looks_as_it_did(name, lang, width, hidden, compared):
-    shown = lines(getattr(samples, name.upper()), width, lang, hidden=hidden, compared=compared)
+    shown = lines(getattr(samples, name.upper()), width, lang, hidden=hidden, narrowed=hidden > 0, compared=compared)
     snapshot = SNAPSHOTS / f"{name}-{lang}-{width}{f'-{hidden}' if hidden else ''}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         snapshot.parent.mkdir(exist_ok=True)

@@ -84,7 +84,7 @@ def write_end(page: Page, report: Report, view: View) -> None:
     if not view.compared:
         page.print(page.flow(Text(page.say("nothing compared"), style="bold"), page.width), "")
     elif not report.findings:
-        key = "nothing shown" if view.hidden else "nothing found"
+        key = "nothing shown" if view.narrowed else "nothing found"
         page.print(page.flow(Text(page.say(key), style="bold green"), page.width), "")
     counts = _counts(page, report)
     if counts.rows:
