@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
 from consistency.articles.script import fold
@@ -23,7 +23,9 @@ _DATE = re.compile(
     rf"|(?P<sep>[-/.])(?P<m2>1[0-2]|0?\d)(?P=sep)(?P<d2>[12]\d|3[01]|0?\d)(?![\d-]))(?:{_GAP}{_CLOCK})?",
     re.I,
 )
-_HAN_DATE = re.compile(r"(?P<year>二[〇零]\d?[〇零一二三四五六七八九]{2})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_HAN_DATE = re.compile(
+    r"(?P<year>二[〇零]\d?[〇零一二三四五六七八九]{2})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 # A date without a year is a byline's only in its terse form (10-22 11:26), not 9月8日 03:50.
 _TERSE = re.compile(r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0?[1-9]|[12]\d|3[01])\s+\d\d:\d\d(?!\d)")
 _DATELINE = re.compile(
@@ -60,11 +62,15 @@ def _read(match: re.Match[str]) -> Dated | None:
     if len(digits) == 3 and match["sep"] == ".":
         return None
     hour = None if match["hour"] is None else int(match["hour"])
-    if hour is not None and hour < 12 and (match["half"] or "").upper() in ("下午", "傍晚", "晚上", "晚间", "晚", "夜间", "深夜", "PM"):
+    if (
+        hour is not None
+        and hour < 12
+        and (match["half"] or "").upper() in ("下午", "傍晚", "晚上", "晚间", "晚", "夜间", "深夜", "PM")
+    ):
         hour += 12
     when = _when(year, int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), hour or 0,
                  int(match["minute"] or 0), int(match["second"] or 0), match["zone"])  # fmt: skip
-    return when and Dated(when, *match.span(), timed=hour is not None)
+    return None if when is None else Dated(when, *match.span(), timed=hour is not None)
 
 
 def _when(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0,
@@ -76,7 +82,7 @@ def _when(year: int, month: int, day: int, hour: int = 0, minute: int = 0, secon
     if zone is None:
         return when
     if zone in "Zz":
-        return when.replace(tzinfo=timezone.utc)
+        return when.replace(tzinfo=UTC)
     offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
     return when.replace(tzinfo=timezone(-offset if zone[0] == "-" else offset)) if offset < timedelta(1) else when
 
@@ -101,7 +107,9 @@ def moment(text: str) -> datetime | None:
 @cache
 def _labels() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, words("label")))
-    return re.compile(rf"(?:^|(?<=[\s|·•(（【\[]))\s*[(（【\[]?(?P<label>{listed})\s*[:：/丨|]\s*(?P<value>[^\s|·•)）】\]]*)")
+    return re.compile(
+        rf"(?:^|(?<=[\s|·•(（【\[]))\s*[(（【\[]?(?P<label>{listed})\s*[:：/丨|]\s*(?P<value>[^\s|·•)）】\]]*)"
+    )
 
 
 _REPORTER = re.compile(
@@ -131,7 +139,9 @@ def is_byline(line: str) -> bool:
     if _TERSE.search(line):
         return len(line) <= 70 and "，" not in line
     if _REPORTER.match(bare) and (_OWN.match(bare) or len(line) <= 40):
-        return not re.search("说|称|表示|问|认为|指出|获悉|了解|看到|发现|走访|采访", bare) or bare.endswith(("报道", "报导"))
+        return not re.search("说|称|表示|问|认为|指出|获悉|了解|看到|发现|走访|采访", bare) or bare.endswith(
+            ("报道", "报导")
+        )
     return False
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from consistency.articles.script import fold
 
 # Words of the outlet's own land count more than places that any outlet may write about.
-_OWN = frozenset("本港 港府 港團 港团 港闻 特首 港元 县府 公尺 报导 我国".split())
+_OWN = frozenset(["本港", "港府", "港團", "港团", "港闻", "特首", "港元", "县府", "公尺", "报导", "我国"])
 
 
 @cache

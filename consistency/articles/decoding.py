@@ -27,7 +27,9 @@ _BINARY = {
 }
 # What web pages call GBK and Big5 is in truth their superset.
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # The commonest characters of running Chinese text; a wrong code page hits them by chance only.
 _COMMON = frozenset(
@@ -69,7 +71,9 @@ def _as_told(data: bytes, path: str, encoding: str) -> str:
             break
     text = _try(data, name)
     if text is None:
-        raise ArticleError(path, f"it is not {encoding} throughout", "name the right encoding or leave it to be guessed")
+        raise ArticleError(
+            path, f"it is not {encoding} throughout", "name the right encoding or leave it to be guessed"
+        )
     return text
 
 
@@ -81,7 +85,7 @@ def _try(data: bytes, name: str) -> str | None:
 
 
 def _guess(data: bytes, path: str) -> str:
-    """The likeliest of the Chinese encodings, UTF-8 with a few broken bytes, and what charset-normalizer holds it for."""
+    """UTF-8 with a few broken bytes, else the likelier Chinese encoding, else what charset-normalizer makes of it."""
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") * 200 <= len(broken):
         return broken

@@ -29,7 +29,11 @@ class Role(Enum):
 
 @cache
 def _any(*kinds: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words(*kinds))))
+    return re.compile(
+        "|".join(
+            rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words(*kinds)
+        )
+    )
 
 
 _CLOCKED = re.compile(r"(刚刚|今天|昨天|昨日|前天|\d{1,2}\s*(秒|分钟|小时|天|周|个月|年)前)(\s*\d\d:\d\d)?$")
@@ -37,7 +41,9 @@ _AMOUNT = re.compile(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
 _LETTER = re.compile(r"[^\W_]")
 _ENDING = re.compile(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
 _NUMBER = re.compile(r"[(（]?\d{1,3}[)）.、]?$")
-_CRUMB = re.compile(r"(您?现?在?的?(当前)?位置|当前位置|首页)\s*[:：>›»]|[^\s>›»]{1,12}\s*[>›»]\s*[^\s>›»]{1,12}\s*[>›»]")
+_CRUMB = re.compile(
+    r"(您?现?在?的?(当前)?位置|当前位置|首页)\s*[:：>›»]|[^\s>›»]{1,12}\s*[>›»]\s*[^\s>›»]{1,12}\s*[>›»]"
+)
 _SPLIT = re.compile(r"[\s|｜/·•>›»,，、\[\]()（）<∨]+")
 _CLOSING = re.compile(r"[^\w]*(本文完|全文完|正文完|完|end|the end)[^\w]*$", re.I)
 _TRIMMED = re.compile(r"^[\s>＞》【\[（(·•—\-=*#■●▲▼◆★☆|▍▎]+|[\s：:】\])）>＞》·—\-=*#|∨]+$")
@@ -80,7 +86,7 @@ def role(text: str) -> Role:
         return Role.FURNITURE
     if _is_dropped(line, bare):
         return Role.DROPPED
-    if ends_as_sentence(line) or len(line) >= 40 and re.search("[，,。]", line):
+    if ends_as_sentence(line) or (len(line) >= 40 and re.search("[，,。]", line)):
         return Role.PROSE
     return Role.SHORT
 
@@ -95,10 +101,14 @@ def _is_tail(bare: str) -> bool:
 def _is_notice(line: str) -> bool:
     lowered = line.lower()
     first = _TRIMMED.sub("", lowered)[:12]
-    if any(first.startswith(word.strip("(（【】:：")) for word in words("notice") if "声明" in word or "申明" in word or ":" in word):
+    if any(
+        first.startswith(word.strip("(（【】:："))
+        for word in words("notice")
+        if "声明" in word or "申明" in word or ":" in word
+    ):
         return not re.match(r"声明[^:：】]", first)
     hits = len(set(_any("notice").findall(lowered)))
-    return hits >= 2 or hits == 1 and (len(line) <= 45 or lowered[0] in "(（[【*注")
+    return hits >= 2 or (hits == 1 and (len(line) <= 45 or lowered[0] in "(（[【*注"))
 
 
 def _is_furniture(line: str) -> bool:
@@ -118,7 +128,7 @@ def _is_furniture(line: str) -> bool:
     if parted and left_over(line, "ui", "channel") * 3 <= len(_LETTER.findall(line)):
         return True
     counts = re.findall(r"(?:阅读|评论|跟贴|点赞|赞|收藏|转发|分享|粉丝|文章|关注|浏览|视频)\s*[(（]?\d", line)
-    return len(counts) >= 2 or bool(counts) and rest <= 8
+    return len(counts) >= 2 or (bool(counts) and rest <= 8)
 
 
 def _is_dropped(line: str, bare: str) -> bool:
@@ -131,7 +141,9 @@ def _is_dropped(line: str, bare: str) -> bool:
     if found is None or len(line) > 80 or "。" in line:
         return False
     rest = lowered[len(found) :].lstrip()
-    return rest.startswith((":", "：", "|", "/", "丨", "《")) or found.startswith(("点击", "扫", "长按", "打开", "下载"))
+    return rest.startswith((":", "：", "|", "/", "丨", "《")) or found.startswith(
+        ("点击", "扫", "长按", "打开", "下载")
+    )
 
 
 def is_section(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 TABLE = Path(__file__).parents[1] / "lexicon" / "traditional.tsv"
@@ -39,9 +40,7 @@ def _rows(path: Path) -> list[list[str]]:
 
 def main() -> None:
     """Write the table anew (needs the development package opencc-python-reimplemented)."""
-    import opencc
-
-    table = pairs(Path(opencc.__file__).parent / "dictionary")
+    table = pairs(Path(str(import_module("opencc").__file__)).parent / "dictionary")
     TABLE.write_text("".join(f"{source}\t{target}\n" for source, target in table.items()), "utf-8")
 
 

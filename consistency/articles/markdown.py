@@ -21,8 +21,12 @@ _KEYS = {
     "outlet": ("outlet", "media", "publisher", "媒体", "媒體"),
     "published": ("published", "date", "发布时间", "發布時間", "日期"),
 }
-_PREFIX = re.compile(r"(?:[ \t]*>)*[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]+|$)|(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_RULE = re.compile(r"[ \t>]*(?:([-*_=])[ \t]*)(?:\1[ \t]*){2,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$")
+_PREFIX = re.compile(
+    r"(?:[ \t]*>)*[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]+|$)|(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
+)
+_RULE = re.compile(
+    r"[ \t>]*(?:([-*_=])[ \t]*)(?:\1[ \t]*){2,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$"
+)
 _DEFINITION = re.compile(r"[ \t]*\[[^\]]+\]:[ \t]*\S+")
 _INLINE = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -84,9 +88,14 @@ def front_matter(text: str, path: str) -> FrontMatter:
         raise ArticleError(path, f"invalid front matter{where}: {what}", "quote values that hold : or #") from None
     if not isinstance(data, dict):
         if match.end() == len(text) or _OPENED.match(text):
-            raise ArticleError(path, "invalid front matter: no list of key: value", "write title: …, outlet: …, published: …")
+            raise ArticleError(
+                path, "invalid front matter: no list of key: value", "write title: …, outlet: …, published: …"
+            )
         return FrontMatter()  # a text between two rules
-    found = {name: next(((key, data[key]) for key in keys if data.get(key) is not None), None) for name, keys in _KEYS.items()}
+    found = {
+        name: next(((key, data[key]) for key in keys if data.get(key) is not None), None)
+        for name, keys in _KEYS.items()
+    }
     places = {key.value: value for key, value in node.value} if node is not None else {}
     title = found["title"] and _title(str(found["title"][1]), places[found["title"][0]], source, offset)
     outlet = found["outlet"] and str(found["outlet"][1]).strip()
@@ -112,7 +121,9 @@ def _published(value: object, path: str) -> datetime:
     when = moment(str(value))
     if when is None:
         raise ArticleError(
-            path, f"invalid front matter: published: {value} is no date", "write it as 2026-01-20 or 2026-01-20T03:36:00+08:00"
+            path,
+            f"invalid front matter: published: {value} is no date",
+            "write it as 2026-01-20 or 2026-01-20T03:36:00+08:00",
         )
     return when
 
@@ -127,7 +138,7 @@ def _pieces(text: str, start: int) -> Iterator[Piece]:
         if commented or (bare.startswith("<!--") and "-->" not in bare):
             commented, blank = "-->" not in bare, True
             continue
-        if not bare or not fenced and (_RULE.match(line) or _DEFINITION.match(line)):
+        if not bare or (not fenced and (_RULE.match(line) or _DEFINITION.match(line))):
             blank = True
             continue
         prefix = _PREFIX.match(line)
@@ -182,4 +193,6 @@ def _inline(line: str, at: int, table: bool) -> Piece:
 
 def _is_sign(line: str, match: re.Match[str]) -> bool:
     """A star that multiplies or notes (3*4, 万元*) marks no emphasis: it has no partner in the line."""
-    return line.count(match[0]) == 1 or line[match.start() - 1 : match.start()].isdigit() and line[match.end() : match.end() + 1].isdigit()
+    return line.count(match[0]) == 1 or (
+        line[match.start() - 1 : match.start()].isdigit() and line[match.end() : match.end() + 1].isdigit()
+    )

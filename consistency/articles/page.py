@@ -11,14 +11,22 @@ from itertools import accumulate
 
 from consistency.articles.pieces import Mark, Piece
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section select "
-    "summary table tbody textarea tfoot thead title tr ul".split()
-)
-_SILENT = frozenset("script style template noscript iframe svg math object canvas audio video select option".split())
-_HEADINGS: dict[str, Mark] = {"h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading"}
+# fmt: off
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section",
+    "select", "summary", "table", "tbody", "textarea", "tfoot", "thead", "title", "tr", "ul",
+))
+_SILENT = frozenset((
+    "script", "style", "template", "noscript", "iframe", "svg", "math", "object", "canvas", "audio", "video", "select",
+    "option",
+))
+# fmt: on
+_HEADINGS: dict[str, Mark] = {"h1": "title", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")}
 # An opening tag of the key closes an open one of the values, as browsers do.
 _CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
            "th": {"td", "th"}, "option": {"option"}, "body": {"head"}}  # fmt: skip
@@ -175,7 +183,9 @@ class _Reader(HTMLParser):
         linked, block = self._linked, next((e for e in self._block.chain() if e.tag in _BLOCKS), self._block)
         self._text, self._starts, self._ends, self._linked = [], [], [], 0
         kept = [index for run in _shown(shown) for index in run]
-        text = "".join("\t" if shown[i] == "\t" and starts[i] == ends[i] else " " if shown[i].isspace() else shown[i] for i in kept)
+        text = "".join(
+            "\t" if shown[i] == "\t" and starts[i] == ends[i] else " " if shown[i].isspace() else shown[i] for i in kept
+        )
         piece = Piece(text, 0, tuple(starts[i] for i in kept), tuple(ends[i] for i in kept)).cut(0)
         if not piece.text:
             return
@@ -184,7 +194,7 @@ class _Reader(HTMLParser):
         if "title" in tags and "svg" not in tags:
             self.page.title = self.page.title or replace(piece, mark="title")
             return
-        mark = next((_HEADINGS[e.tag] for e in block.chain() if e.tag in _HEADINGS), "line")
+        mark: Mark = next((_HEADINGS[e.tag] for e in block.chain() if e.tag in _HEADINGS), "line")
         self.page.pieces.append((replace(piece, mark=mark), block))
 
 

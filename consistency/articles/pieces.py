@@ -26,7 +26,7 @@ class Piece:
 
     def cut(self, start: int, end: int | None = None) -> Piece:
         """The piece of `text[start:end]`, white space at both ends taken off."""
-        end = len(self.text) if end is None else end
+        end = len(self.text) if end is None else min(end, len(self.text))
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():

@@ -19,9 +19,25 @@ from consistency.articles.selection import Selection, published_card, select
 from consistency.errors import ArticleError
 from consistency.model.text import Article, Block
 
-_SOURCES = ("来源", "稿源", "稿件来源", "文章来源", "信息来源", "新闻来源", "消息来源", "出处", "发布单位", "发布机构", "发文单位", "发文机关", "发布")
+_SOURCES = (
+    "来源",
+    "稿源",
+    "稿件来源",
+    "文章来源",
+    "信息来源",
+    "新闻来源",
+    "消息来源",
+    "出处",
+    "发布单位",
+    "发布机构",
+    "发文单位",
+    "发文机关",
+    "发布",
+)
 _AUTHORS = ("作者", "文章作者", "撰文", "文")
-_PLATFORM = re.compile(r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页")
+_PLATFORM = re.compile(
+    r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,9 @@ def read_source(source: Source, defaults: Defaults) -> Article:
     if kind == "docx":
         text, parsed = word.parse(data, source.path)
         return _article(text, parsed, source.path, defaults)
-    return from_text(decode(data, source.path, encoding=defaults.encoding, html=kind == "html"), source.path, kind, defaults)
+    return from_text(
+        decode(data, source.path, encoding=defaults.encoding, html=kind == "html"), source.path, kind, defaults
+    )
 
 
 def from_text(text: str, path: str, kind: str, defaults: Defaults) -> Article:
@@ -106,7 +124,9 @@ def _published(parsed: Parsed, chosen: Selection, text: str) -> datetime | None:
         return same[0] if bare and same else parsed.published
     if near:
         return _latest_first(near)
-    above = [d for piece in chosen.above if not re.search("今天是|今日是|现在是", fold(piece.text)) for d in _dated([piece])]
+    above = [
+        d for piece in chosen.above if not re.search("今天是|今日是|现在是", fold(piece.text)) for d in _dated([piece])
+    ]
     if above:
         return _latest_first(above)
     closing = _dated(chosen.closing)
@@ -140,7 +160,9 @@ def _outlet(parsed: Parsed, chosen: Selection) -> str | None:
         return named
     if parsed.sites:
         return parsed.sites[0]
-    release = next((match[1] for text in texts if (match := re.fullmatch("(.{3,20}?)(?:新闻稿|新聞稿)", text.strip()))), None)
+    release = next(
+        (match[1] for text in texts if (match := re.fullmatch("(.{3,20}?)(?:新闻稿|新聞稿)", text.strip()))), None
+    )
     if release:
         return release
     reporter = next((value for text in texts if (value := reporter_of(text)) and is_outlet(value)), None)
@@ -170,7 +192,13 @@ def _author(texts: Sequence[str]) -> str | None:
             name = re.split(r"\s|　", text.strip())[0]
         else:
             continue
-        if 2 <= len(name) <= 24 and not re.search(r"[:：]|^第|^[\W\d]", name) and role(name) is Role.SHORT and left_over(fold(name), "ui", "label") >= 2 and "/" not in name:
+        if (
+            2 <= len(name) <= 24
+            and not re.search(r"[:：]|^第|^[\W\d]", name)
+            and role(name) is Role.SHORT
+            and left_over(fold(name), "ui", "label") >= 2
+            and "/" not in name
+        ):
             return name
     return None
 

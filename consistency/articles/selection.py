@@ -1,4 +1,4 @@
-"""Which pieces are the article: title found, the lines about it set apart, page junk before, after and within left out."""
+"""Which pieces are the article: its title, its body, the lines about it, and what is page junk."""
 
 from __future__ import annotations
 
@@ -37,18 +37,23 @@ def select(parsed: Parsed) -> Selection:
             title, above, pieces = pieces[at], pieces[:at], pieces[at + 1 :]
             if label := _TITLE.match(fold(title.text)):
                 title = title.cut(label.end())
-        elif at is None:
+        else:
             first = next((index for index, piece in enumerate(pieces) if not _about(piece)), 0)
             above, pieces = pieces[:first], pieces[first:]
     header, pieces = _header(pieces)
     pieces, tail = _without_tail(pieces)
     pieces, closing, rest = _without_closing(pieces)
     body = _without_junk(pieces)
-    if not body and title is not None and not header and parsed.plain:  # one line is a text, not a title
-        title, body = None, [title]
+    if not body and title is not None and not header and parsed.plain:
+        body, title = [title], None  # one line is a text, not a title
     names = [piece for piece in above if role(piece.text) in (Role.SHORT, Role.BYLINE) and not is_menu(piece.text)]
     return Selection(
-        title and replace(title, mark="title"), body, [*header, *names] if parsed.plain else header, above, closing, [*rest, *tail]
+        title and replace(title, mark="title"),
+        body,
+        [*header, *names] if parsed.plain else header,
+        above,
+        closing,
+        [*rest, *tail],
     )
 
 
@@ -82,7 +87,7 @@ def _title_at(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces[: 12 if end is None else end + 1]):
         if _may_be_title(piece) and not is_organisation(piece.text):
             alone = index + 1 == len(pieces)
-            return None if alone or re.search("[。；，,：:]$", piece.text) and not piece.mark == "title" else index
+            return None if alone or (re.search("[。；，,：:]$", piece.text) and piece.mark != "title") else index
         if role(piece.text) is Role.PROSE:
             return None
     return None
@@ -99,7 +104,9 @@ def _title_score(text: str) -> float:
     """The longer and the more it is put like a headline the better; names of media and authors are short and bare."""
     size = sum(char.isalnum() for char in text)
     marks = len(re.findall("[，,！!？?：:、“”《》—]", text))
-    return min(size, 24) + 4 * min(marks, 3) - (20 if is_organisation(text) else 0) - 2 * len(re.findall(r"[|｜]", text))
+    return (
+        min(size, 24) + 4 * min(marks, 3) - (20 if is_organisation(text) else 0) - 2 * len(re.findall(r"[|｜]", text))
+    )
 
 
 def _header(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -113,9 +120,9 @@ def _header(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
             seen += 1
             if seen == 3:
                 break
-        if kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about):
-            about.append(index)
-        elif not seen and (kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) or is_section(piece.text)):
+        if (kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about)) or (
+            not seen and (kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) or is_section(piece.text))
+        ):
             about.append(index)
     last = max((index for index in about if role(pieces[index].text) is Role.BYLINE), default=-1)
     for index in range(last):
@@ -148,8 +155,8 @@ def _without_tail(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
         kind = role(piece.text)
         after = total - before
         if kind in (Role.TAIL, Role.NOTICE, Role.FOOTER):
-            hard = kind is Role.TAIL or index and piece.text.strip().startswith(("特别声明", "免责声明", "特別聲明"))
-            if index and (hard and before * 3 >= total or after * 12 <= total or not _goes_on(pieces[index + 1 :])):
+            hard = kind is Role.TAIL or (index and piece.text.strip().startswith(("特别声明", "免责声明", "特別聲明")))
+            if index and ((hard and before * 3 >= total) or after * 12 <= total or not _goes_on(pieces[index + 1 :])):
                 return list(pieces[:index]), list(pieces[index:])
         elif kind is Role.FURNITURE and index and not _goes_on(pieces[index + 1 :]):
             return list(pieces[:index]), list(pieces[index:])
@@ -171,7 +178,15 @@ def _goes_on(pieces: Sequence[Piece]) -> bool:
 def _without_closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
     """The body without what signs it (names of bodies and a date), and without scraps of junk at its end."""
     end, rest = len(pieces), []
-    while end and role(pieces[end - 1].text) in (Role.ORNAMENT, Role.FURNITURE, Role.NOTICE, Role.FOOTER, Role.DROPPED, Role.NUMBER, Role.TAIL):
+    while end and role(pieces[end - 1].text) in (
+        Role.ORNAMENT,
+        Role.FURNITURE,
+        Role.NOTICE,
+        Role.FOOTER,
+        Role.DROPPED,
+        Role.NUMBER,
+        Role.TAIL,
+    ):
         end -= 1
         rest.append(pieces[end])
     signed = end
@@ -193,7 +208,9 @@ def _without_junk(pieces: Sequence[Piece]) -> list[Piece]:
     skipping = False
     for index, piece in enumerate(pieces):
         kind = role(piece.text)
-        if kind in (Role.ORNAMENT, Role.FURNITURE, Role.DROPPED, Role.FOOTER) or kind is Role.NUMBER and _is_count(pieces, index):
+        if kind in (Role.ORNAMENT, Role.FURNITURE, Role.DROPPED, Role.FOOTER) or (
+            kind is Role.NUMBER and _is_count(pieces, index)
+        ):
             continue
         if kind in (Role.TAIL, Role.NOTICE):  # a box of links within the text: until prose goes on
             skipping = kind is Role.TAIL

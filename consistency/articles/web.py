@@ -21,10 +21,23 @@ from consistency.articles.table import words
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "textarea", "menu", "dialog"})
 _LEAVES = frozenset({"p", "li", "td", "th", "tr", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4"})
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
-              "publish-date", "publication_date", "dc.date.issued", "dc.date", "parsely-pub-date", "weibo:article:create_at",
-              "og:release_date", "date", "article.published", "firstpublishedtime", "_pubtime", "dateupdate")  # fmt: skip
-_SITES = ("og:site_name", "sitename", "application-name", "twitter:site", "contentsource", "mediaid", "source", "author")
+# fmt: off
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
+    "publish-date", "publication_date", "dc.date.issued", "dc.date", "parsely-pub-date", "og:release_date", "date",
+    "weibo:article:create_at", "article.published", "firstpublishedtime", "_pubtime", "dateupdate",
+)
+# fmt: on
+_SITES = (
+    "og:site_name",
+    "sitename",
+    "application-name",
+    "twitter:site",
+    "contentsource",
+    "mediaid",
+    "source",
+    "author",
+)
 _SUFFIX = re.compile(r"(?P<gap>\s*[-–—_|｜丨·»]+\s*)(?P<name>[^-–—_|｜丨»]{2,24})$")
 
 
@@ -56,9 +69,8 @@ def parse(text: str) -> Parsed:
     named = shown[title][0] if title is not None else _cut_title(page.title, headline) if body else None
     published = _published(page, data, junk)
     own = [page.meta[name] for name in _SITES[:3] if page.meta.get(name)]
-    sites = sorted(sites, key=lambda name: not is_outlet(name, medium=True)) if any(
-        is_outlet(name, medium=True) for name in sites
-    ) else sites
+    if any(is_outlet(name, medium=True) for name in sites):
+        sites = sorted(sites, key=lambda name: not is_outlet(name, medium=True))
     others = [page.meta[name] for name in _SITES[3:] if is_outlet(page.meta.get(name, ""), medium=True)]
     return Parsed(
         body,
@@ -99,10 +111,14 @@ def _headline(shown: Sequence[tuple[Piece, Element]], headlines: Sequence[str], 
         if not letters or letters in names or len(piece.text) > 120 or is_section(piece.text):
             continue
         alike = max((_alike(letters, text) for text in wanted), default=0.0)
-        if piece.mark == "line" and alike < 0.95:
+        if piece.mark == "line" and alike < 0.9:
             continue
-        score = alike + {"title": 0.6, "heading": 0.2, "line": 0.0}[piece.mark] - 0.5 * any(_is_junk(e) for e in box.chain())
-        score -= 0.3 * (box.tag in ("h4", "h5", "h6"))
+        score = (
+            alike
+            + {"title": 0.6, "heading": 0.2, "line": 0.0}[piece.mark]
+            - 0.5 * any(_is_junk(e) for e in box.chain())
+        )
+        score -= 0.1 * (box.tag in ("h4", "h5", "h6"))
         if score > 0.45 and (best is None or score > best[0] + 0.01):
             best = score, index
     return best[1] if best is not None else None
@@ -112,7 +128,7 @@ def _alike(one: str, other: str) -> float:
     if not other:
         return 0.0
     same = SequenceMatcher(None, one, other, autojunk=False)
-    return sum(block.size for block in same.get_matching_blocks() if block.size > 1) / max(len(one), min(len(other), 8))
+    return sum(block.size for block in same.get_matching_blocks() if block.size > 1) * 2 / (len(one) + len(other))
 
 
 def _cut_title(title: Piece | None, headline: str) -> Piece | None:
@@ -142,7 +158,7 @@ def _is_junk_name(names: str) -> bool:
 
 
 def _is_junk(box: Element) -> bool:
-    return box.tag in _FURNITURE or box.tag not in ("html", "body") and _is_junk_name(box.names)
+    return box.tag in _FURNITURE or (box.tag not in ("html", "body") and _is_junk_name(box.names))
 
 
 def _is_linked(piece: Piece) -> bool:
@@ -186,7 +202,7 @@ def _article(shown: Sequence[tuple[Piece, Element]], title: int | None) -> range
         if not children or children[0].tag in _LEAVES:
             break
         here = children[0]
-    found = [index for index, (_, box) in enumerate(shown) if here in box.chain()]
+    found = [index for index, (_, box) in enumerate(shown) if any(element is here for element in box.chain())]
     return range(found[0], found[-1] + 1) if found else range(0)
 
 

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consistency.articles.pieces import Mark, Parsed, Piece
+from consistency.articles.pieces import Mark, Parsed
 from consistency.articles.plain import parse as parse_plain
 from consistency.errors import ArticleError
 
@@ -25,9 +25,7 @@ def parse(data: bytes, path: str) -> tuple[str, Parsed]:
     for row, mark in rows:
         marks[start] = mark
         start += len(row) + 1
-    pieces = [
-        replace(piece, mark=marks.get(piece.start, "line"), blank=False) for piece in parse_plain(text).pieces
-    ]
+    pieces = [replace(piece, mark=marks.get(piece.start, "line"), blank=False) for piece in parse_plain(text).pieces]
     titles = [index for index, piece in enumerate(pieces) if piece.mark == "title"]
     title = pieces.pop(titles[0]) if titles else None
     pieces = [replace(piece, mark="heading") if piece.mark == "title" else piece for piece in pieces]
@@ -39,7 +37,9 @@ def _check(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > LARGEST or len(entries) > 10_000:
-                raise ArticleError(path, "the document unpacks to more than 100 MB", "remove its pictures and attachments")
+                raise ArticleError(
+                    path, "the document unpacks to more than 100 MB", "remove its pictures and attachments"
+                )
             if "word/document.xml" not in archive.namelist():
                 raise ArticleError(path, "it is a zip archive, not a Word document", _REMEDY)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

@@ -27,14 +27,23 @@ def articles():
     return {Path(article.path): article for article in found}
 
 
-@pytest.mark.parametrize(("path", "quote", "value", "junk"), quotes())
+@pytest.mark.parametrize(("path", "quote", "value", "junk"), list(quotes()))
 def test_quotes_lie_in_the_article(articles, path, quote, value, junk):
     article = articles[path]
     start = article.text.index(quote) + quote.index(value)
     spans = [block.span(0, len(block.text)) for block in article.blocks]
     inside = any(span.start <= start and start + len(value) <= span.end for span in spans)
-    if not junk:
-        assert inside
+    assert inside or junk
+
+
+def test_page_junk_is_no_part_of_an_article(articles):
+    inside: dict[str, list[bool]] = {}
+    for parameter in quotes():
+        path, quote, _, junk = parameter.values
+        if junk:
+            shown = "\n".join(block.text for block in articles[path].blocks)
+            inside.setdefault(f"{path.parent.name}-{parameter.id.split('-')[-2]}", []).append(quote in shown)
+    assert inside and all(not all(each) for each in inside.values())
 
 
 def test_every_article_has_a_title_and_an_outlet(articles):
