@@ -13,9 +13,10 @@ from consistency.lexicon import lines, rows
 
 _BEGIN = frozenset(
     "省 市 县 区 州 镇 乡 国家 中国 全国 中央 最高 国际 世界 亚洲 欧洲 非洲 北方 南方 东方 西方 华东 华北 华南 华中 东北 西北 "
-    "西南 中华 中共 人民 联邦 皇家 省级 市级 国立 全球 亚太 欧盟 美国 高新区 开发区 新区".split()
+    "西南 中华 中共 人民 联邦 皇家 省级 市级 国立 全球 亚太 欧盟 市中心 美国 高新区 开发区 新区".split()
 )
-_NOT = re.compile(r"^(?:全|本|该|各|多|两|几|哪|某|我|你|他|此|这|那|其)|(?:有关|相关|上级|主管|职能)部门$|(?:上市|子|母|分|总|大|小|新|老|外资|民营|国有|中小)公司$")
+_NOT = re.compile(r"^(?:全|本|该|各|多|两|几|哪|某|我|你|他|此|这|那|其)|(?:有关|相关|上级|主管|职能)部门$|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$")
+_PREPOSITIONS = frozenset("向与和同经自距离由从在")
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _CLIP = 24
@@ -52,14 +53,19 @@ def chunk_start(words: Words, end: int, floor: int = 0) -> int:
         if text[at - 1] not in HAN and text[at - 1] != "·":
             break
         first = max(words.first[at - 1], floor)
-        if text[first:at] in stops() and at - 1 not in inner:
+        if text[first:at] in stops() and at - 1 not in inner and (text[first:at] != "和" or _joins(text, first)):
             break
         at = first
     if at < end and at > 0 and text[at - 1] in _DIGITS and text[at] in _MEASURES:
         at += 1
-    while at < end and text[at] in "和与、及":
+    while at < end and at > 0 and text[at] in "和与、及" and text[at - 1] in HAN:
         at += 1
     return at
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the 和 at this place stands between two words, and does not begin a name."""
+    return at > 0 and (text[at - 1] in HAN or text[at - 1] in "”》)")
 
 
 def organisation_before(words: Words, end: int, floor: int = 0) -> tuple[int, int]:
@@ -100,19 +106,23 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     at = chunk
     while at < start:  # the first word that such a name may begin with
         word = text[at : words.last[at]]
+        if len(word) == 2 and word[0] in _PREPOSITIONS and not known(word):
+            at, word = at + 1, word[1]
         if at in places and places[at] <= start:
             return at if _fits(words, places[at], start, kind) else _otherwise(start, kind)
         if word in _BEGIN or (len(word) > 1 and word[-1] in "省市县区州" and word not in generic() and not known(word)):
             return at if _fits(words, at + len(word), start, kind) else _otherwise(start, kind)
-        if len(word) > 1 and not known(word) and words.last[at] <= end:
+        if len(word) > 1 and not known(word) and words.last[at] <= end and kind != "whole":
             return at if _fits(words, words.last[at], start, kind) else _otherwise(start, kind)
+        if kind == "whole" and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
+            return at
         at = words.last[at]
     if kind == "whole":
         return start
     size = start - chunk
     if kind == "company" and 2 <= size <= 6 and _is_coined(words, chunk, start):
         return chunk
-    if kind == "strong" and 2 <= size <= 12 and not words.crossing(start) and (not chunk or text[chunk - 1] not in _DIGITS):
+    if kind == "strong" and 2 <= size <= 12 and (not words.crossing(start) or words.last[start] == end) and (not chunk or text[chunk - 1] not in _DIGITS):
         return chunk
     return None
 

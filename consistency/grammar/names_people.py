@@ -14,7 +14,7 @@ from consistency.grammar.titles import Title, find_titles, is_plain, is_press, k
 _GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为)?")
 _MORE = re.compile(r"[、/]|\s+|和|与|及|以及")
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
-_APPOSITIVE = re.compile(r"[,，(（]")
+_VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 _SPEECH_THRESHOLD = 3.6
 
 
@@ -63,6 +63,9 @@ def _after_title(words: Words, title: Title, count: Callable[[str], int]) -> Ite
     threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press = is_press(title.core)
     while shape := _best(words, start, count, threshold):
+        bare = shape.kind == "foreign" and "·" not in words.text[start : shape.end]
+        if bare and (is_plain(title.core) or press):
+            return
         yield start, shape
         more = _MORE.match(words.text, shape.end)
         if not more or (words.text[shape.end].isspace() and not press):
@@ -88,8 +91,8 @@ def _before_speech(words: Words, count: Callable[[str], int]) -> Iterator[tuple[
             if start < 0 or (start > 0 and text[start - 1] in HAN):
                 continue
             for shape in shapes(words, start, count):
-                limit = _SPEECH_THRESHOLD if shape.kind == "native" else _SPEECH_THRESHOLD + 0.4
-                if shape.end == at and shape.score >= limit:
+                bare = shape.kind == "foreign" and "·" not in text[start:at]  # a country can speak, too
+                if shape.end == at and shape.score >= _SPEECH_THRESHOLD and not bare:
                     yield start, shape
                     break
 
@@ -188,6 +191,8 @@ def _mentions(
             people.append(Person(name, at, end, "", at, at, "", at, at))
         for title in chain:
             left, right = org_before(words, title.start, 0)
+            if left < right and title.start == right and not title.rank and _shared(words, left, right, title):
+                right += 1  # 消防局长 is 消防局 and 局长
             if left < end <= right or left <= at < right:
                 left = end + 1 if end < right else right
             people.append(Person(name, at, end, title.name, title.start, title.end, text[left:right], left, right))
@@ -195,13 +200,22 @@ def _mentions(
     return sorted(people, key=lambda person: (person.start, person.title_start))
 
 
+def _shared(words: Words, left: int, right: int, title: Title) -> bool:
+    """Whether the title's first character also ends the organisation's name, as it can be written but once."""
+    char, chunk = title.core[0], words.text[left:right]
+    if char in "省市县州":
+        return len(chunk) >= 2 and chunk[-1] not in "省市县区州旗镇乡局厅委府"
+    return char in "局厅署司处" and title.core[1:] == "长" and chunk[-1] not in "局厅署司处部院委省市县区" and len(chunk) > 1
+
+
 def _written(names: dict[str, str]) -> dict[str, str]:
     """The names as they may be written later -> the full name: 多布雷 for 艾琳·多布雷."""
     forms = {name: name for name in names}
     for name, kind in names.items():
-        last = name.rsplit("·", 1)[-1]
-        if kind == "foreign" and "·" in name and len(last) >= 2 and not known(last):
-            forms.setdefault(last, name)
+        parts = name.split("·") if kind == "foreign" else []
+        for part in parts[-1:] + parts[:1] if len(parts) > 1 else ():
+            if len(part) > 2 or (len(part) == 2 and part == parts[-1] and not known(part)):
+                forms.setdefault(part, name)
     return forms
 
 
@@ -266,7 +280,7 @@ def _short_forms(words: Words, titles: list[Title], names: dict[str, str], taken
         for size in (2, 1):
             start = title.start - size
             kind = "compound" if size == 2 else "common"
-            if start < 0 or taken[start] or text[start : title.start] not in surnames(kind):
+            if start < 0 or taken[start] or text[start : title.start] not in surnames(kind) or text[start] in _VERBS:
                 continue
             if title.domain or words.crossing(start) or (start and text[start - 1] in HAN and known(text[start - 1 : title.start])):
                 continue

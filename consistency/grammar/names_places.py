@@ -19,6 +19,7 @@ _LEVELS = {
     "水库": "other", "半岛": "other", "群岛": "other", "海峡": "other", "机场": "other", "码头": "other",
     "大桥": "other", "开发区": "county", "新区": "county", "自治区": "province", "自治州": "city", "自治县": "county",
 }  # fmt: skip
+_RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
 _ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _STRICT = frozenset("市区州岛港湾湖河江山屯寨盟")  # also the ends of common words: more proof is asked
 _NOT_BASE = re.compile(r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]|[省市县区镇乡村]$|^(?:中心|城|主城|沿海|沿江)")
@@ -72,7 +73,7 @@ def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
     """The places of one text, adjacent units joined (霞屿县沙墩镇)."""
     merged: list[Unit] = []
     for unit in units:
-        if merged and merged[-1].end == unit.start:
+        if merged and merged[-1].end == unit.start and _RANKS[merged[-1].level] < _RANKS[unit.level]:
             merged[-1] = Unit(merged[-1].start, unit.end, unit.level)
         else:
             merged.append(unit)
@@ -80,6 +81,8 @@ def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
 
 
 _CLEAR = frozenset("在于到由从向对至赴和与及是为把被")  # what may stand before a place and is no part of its name
+_LOOSE = _CLEAR | frozenset("时年月日分社走跑")
+_PARTICLES = frozenset("的了着过是到从在没不也都就这那两三四五")
 _ONE = re.compile("[省市县区镇乡村州岛]")
 
 
@@ -90,7 +93,7 @@ def _repeated(blocks: Sequence[Words]) -> dict[str, str]:
         text = block.text
         for match in _ONE.finditer(text):
             end = match.end()
-            for size in (3, 4):
+            for size in (3, 4, 5, 6):
                 start = end - size
                 if start < 0 or block.crossing(end) or not _plausible(text[start:end], block, start, end):
                     continue
@@ -102,14 +105,17 @@ def _repeated(blocks: Sequence[Words]) -> dict[str, str]:
 
 def _plausible(name: str, words: Words, start: int, end: int) -> bool:
     base = name[:-1]
-    if any(char not in HAN for char in name) or name in generic() or name[1:] in generic() or _NOT_BASE.search(base):
+    if len(base) > 3 and not all(char in transliteration() or char in "东西南北中新" for char in base):
         return False
-    if known(base) or known(name) or is_place(base) or is_place(base[:2]) or base[0] in _CLEAR:
+    if any(char not in HAN or char in _PARTICLES for char in name) or name in generic() or name[1:] in generic() or _NOT_BASE.search(base):
+        return False
+    if known(base) or known(name) or is_place(base) or is_place(base[:2]) or base[0] in _LOOSE:
         return False
     at = start
     while at < end - 1:
         word = words.text[at : min(words.last[at], end)]
-        if word in stops() or (len(word) > 1 and known(word) and rarity(word) < _RARE - 1):
+        common = len(word) > 1 and known(word) and rarity(word) < _RARE - 1
+        if word in stops() or (common and not (is_place(word) and at + len(word) == end)):
             return False
         at = max(at + 1, words.last[at])
     return True
@@ -124,6 +130,10 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
         at = words.text.find(name)
         while at != -1:
             end = at + len(name)
+            over = [unit for unit in units if unit.end == end and unit.start > at]
+            if over and not any(taken[at : over[0].start]):  # 杂|吉县 is 杂吉县
+                units = [unit for unit in units if unit not in over]
+                taken[at:end] = bytes(end - at)
             if not any(taken[at:end]):
                 units.append(Unit(at, end, level))
                 taken[at:end] = b"\1" * len(name)
@@ -147,7 +157,10 @@ def _listed(words: Words) -> list[Unit]:
             continue
         if end - start == 2 and end < len(text) and text[end] in "省市县州" and text[start : end + 1] in _table():
             end += 1
-        found.append(Unit(start, end, _table()[text[start:end]][0]))
+        level = _table()[text[start:end]][0]
+        if end - start == 2 and text[end - 1] in "乡镇村县" and found and found[-1].end == start - 1:
+            start, level = start - 1, _LEVELS[text[end - 1]]  # 台东|大|武乡 is 大武乡
+        found.append(Unit(start, end, level))
         last = end
     return found
 
@@ -155,7 +168,7 @@ def _listed(words: Words) -> list[Unit]:
 def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | None:
     """An unknown place whose ending stands at start:end, if what is before it can be its name."""
     text = words.text
-    if not start or words.crossing(end) or any(taken[start:end]) or words.word(start) in generic():
+    if not start or words.crossing(end) or any(taken[start:end]) or (words.word(start) in generic() and end - start == 1):
         return None
     ending = text[start:end]
     joined = start > 0 and taken[start - 1]  # after a known place: 上海|浦西区, 县|石潭镇
@@ -168,12 +181,16 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
             if start - first == 1 and first > 0 and words.last[first - 1] - words.first[first - 1] == 2:
                 first = words.first[first - 1]
     base = text[first:start]
+    while len(base) > 2 and base[0] in _LOOSE:
+        first, base = first + 1, base[1:]
     if joined or any(taken[first:start]) or not 2 <= len(base) <= 5 or any(char not in HAN for char in base):
         return None
     whole = text[first:end]
     if base in stops() or whole in generic() or whole in stops() or _NOT_BASE.search(base):
         return None
     if first and text[first - 1] in "一二三四五六七八九十两几数百千万" and not known(text[first - 1 : first + 1]):
+        return None
+    if not _clean(words, first, start):
         return None
     if known(base):
         rare = rarity(base) >= _RARE
@@ -182,6 +199,19 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
         if known(whole) and not rare:
             return None
     return Unit(first, end, _LEVELS[ending])
+
+
+def _clean(words: Words, start: int, end: int) -> bool:
+    """Whether the words of a place's name are such as names are made of: no verbs, no particles."""
+    if any(char in _PARTICLES for char in words.text[start:end]):
+        return False
+    at = start
+    while at < end:
+        word = words.text[at : min(words.last[at], end)]
+        if word in stops() or (len(word) > 1 and at > start and known(word) and rarity(word) < _RARE - 2):
+            return False
+        at += len(word)
+    return True
 
 
 def _single(words: Words, at: int) -> bool:

@@ -13,6 +13,7 @@ from consistency.grammar.names_words import (
     followers,
     given_weights,
     known,
+    speech,
     surnames,
     transliteration,
 )
@@ -73,7 +74,7 @@ def _trim(words: Words, part: int, end: int) -> int:
     return end
 
 
-_THING = re.compile(r"\d|号|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]")  # what bears a person's name
+_THING = re.compile(r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]")  # what bears a person's name
 _TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 道 华盛顿 来 里 加 多次 因此 因".split())
 
 
@@ -81,6 +82,9 @@ def follow(words: Words, end: int) -> float:
     """How well what stands at `end` fits after a name."""
     text = words.text
     if end >= len(text) or text[end] not in HAN:
+        return 2.0
+    said = speech().at(text, end)
+    if said > end and (said >= len(text) or text[said] not in HAN):
         return 2.0
     if words.crossing(end):
         return -1.0

@@ -29,6 +29,7 @@ class Wordlist:
         for word in self._words:
             lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+        self._first = re.compile("[" + "".join(map(re.escape, sorted(lengths))) + "]")
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -44,17 +45,19 @@ class Wordlist:
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """All longest words from left to right, overlapping ones included, contained ones not."""
         lengths, words, last, size = self._lengths, self._words, 0, len(text)
-        for start, char in enumerate(text):
-            for length in lengths.get(char, ()):
-                if start + length <= size and text[start : start + length] in words:
-                    if start + length > last:
-                        yield start, start + length
-                        last = start + length
+        for match in self._first.finditer(text):
+            start = match.start()
+            for length in lengths[text[start]]:
+                end = start + length
+                if end <= size and text[start:end] in words:
+                    if end > last:
+                        yield start, end
+                        last = end
                     break
 
 
 # Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
-_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍])")
+_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍经])")
 _SEATED = frozenset("省市县区镇乡州局")
 
 

@@ -87,6 +87,8 @@ def find_titles(words: Words) -> list[Title]:
         rank = re.sub(rf"^{_TIME}+", "", prefix)
         begin, domain = start - len(prefix), ""
         core = text[start:end]
+        if core == "首席" and _titles().at(text, end) > end:
+            continue
         if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[:begin], max(last, begin - 14))):
             begin, domain = field.start(), field.group()
         if words.last[begin] < end and words.crossing(begin):  # 代表团|长
