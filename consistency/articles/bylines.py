@@ -17,7 +17,7 @@ _CLOCK = (
     r"\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)"
 )
 _GAP = r"(?:\s|[,，|]|T(?=\d)|[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)*"
-_YEAR = r"(?P<year>(?:19|20)\d\d|(?:民国\s*)?1[0-4]\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d|(?:民国\s*)?1[0-4]\d|2\d(?=-\d{1,2}-\d{1,2}\s+\d{1,2}:\d\d))"
 _DATE = re.compile(
     rf"(?<!\d){_YEAR}\s*(?:年\s*(?P<m1>1[0-2]|0?\d)\s*月\s*(?P<d1>[12]\d|3[01]|0?\d)\s*(?:[日号]|(?!\d))"
     rf"|(?P<sep>[-/.])(?P<m2>1[0-2]|0?\d)(?P=sep)(?P<d2>[12]\d|3[01]|0?\d)(?![\d-]))(?:{_GAP}{_CLOCK})?",
@@ -58,7 +58,7 @@ def dates(line: str) -> list[Dated]:
 
 def _read(match: re.Match[str]) -> Dated | None:
     digits = re.sub(r"\D", "", match["year"])
-    year = int(digits) + (1911 if len(digits) == 3 else 0)
+    year = int(digits) + {2: 2000, 3: 1911, 4: 0}[len(digits)]
     if len(digits) == 3 and match["sep"] == ".":
         return None
     hour = None if match["hour"] is None else int(match["hour"])

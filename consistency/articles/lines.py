@@ -86,7 +86,7 @@ def role(text: str) -> Role:
         return Role.FURNITURE
     if _is_dropped(line, bare):
         return Role.DROPPED
-    if ends_as_sentence(line) or (len(line) >= 40 and re.search("[，,。]", line)):
+    if ends_as_sentence(line) or "。" in line or (len(line) >= 40 and re.search("[，,]", line)):
         return Role.PROSE
     return Role.SHORT
 
@@ -118,6 +118,8 @@ def _is_furniture(line: str) -> bool:
         return True
     if not re.search(r"[\u4e00-\u9fff\d]", line) and len(_LETTER.findall(line)) <= 2:  # T + -
         return True
+    if len(line) <= 24 and line.endswith((">", "›", "»", "∨")):
+        return True
     if line.startswith("+") or _CRUMB.search(line):
         return len(line) <= 60
     rest = left_over(line, "ui")
@@ -148,7 +150,8 @@ def _is_dropped(line: str, bare: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a line is nothing but names of sections and buttons: 图集, 新闻动态."""
-    return left_over(fold(text), "ui", "channel", "section", "tailed") == 0
+    line = fold(text)
+    return not re.search(r"\d", line) and left_over(line, "ui", "channel", "section", "tailed") == 0
 
 
 def is_menu(text: str) -> bool:

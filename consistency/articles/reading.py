@@ -112,7 +112,8 @@ def _blocks(chosen: Selection) -> tuple[Block, ...]:
 def _is_heading(piece: Piece) -> bool:
     if piece.mark != "line":
         return True
-    return role(piece.text) in (Role.SHORT, Role.NUMBER) and len(piece.text) <= 30 and "\t" not in piece.text
+    short = role(piece.text) in (Role.SHORT, Role.NUMBER) and len(piece.text) <= 30
+    return short and not re.search("[\t，,。]", piece.text)
 
 
 def _published(parsed: Parsed, chosen: Selection, text: str) -> datetime | None:
@@ -187,20 +188,21 @@ def _author(texts: Sequence[str]) -> str | None:
         line = fold(text)
         found = dates(line)
         if found:
-            name = re.split(r"\s{1,}|·|\|", text[: found[0].start].strip())[0].strip("·|— ")
+            names = [name for name in re.split(r"[\s·|—]+", text[: found[0].start]) if name and _is_name(name)]
+            name = next((name for name in names[::-1] if is_outlet(name, medium=True)), names[0] if names else "")
         elif role(text) in (Role.SHORT, Role.BYLINE, Role.FURNITURE) and not is_bare_date(text):
             name = re.split(r"\s|　", text.strip())[0]
         else:
             continue
-        if (
-            2 <= len(name) <= 24
-            and not re.search(r"[:：]|^第|^[\W\d]", name)
-            and role(name) is Role.SHORT
-            and left_over(fold(name), "ui", "label") >= 2
-            and "/" not in name
-        ):
+        if _is_name(name):
             return name
     return None
+
+
+def _is_name(text: str) -> bool:
+    if not 2 <= len(text) <= 24 or re.search(r"[:：/]|^第|^[\W\d]", text) or role(text) is not Role.SHORT:
+        return False
+    return left_over(fold(text), "ui", "label") >= 2
 
 
 def _platform(chosen: Selection) -> str | None:

@@ -14,6 +14,8 @@ from consistency.articles.script import fold
 _REACH = 12  # how many pieces below the title may hold lines about the article
 _TITLE = re.compile(r"[（(【\[]?(?:主\s*旨|标\s*题|题\s*目|文章标题|新闻标题)[】\])）]?\s*[:：]\s*")
 _LONG = 30  # characters of prose that no line about the article has
+_FURNITURE = frozenset({Role.FURNITURE, Role.ORNAMENT, Role.NUMBER})
+_SCRAPS = _FURNITURE | {Role.NOTICE, Role.FOOTER, Role.DROPPED, Role.TAIL}
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def select(parsed: Parsed) -> Selection:
             above, pieces = pieces[:first], pieces[first:]
     header, pieces = _header(pieces)
     pieces, tail = _without_tail(pieces)
+    if parsed.plain and tail:
+        pieces, tail = _without_list(pieces, tail)
     pieces, closing, rest = _without_closing(pieces)
     body = _without_junk(pieces)
     if not body and title is not None and not header and parsed.plain:
@@ -95,7 +99,7 @@ def _title_at(pieces: Sequence[Piece]) -> int | None:
 
 def _may_be_title(piece: Piece, *, strictly: bool = False) -> bool:
     kind, text = role(piece.text), piece.text
-    if kind not in (Role.SHORT, Role.PROSE) or is_menu(text) or len(text) > 80 or len(text) < 4:
+    if kind not in (Role.SHORT, Role.PROSE) or is_menu(text) or not 6 <= len(text) <= 80:
         return False
     return not text.endswith(("。", "；")) and not (strictly and ends_as_sentence(text))
 
@@ -112,33 +116,25 @@ def _title_score(text: str) -> float:
 def _header(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The lines below the title that tell about the article, and the rest."""
     labels = sum(is_bare_date(piece.text) for piece in pieces) >= 3  # a chronicle's dates are its headings
-    about: list[int] = []
-    seen = 0
+    about: set[int] = set()
+    prose = 0
     for index, piece in enumerate(pieces[:_REACH]):
         kind = role(piece.text)
-        if kind is Role.PROSE and len(piece.text) >= _LONG:
-            seen += 1
-            if seen == 3:
-                break
-        if (kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about)) or (
-            not seen and (kind in (Role.FURNITURE, Role.ORNAMENT, Role.NUMBER) or is_section(piece.text))
-        ):
-            about.append(index)
-    last = max((index for index in about if role(pieces[index].text) is Role.BYLINE), default=-1)
-    for index in range(last):
-        text = pieces[index].text
-        if index not in about and role(text) is Role.SHORT and pieces[index].mark == "line" and not _is_subtitle(text):
-            about.append(index)
-    names = []
-    for index, piece in enumerate(pieces):  # the body that is signed above, not below
-        if index in about:
-            continue
-        if role(piece.text) is Role.SHORT and is_organisation(piece.text) and piece.mark == "line":
-            names.append(index)
-        else:
+        prose += kind is Role.PROSE
+        if prose == 2:
             break
-    about = sorted({*about, *names})
-    return [pieces[index] for index in about], [piece for index, piece in enumerate(pieces) if index not in about]
+        if kind is Role.BYLINE and not (labels and is_bare_date(piece.text) and about):
+            about.add(index)
+    last = max(about, default=-1)
+    for index, piece in enumerate(pieces):
+        kind, text = role(piece.text), piece.text
+        if kind in _FURNITURE or is_section(text):
+            about.add(index)
+        elif kind is Role.SHORT and piece.mark == "line" and (is_organisation(text) or index < last):
+            about |= set() if _is_subtitle(text) else {index}
+        elif index > last and index not in about:
+            break
+    return [pieces[index] for index in sorted(about)], [piece for n, piece in enumerate(pieces) if n not in about]
 
 
 def _is_subtitle(text: str) -> bool:
@@ -164,6 +160,17 @@ def _without_tail(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     return list(pieces), []
 
 
+def _without_list(pieces: list[Piece], tail: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The body without the bare lines between its last sentence and the mark of its end, if it is of sentences else."""
+    last = max((index for index, piece in enumerate(pieces) if role(piece.text) is Role.PROSE), default=-1)
+    sentences = sum(ends_as_sentence(piece.text) for piece in pieces[: last + 1])
+    scraps = [piece for piece in pieces[last + 1 :] if role(piece.text) is Role.SHORT and not is_organisation(piece.text)]
+    if sentences < 2 or sentences * 5 < (last + 1) * 4 or not scraps:
+        return pieces, tail
+    dropped = {id(piece) for piece in scraps}
+    return [piece for piece in pieces if id(piece) not in dropped], [*scraps, *tail]
+
+
 def _goes_on(pieces: Sequence[Piece]) -> bool:
     """Whether two or more sentences of prose follow before any mark of an end."""
     found = 0
@@ -178,15 +185,7 @@ def _goes_on(pieces: Sequence[Piece]) -> bool:
 def _without_closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
     """The body without what signs it (names of bodies and a date), and without scraps of junk at its end."""
     end, rest = len(pieces), []
-    while end and role(pieces[end - 1].text) in (
-        Role.ORNAMENT,
-        Role.FURNITURE,
-        Role.NOTICE,
-        Role.FOOTER,
-        Role.DROPPED,
-        Role.NUMBER,
-        Role.TAIL,
-    ):
+    while end and role(pieces[end - 1].text) in _SCRAPS:
         end -= 1
         rest.append(pieces[end])
     signed = end

@@ -69,8 +69,7 @@ def parse(text: str) -> Parsed:
     named = shown[title][0] if title is not None else _cut_title(page.title, headline) if body else None
     published = _published(page, data, junk)
     own = [page.meta[name] for name in _SITES[:3] if page.meta.get(name)]
-    if any(is_outlet(name, medium=True) for name in sites):
-        sites = sorted(sites, key=lambda name: not is_outlet(name, medium=True))
+    sites = sorted(sites, key=lambda name: name.endswith("号") or not is_outlet(name, medium=True))
     others = [page.meta[name] for name in _SITES[3:] if is_outlet(page.meta.get(name, ""), medium=True)]
     return Parsed(
         body,
