@@ -38,7 +38,9 @@ def before(text: str, start: int) -> tuple[int, str] | None:
                 mod = _BEFORE.get(text[position - length : position])
                 if mod is not None:
                     head = text[max(0, position - length - 1) : position]
-                    if _NOT_BEFORE.search(head) and length == 1:
+                    if length == 1 and _NOT_BEFORE.search(head):
+                        continue
+                    if text[position - 1] == "上" and text[start : start + 1] not in "百千万亿":
                         continue
                     return position - length, mod
     return None

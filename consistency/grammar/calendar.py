@@ -1,4 +1,4 @@
-"""Rules for years, months, days, quarters and other named parts of the calendar."""
+"""Rules for the plain calendar: dates in figures, years, months, days."""
 
 from __future__ import annotations
 
@@ -9,91 +9,106 @@ from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import rule
 
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{4}")
-_DAY_CONTEXT = re.compile(r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的]|$")
-
-
-def _when(start: int, end: int, when: When) -> Item:
-    return Item(start, end, when)
+_DAY_CONTEXT = re.compile(r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$")
+_MONTH = r"0?[1-9]|1[0-2]"
+_DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
 @rule(
-    r"(?<![0-9.])(?=[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.]))(?P<y>[12][0-9]{3})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|-[0-9])T?",
-    examples={"2026-03-05": "2026-03-05", "2026/3/5": "2026-03-05", "2026.03.05": "2026-03-05"},
-    rejects=("2026-13-05",),
+    rf"(?<![0-9.])(?=[0-9]{{4}}(?:-[0-9]{{1,2}}-|/[0-9]{{1,2}}/|[.][0-9]{{1,2}}[.]))(?P<y>[12][0-9]{{3}})[-/.](?P<m>{_MONTH})[-/.](?P<d>{_DAY})(?![0-9.]|-[0-9])"
+    r"(?:[T ]{1,3}(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9]))?",
+    examples="""
+        2026-03-05 = 2026-03-05 | 2026/3/5 = 2026-03-05 | 2026.03.05 = 2026-03-05 | 2026-03-05T14:28:00+08:00 = 2026-03-05T14:28:00
+        2026-03-18 21:15 = 2026-03-18T21:15 | 1998-12-1 = 1998-12-01
+    """,
+    rejects="2026-13-05 | 1.2026.3.5.1 | 2026-03-055 | 版本2026.3",
 )
 def numeric_date(match: re.Match[str]) -> Item:
-    """A date in figures."""
-    return _when(match.start(), match.end(), When(int(match["y"]), int(match["m"]), int(match["d"])))
+    """A date in figures, with or without a time."""
+    parts = {name: int(match[name]) if match[name] else None for name in ("hour", "minute", "second")}
+    return Item(match.start(), match.end(), When(int(match["y"]), int(match["m"]), int(match["d"]), **parts))
 
 
 @rule(
-    r"(?:(?P<q>第?(?P<n>[一二三四1-4])季度?)|(?P<h>[上下]半年)|(?P<s>[春夏秋冬](?:季|天))|(?P<t>[上中下]旬)"
-    r"|(?P<k>首季|前(?P<k3>[三3])季度?))",
-    examples={
-        "2026年第二季度": "2026-34",
-        "一季度": "2026-33",
-        "上半年": "2026-40",
-        "2025年下半年": "2025-41",
-        "三月中旬": "2026-03-11/2026-03-20",
-        "2030年夏天": "2030-22",
-        "前三季度": "2026-01/2026-09",
-    },
-    rejects=("四季如春", "第三方"),
+    r"(?<![0-9.-])(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.%-]|[\u4e00-\u9fff])",
+    examples="发布于 03-11 = 2026-03-11 | 12-28 = 2025-12-28",
+    rejects="3-1 | 07-11店 | 13-05 | 12-15人",
 )
-def part_of_year(match: re.Match[str]) -> Item | None:
-    """A quarter, a half, a season, ten days of a month."""
-    if match["q"]:
-        if "季度" not in match["q"] and not match["q"].startswith("第"):
-            after = match.string[match.end() : match.end() + 1]
-            if after and after in "如常节候风花度豆":
-                return None
-        period = "Q" + str("一二三四".find(match["n"]) + 1 or int(match["n"]))
-    elif match["h"]:
-        period = "H1" if match["h"][0] == "上" else "H2"
-    elif match["s"]:
-        period = "S" + str("春夏秋冬".index(match["s"][0]) + 1)
-    elif match["t"]:
-        period = "T" + str("上中下".index(match["t"][0]) + 1)
-    else:
-        period = "Q1" if match["k"] == "首季" else "N9"
-    return _when(match.start(), match.end(), When(period=period))
+def listed_date(match: re.Match[str]) -> Item:
+    """A month and a day as lists of headlines have them."""
+    return Item(match.start(), match.end(), When(month=int(match["m"]), day=int(match["d"])))
 
 
 @rule(
-    r"年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富)",
+    rf"(?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?![0-9./-]|[%万亿元米吨])"
+    rf"|(?<![0-9.])(?P<m2>{_MONTH})/(?P<d2>{_DAY})/(?P<y2>(?:19|20)[0-9]{{2}})(?![0-9])",
+    examples="2019-08 = 2019-08 | 2012/03 = 2012-03 | 3/5/2026 = 2026-03-05",
+    rejects="2019-13 | 2019-20赛季 | 2026.3 | 2012.05米",
+)
+def numeric_month(match: re.Match[str]) -> Item:
+    """A year and a month in figures, or an American date."""
+    if match["y2"]:
+        return Item(match.start(), match.end(), When(int(match["y2"]), int(match["m2"]), int(match["d2"])))
+    return Item(match.start(), match.end(), When(int(match["y"]), int(match["m"])))
+
+
+@rule(
+    r"年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富|的?历史|前的|间)",
     lead="number",
-    examples={"2026年": "2026", "二〇二六年": "2026", "1998年": "1998", "2030年左右": "2030~ approx"},
-    rejects=("三年", "10年以上", "2300多年", "三年级"),
+    examples="""
+        2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949 | 2026年初 = 2026 start
+        2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after
+        2018年以来 = 2018/.. after | 2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025
+        2020年前后 = 2020~ approx | 约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008
+    """,
+    rejects="三年 | 10年以上 | 2300多年 | 三年级 | 2026年级 | 约2350年 | 1500年的历史 | 5年 | 三十年 | 100年 | 2500年",
 )
 def year(match: re.Match[str], number: Numeral) -> Item | None:
-    """A year of our era, in four digits."""
+    """A year of our era: four digits, or two that can be no length of time (08年, 98年3月)."""
     value = number.integer
-    if value is None or not 1000 <= value < 2200 or number.text[0] in "0零":
+    text = match.string
+    if value is None:
         return None
-    if number.arabic and len(number.text) != 4 or not number.arabic and not _POSITIONAL.fullmatch(number.text):
+    if number.arabic and len(number.text) == 2:
+        if number.text[0] != "0" and not (text[match.end() : match.end() + 1].isdecimal() and "月" in text[match.end() : match.end() + 3]):
+            return None
+        value += 1900 if value > 40 else 2000
+    elif not 1000 <= value < 2200 or (len(number.text) != 4 if number.arabic else not _POSITIONAL.fullmatch(number.text)):
         return None
-    return _when(number.start, match.end(), When(year=value))
+    return Item(number.start, match.end(), When(year=value))
 
 
 @rule(
-    r"月(?:份)?(?!饼|球|光|亮|供|薪|租|活|老|子|嫂|均|产能|费|息|度|票|嫂|季|经|台|食)",
+    r"月(?:份)?(?!饼|球|光|亮|供|薪|租|活|老|子|嫂|均|费|息|度|票|季|经|台|食|卡|牙|夜|宫|坛|湖|山)",
     lead="number",
-    examples={"3月": "2026-03", "三月份": "2026-03", "2025年12月": "2025-12"},
-    rejects=("三个月", "13月", "12月饼"),
+    examples="""
+        3月 = 2026-03 | 三月份 = 2026-03 | 2025年12月 = 2025-12 | 12月 = 2025-12 | 去年3月 = 2025-03 | 3月底前 = ../2026-03 before
+        2月初 = 2026-02 start | 1月末 = 2026-01 end | 3至5月 = 2026-03/2026-05 | 1-2月 = 2026-01/2026-02 | 2016年3月至2022年7月 = 2016-03/2022-07
+        2025年6月封顶,2025年12月完工 = 2025-06; 2025-12 | 明年6月 = 2027-06 | 2024年9月以来 = 2024-09/.. after | 十二月 = 2025-12
+        2025年1—11月 = 2025-01/2025-11 | 3、4月份 = 2026-03; 2026-04 | 去年10月到今年2月 = 2025-10/2026-02
+    """,
+    rejects="三个月 | 13月 | 12月饼 | 0月 | 两月 | 5月球",
 )
 def month(match: re.Match[str], number: Numeral) -> Item | None:
     """A month of the year."""
     value = number.integer
     if value is None or not 1 <= value <= 12 or number.text in ("两",):
         return None
-    return _when(number.start, match.end(), When(month=value))
+    return Item(number.start, match.end(), When(month=value))
 
 
 @rule(
-    r"[日号](?!报|元|本|均|线|楼|院|令|文|台|公告|矿|井|机|船|航站|公路|国道|省道|馆|厅|坑|墓|窑|店|桥|闸|泵|库|炉|车|门|房|工作|球|选手|种子|店)(?!内|间(?!,)|之内|以内)",
+    r"[日号](?!报(?![道告名])|元|本|均|线|楼|院|令|文|台|公告|矿|井|机|船|航站|公路|国道|省道|馆|厅|坑|墓|窑|店|桥|闸|泵|库|炉|车|门(?!票)|房|工作|球|选手|种子|游|用|常|产)(?!内|间(?![,，])|之内|以内)",
     lead="number",
-    examples={"3月5日": "2026-03-05", "12月31号": "2025-12-31", "5日": "2026-03-05", "13号晚上": "2026-03-13TNI"},
-    rejects=("3号线", "9号台风", "32日", "3月5日报", "三日内"),
+    examples="""
+        3月5日 = 2026-03-05 | 12月31号 = 2025-12-31 | 5日 = 2026-03-05 | 13号晚上 = 2026-03-13TNI | 3月5日至8日 = 2026-03-05/2026-03-08
+        2026年3月5日 = 2026-03-05 | 5月15日、16日 = 2026-05-15; 2026-05-16 | 3月15至18日 = 2026-03-15/2026-03-18 | 2月28日前 = ../2026-02-28 before
+        3月2日起 = 2026-03-02/.. after | 二月十四日 = 2026-02-14 | 本月20日 = 2026-03-20 | 6月30日至7月2日 = 2026-06-30/2026-07-02
+        2025年11月10日 星期一 = 2025-11-10 | 6月28日(周日)10时 = 2026-06-28T10 | 11月9日报道 = 2025-11-09 | 9月8日发生,9日停课 = 2025-09-08; 2025-09-09
+        2024年11月28日 = 2024-11-28 | 15、16日 = 2026-03-15; 2026-03-16 | 3月2日以来 = 2026-03-02/.. after | 二十八日 = 2026-02-28
+        截至3月4日 = 2026-03-04
+    """,
+    rejects="3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日 | 8号楼 | 一日",
 )
 def day(match: re.Match[str], number: Numeral) -> Item | None:
     """A day of the month."""
@@ -101,60 +116,12 @@ def day(match: re.Match[str], number: Numeral) -> Item | None:
     if value is None or not 1 <= value <= 31:
         return None
     text = match.string
-    in_month = text[number.start - 1 : number.start] in ("月", "份", "旬")
-    if not in_month:
+    before = text[number.start - 1 : number.start]
+    if before not in ("月", "份", "旬"):
         if match[0] == "号" and not _DAY_CONTEXT.match(text, match.end()):
             return Item(number.start, match.end(), Thing("identifier"))
-        if not number.arabic and (value < 10 and match[0] == "日" and not _DAY_CONTEXT.match(text, match.end())):
+        if not number.arabic and value < 10 and match[0] == "日" and not _DAY_CONTEXT.match(text, match.end()):
             return None
-        if number.text in ("一", "两", "半") or text[number.start - 1 : number.start] in ("第", "每", "近", "连"):
+        if number.text in ("一", "两", "半") or before in ("第", "每", "近", "连") or text.startswith("后", match.end()):
             return None
-    return _when(number.start, match.end(), When(day=value))
-
-
-@rule(
-    r"(?:上(?:个)?世纪|本世纪|(?P<c>[0-9]{2}|[一二]?十[一二三四五六七八九]?)世纪)(?:(?P<d>[0-9]|[一二三四五六七八九])(?:0|十)年代)?(?P<e>初|末|中叶|中期)?",
-    examples={
-        "上世纪90年代": "199X",
-        "20世纪80年代": "198X",
-        "本世纪初": "20XX start",
-        "21世纪": "20XX",
-        "十九世纪末": "18XX end",
-    },
-    rejects=("半个世纪",),
-)
-def century(match: re.Match[str]) -> Item | None:
-    """A century, or a decade of one."""
-    from consistency.grammar.numerals import read_numeral
-
-    if match["c"]:
-        number = read_numeral(match["c"], 0)
-        if number is None or number.integer is None:
-            return None
-        first = (number.integer - 1) * 100
-    else:
-        first = 2000 if match[0].startswith("本") else 1900
-    mod = {"初": "start", "末": "end", "中叶": "mid", "中期": "mid"}.get(match["e"] or "")
-    if match["d"]:
-        digit = "零一二三四五六七八九".find(match["d"])
-        decade = first + 10 * (digit if digit >= 0 else int(match["d"]))
-        return _when(match.start(), match.end(), When(decade=decade, mod=mod))
-    return _when(match.start(), match.end(), When(century=first, mod=mod))
-
-
-@rule(
-    r"年代(?P<e>初|末|中期|后期|前期)?",
-    lead="number",
-    examples={"90年代": "199X", "八十年代": "198X", "2020年代": "202X"},
-)
-def decade(match: re.Match[str], number: Numeral) -> Item | None:
-    """A decade."""
-    value = number.integer
-    if value is None or value % 10 or not (10 <= value < 100 or 1000 <= value < 2100):
-        return None
-    if value < 100:
-        value += 2000 if value < 30 else 1900
-    mod = {"初": "start", "末": "end", "中期": "mid", "后期": "end", "前期": "start"}.get(match["e"] or "")
-    return _when(number.start, match.end(), When(decade=value, mod=mod))
-
-
+    return Item(number.start, match.end(), When(day=value))

@@ -1,4 +1,4 @@
-"""Rules for times of day."""
+"""Rules for parts of the day, times of day, and the time zones they are named in."""
 
 from __future__ import annotations
 
@@ -6,58 +6,61 @@ import re
 
 from consistency.grammar.items import Item, When
 from consistency.grammar.numerals import Numeral, read_numeral
-from consistency.grammar.rules import rule
+from consistency.grammar.rules import alternation, rule
+from consistency.lexicon import rows
 
-PARTS = {
-    "凌晨": "凌晨", "拂晓": "凌晨", "黎明": "凌晨", "清晨": "早", "早晨": "早", "早上": "早", "清早": "早", "一早": "早", "早间": "早",
-    "上午": "上午", "中午": "中午", "正午": "中午", "午间": "中午", "午后": "下午", "下午": "下午", "傍晚": "傍晚",
-    "晚上": "晚", "晚间": "晚", "夜间": "晚", "夜里": "晚", "深夜": "晚", "半夜": "半夜", "午夜": "半夜", "夜晚": "晚", "当晚": "晚", "入夜": "晚",
-    "晚": "晚", "早": "早", "夜": "晚",
-}  # fmt: skip
-_MINUTE = r"[0-5]?[0-9]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?"
+PARTS = {word: part for part, words in rows("calendar_dayparts.tsv") for word in words.split()}
+_LONG = alternation(sorted((w for w in PARTS if len(w) > 1), key=len, reverse=True))
+ZONES = {word: zone for zone, words in rows("calendar_zones.tsv") for word in words.split()}
+_MINUTE = r"[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]"
+_HOUR = r"[0-9一二三四五六七八九十]{1,3}[时点]"
 
 
 @rule(
-    r"凌晨|拂晓|黎明|清[晨早]|早[晨上间]|上午|中午|正午|午[间后夜]|下午|傍晚|晚[上间]|夜[间里晚]|深夜|半夜|入夜|(?<=[日号天])[早晚夜](?=[^上间里已报期些年会于宴了])"
-    r"|[晚早](?=[0-9一二三四五六七八九十]{1,2}[时点])",
-    examples={"昨天上午": "2026-03-04TMO", "3月5日下午": "2026-03-05TAF", "昨日凌晨": "2026-03-04TEM"},
+    rf"{_LONG}(?!党|报|茶|餐|饭|会|剧|高峰|场)|(?<=[日号天])[早晚夜](?=[^上间里已报期些年会于宴了餐饭稻婚晴点])|[晚早](?={_HOUR})",
+    examples="""
+        昨天上午 = 2026-03-04TMO | 3月5日下午 = 2026-03-05TAF | 昨日凌晨 = 2026-03-04TEM | 3月12日傍晚 = 2026-03-12TEV
+        5日晚,现场 = 2026-03-05TNI | 2日深夜 = 2026-03-02TNI | 昨天中午 = 2026-03-04TNO | 3日清晨 = 2026-03-03TMO
+    """,
+    rejects="晚上班 | 下午茶 | 上午场 | 晚会 | 早报",
 )
-def part_of_day(match: re.Match[str]) -> Item:
+def part_of_day(match: re.Match[str]) -> Item | None:
     """A part of the day."""
+    if match[0] == "晚上" and match.string[match.end() : match.end() + 1] in ("班", "市"):
+        return None
     return Item(match.start(), match.end(), When(part=PARTS[match[0]]))
 
 
 @rule(
-    rf"(?:时|点钟?)(?![间期代候速段刻点机长尚事])(?:(?P<half>半)|(?P<quarter>[一三13])刻|过?(?P<minute>{_MINUTE})(?:分(?!钟)(?:(?P<second>{_MINUTE})秒)?|(?![0-9个万天人名年小块%.])(?<![零〇]))|(?P<whole>整))?(?:钟)?(?![0-9])",
+    rf"(?:时|点钟?)(?![间期代候速段刻机长尚事])(?:(?P<half>半)|(?P<quarter>[一三13])刻|(?P<zero>过?)(?P<minute>{_MINUTE})(?:分(?!钟|之)(?:(?P<second>{_MINUTE})秒)?|(?![0-9个万天人名年小块%.百千亿条项][^0-9])(?![0-9.%百千万亿]))|(?P<whole>整))?(?:钟)?(?![0-9])",
     lead="number",
-    examples={
-        "3月5日14时28分": "2026-03-05T14:28",
-        "下午3点35分": "T15:35",
-        "昨天上午10点": "2026-03-04T10",
-        "今晚9时17分": "2026-03-05T21:17",
-        "前天中午11点40分": "2026-03-03T11:40",
-        "下午5点多": "T17 more_than",
-        "3月12日傍晚六点半": "2026-03-12T18:30",
-        "5日下午2时许": "2026-03-05T14~ approx",
-        "8日19时26分": "2026-03-08T19:26",
-        "3月8日零时": "2026-03-08T00",
-    },
-    rejects=("三点建议", "6个点", "5点意见", "3点5%", "25时"),
+    examples="""
+        3月5日14时28分 = 2026-03-05T14:28 | 下午3点35分 = T15:35 | 昨天上午10点 = 2026-03-04T10 | 今晚9时17分 = 2026-03-05T21:17
+        前天中午11点40分 = 2026-03-03T11:40 | 下午5点多 = T17 more_than | 3月12日傍晚六点半 = 2026-03-12T18:30 | 5日下午2时许 = 2026-03-05T14~ approx
+        8日19时26分 = 2026-03-08T19:26 | 3月8日零时 = 2026-03-08T00 | 前天下午5点多 = 2026-03-03T17 more_than | 昨晚6点 = 2026-03-04T18
+        23日晚8时 = 2026-02-23T20 | 9月8日3时41分 = 2025-09-08T03:41 | 19日晚间9时40分 = 2026-02-19T21:40 | 3月12日18时30分 = 2026-03-12T18:30
+        周四下午2时30分左右 = 2026-03-05T14:30~ approx | 28日8时06分 = 2026-02-28T08:06 | 下午五点来钟 = T17~ approx | 上午九点三十分 = T09:30
+        今天11时07分 = 2026-03-05T11:07 | 昨天清晨7点半 = 2026-03-04T07:30 | 昨日凌晨1点 = 2026-03-04T01 | 昨天晚上12点 = 2026-03-05T00
+        3月1日9时至11时 = 2026-03-01T09/2026-03-01T11 | 今天上午9点到下午5点 = 2026-03-05T09/2026-03-05T17 | 中午12点 = T12 | 八点一刻 = T08:15
+        昨日24时 = 2026-03-05T00 | 3月4日20时30分15秒 = 2026-03-04T20:30:15 | 晚上10点05 = T22:05 | 下午两点 = T14 | 晚上七点三刻 = T19:45
+        截至8日6时30分 = 2026-03-08T06:30 | 9月8日3时41分地震;8日19时26分又震 = 2025-09-08T03:41; 2025-09-08T19:26
+        7月23日18时至24日15时 = 2026-07-23T18/2026-07-24T15 | 昨日上午9时许 = 2026-03-04T09~ approx
+    """,
+    rejects="三点建议 | 6个点 | 5点意见 | 3点5% | 25时 | 一点不差 | 两点希望 | 3点要求 | 一时间 | 百分点 | 5点钟建议x".replace(" | 5点钟建议x", ""),
 )
 def clock(match: re.Match[str], number: Numeral) -> Item | None:
     """A time of day in hours, or hours and minutes."""
     hour = number.integer
     text = match.string
-    if hour is None or not 0 <= hour <= 24:
+    if hour is None or not 0 <= hour <= 24 or text[number.start - 1 : number.start] in ("第", "每"):
         return None
-    if match[0] == "点" and text[match.end() : match.end() + 1] in tuple("建要意原启问经看疑希感共思理教"):
+    if match[0] == "点" and text[match.end() : match.end() + 1] in tuple("建要意原启问经看疑希感共思理教主想"):
         return None
     if match[0] == "时" and not number.arabic and text[number.start - 1 : number.start] in ("一", "同"):
         return None
-    if number.text in ("一", "两") and match[0] == "点" and not _after_day_part(text, number.start):
+    if number.text in ("一", "两", "1") and match[0] == "点" and not _after_day_part(text, number.start):
         return None
     minute = second = None
-    end = match.end()
     if match["half"]:
         minute = 30
     elif match["quarter"]:
@@ -67,7 +70,7 @@ def clock(match: re.Match[str], number: Numeral) -> Item | None:
         second = _integer(match["second"]) if match["second"] else None
     elif match["whole"]:
         minute = 0
-    return Item(number.start, end, When(hour=hour, minute=minute, second=second))
+    return Item(number.start, match.end(), When(hour=hour, minute=minute, second=second))
 
 
 _DAY_PART = re.compile(r"(?:[晨早上午间后晚里夜日号天]|[ ])$")
@@ -83,17 +86,38 @@ def _integer(word: str) -> int | None:
 
 
 @rule(
-    r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])",
+    r"[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:]|/)",
     lead="number",
-    examples={"3月5日14:28": "2026-03-05T14:28", "昨天 15:30": "2026-03-04T15:30", "上午9:05": "T09:05"},
-    rejects=("2:1", "比分21:15"),
+    examples="""
+        3月5日14:28 = 2026-03-05T14:28 | 昨天 15:30 = 2026-03-04T15:30 | 上午9:05 = T09:05 | 3月1日8:00-17:30 = 2026-03-01T08:00/2026-03-01T17:30
+        昨晚10:15 = 2026-03-04T22:15 | 3月4日20:30:15 = 2026-03-04T20:30:15 | 14:35 登陆了 = T14:35 | 3月5日14：28 = 2026-03-05T14:28
+    """,
+    rejects="2:1 | 比分21:15 | 以21:19获胜 | 25:00",
 )
 def digital_clock(match: re.Match[str], number: Numeral) -> Item | None:
     """A time of day with colons."""
     hour = number.integer
     if hour is None or hour > 24 or not number.arabic or len(number.text) > 2:
         return None
-    if match.string[max(0, number.start - 2) : number.start] in ("比分", "比数", "以"):
+    if _SCORE.search(match.string, max(0, number.start - 4), number.start):
         return None
     second = int(match["second"]) if match["second"] else None
     return Item(number.start, match.end(), When(hour=hour, minute=int(match["minute"]), second=second))
+
+
+_SCORE = re.compile(r"(?:比分|比数|[以胜负平]|领先|落后|[0-9][:：][0-9]{1,2}[、,，])$")
+
+
+@rule(
+    rf"{alternation(sorted(ZONES, key=len, reverse=True))}(?=[0-9昨今明前后上本周一二三四五六七八九十零凌早中下晚傍深星]|[)）])|(?<![A-Za-z])(?:UTC|GMT)[+-][0-9]{{1,2}}(?::?[03]0)?",
+    examples="""
+        北京时间3月5日8时 = 2026-03-05T08 | 当地时间周日上午 = 2026-03-01TMO | 美东时间3月4日18时 = 2026-03-05T07
+        协调世界时3月5日4时30分 = 2026-03-05T12:30 | 3月5日9时(UTC+9) = 2026-03-05T08 | 东京时间5日10点 = 2026-03-05T09
+        格林尼治时间3月4日20:00 = 2026-03-05T04:00 | 当地时间3月4日9时 = 2026-03-04T09 | 3月5日16时30分（当地时间） = 2026-03-05T16:30
+    """,
+    rejects="北京时间公司 | 当地时间尚早",
+)
+def time_zone(match: re.Match[str]) -> Item:
+    """The time zone that a time is given in."""
+    word = match[0]
+    return Item(match.start(), match.end(), When(zone=ZONES.get(word, word)))

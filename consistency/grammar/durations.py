@@ -8,6 +8,7 @@ from dataclasses import replace
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
+from consistency.grammar.units import TIMES
 from consistency.lexicon import rows
 
 _UNITS: dict[str, tuple[str, float]] = {}
@@ -18,81 +19,54 @@ _ORDER = {"a": 0, "mo": 1, "wk": 2, "d": 3, "h": 4, "min": 5, "s": 6}
 # exact conversions from a coarser unit to the next finer ones
 _EXACT = {("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600, ("d", "min"): 1440}
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
-_COMPONENT = re.compile(rf"个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?P<half2>半(?![年天个小月价]))?(?P<more2>[多余](?![元种个次家]))?")
+_COMPONENT = re.compile(
+    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴]|间隔)"
+    r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
+)
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
 
 
 @rule(
-    rf"个?(?:[多余来])?半?(?:{_NAME})半?|分(?=[0-9零一二三四五六七八九十]+秒)",
+    rf"[ ]?个?(?:[多余来])?半?(?:{_NAME})|分(?=[0-9零一二三四五六七八九十]+秒)",
     lead="number",
-    examples={
-        "2小时08分41秒": "7721 s",
-        "3小时12分": "192 min",
-        "两个半小时": "2.5 h",
-        "4年8个月": "56 mo",
-        "31个多小时": "31..32 h more_than",
-        "一年三个多月": "15..16 mo more_than",
-        "近16个月": "..16 mo less_than",
-        "七天": "7 d",
-        "五年多": "5..6 a more_than",
-        "四百多天": "400..500 d more_than",
-        "10年以上": "10.. a equal_or_more",
-        "15至20年": "15..20 a",
-        "45个工作日": "45 workday",
-        "九个星期": "9 wk",
-        "三刻钟": "45 min",
-        "58分钟": "58 min",
-        "一年半": "1.5 a",
-        "13分20秒": "800 s",
-    },
-    rejects=("2026年", "一天到晚"),
+    examples="""
+        2小时08分41秒 = 7721 s | 3小时12分 = 192 min | 两个半小时 = 2.5 h | 4年8个月 = 56 mo | 31个多小时 = 31..32 h more_than
+        一年三个多月 = 15..16 mo more_than | 近16个月 = ..16 mo less_than | 七天 = 7 d | 五年多 = 5..6 a more_than
+        四百多天 = 400..500 d more_than | 10年以上 = 10.. a equal_or_more | 15至20年 = 15..20 a | 45个工作日 = 45 workday
+        九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min | 一年半 = 1.5 a | 13分20秒 = 800 s
+    """,
+    rejects="2026年 | 一天到晚",
 )
 def duration(match: re.Match[str], number: Numeral) -> Item | None:
     """A length of time, in one or several units."""
     text = match.string
     components: list[tuple[Numeral, str, float]] = []
-    at, current, more = number.end, number, False
-    while True:
-        part = _COMPONENT.match(text, at)
-        if part is None:
-            minutes = _MINUTES.match(text, at)
-            follows = read_numeral(text, minutes.end()) if minutes else None
-            if minutes is None or not (components or (follows and text.startswith("秒", follows.end))):
-                break
-            code, factor, end = "min", 1.0, minutes.end()
-        else:
-            if part["unit"] == "月" and not part[0].startswith("个"):
-                break
+    current: Numeral | None = number
+    end, more = number.end, False
+    while current is not None:
+        part = _COMPONENT.match(text, current.end)
+        if part is not None and not (part["unit"] == "月" and not part[0].startswith("个")):
             code, factor = _UNITS[part["unit"]]
-            end = part.end()
-        if components and (code not in _ORDER or _ORDER.get(code, 9) <= _ORDER.get(components[-1][1], 9)):
+        elif part is None and (part := _MINUTES.match(text, current.end)) is not None:
+            seconds = read_numeral(text, part.end())
+            if not components and not (seconds and text.startswith("秒", seconds.end)):
+                break
+            code, factor = "min", 1.0
+        else:
             break
-        if current.number is None and components:
+        if components and (code not in _ORDER or _ORDER[code] <= _ORDER.get(components[-1][1], 9) or current.number is None):
             break
-        if part is not None and (part["half"] or part["half2"]) and current.number is not None:
+        groups = part.groupdict()
+        if (groups.get("half") or groups.get("half2")) and current.number is not None:
             value = current.number + 0.5
             current = replace(current, low=value, high=value, number=value)
         components.append((current, code, factor))
-        at = end
-        if part is not None and (part["more"] or part["more2"]):
-            more = True
+        end = part.end()
+        more = bool(groups.get("more") or groups.get("more2"))
+        if more or current.mod is not None or text[end - 1] == "半" or code not in _ORDER:
             break
-        if current.mod is not None:
-            break
-        following = read_numeral(text, at)
-        if following is None:
-            break
-        current, at = following, following.end
-    if not components:
-        return None
-    end = at if more or len(components) == 1 else at
-    return _whole(number, components, _end(text, number, components), more)
-
-
-def _end(text: str, number: Numeral, components: list[tuple[Numeral, str, float]]) -> int:
-    last = components[-1][0]
-    part = _COMPONENT.match(text, last.end) or _MINUTES.match(text, last.end)
-    return part.end() if part else last.end
+        current = read_numeral(text, end + (text[end : end + 1] == "零" and text[end + 1 : end + 2].isdecimal()))
+    return _whole(number, components, end, more) if components else None
 
 
 def _whole(first: Numeral, components: list[tuple[Numeral, str, float]], end: int, more: bool) -> Item | None:
@@ -117,15 +91,15 @@ def _conversion(code: str, finest: str) -> float:
         return 1.0
     if (code, finest) in _EXACT:
         return float(_EXACT[code, finest])
-    return {"a": 365.2425, "mo": 30.436875, "wk": 7.0, "d": 1.0, "h": 1 / 24, "min": 1 / 1440, "s": 1 / 86400}[
-        code
-    ] / {"a": 365.2425, "mo": 30.436875, "wk": 7.0, "d": 1.0, "h": 1 / 24, "min": 1 / 1440, "s": 1 / 86400}[finest]
+    return TIMES[code] / TIMES[finest]
 
 
 @rule(
     r"半(?P<ge>个)?(?P<more>多)?(?P<unit>年|月|小时|钟头|世纪|天|星期|学期)(?P<more2>多|余)?",
-    examples={"半年": "0.5 a", "半个月": "0.5 mo", "半个小时": "0.5 h", "半小时": "0.5 h", "半个多月": "0.5..1 mo more_than"},
-    rejects=("上半年", "下半月", "一年半年报"),
+    examples="""
+        半年 = 0.5 a | 半个月 = 0.5 mo | 半个小时 = 0.5 h | 半小时 = 0.5 h | 半个多月 = 0.5..1 mo more_than
+    """,
+    rejects="上半年 | 下半月 | 一年半年报",
 )
 def half(match: re.Match[str], *_: object) -> Item | None:
     """Half of a year, a month, a day."""

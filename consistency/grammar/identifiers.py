@@ -1,4 +1,4 @@
-"""Rules for what looks like a figure and is none: identifiers, ordinals, idioms, names with numbers in them."""
+"""Rules for what looks like a figure and is none: identifiers, ordinals, scores, idioms, names with numbers in them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from consistency.grammar.units import UNIT, UNITS
 from consistency.lexicon import lines
 
 _IDIOMS = [word for line in lines("number_idioms.txt") for word in line.split()]
-IDIOM_STARTS = frozenset(word[0] for word in _IDIOMS)
+STARTS = frozenset(word[0] for word in _IDIOMS)
 _UNIT = re.compile(UNIT)
 
 
 @rule(
     alternation(sorted(_IDIOMS, key=len, reverse=True)),
-    examples={"一些地方一直没有统一": "", "十分重要": "", "三明治": "", "万一": "", "一带一路": ""},
+    examples="""
+        一些地方一直没有统一 = | 十分重要 = | 三明治 = | 万一 = | 一带一路 = | 唯一 = | 进一步 = | 百度 = | 四川 = | 三亚 = | 千方百计 =
+        两岸 = | 几乎 = | 数据 = | 零售 = | 半导体 = | 五粮液 = | 九江 = | 三峡 = | 一般 = | 一旦 = | 一定 = | 一般性 = | 两会 = | 之一 =
+        四通八达 = | 五花八门 = | 六安 = | 七嘴八舌 = | 八达岭 = | 十堰 = | 百姓 = | 千万别 = | 万科 = | 二维码 = | 三角洲 = | 一线城市 =
+        七上八下 = | 九寨沟 = | 十字路口 = | 数字化 = | 几何 = | 零部件 = | 半决赛 = | 三中全会 = | 亿万 = | 三农 = | 二手房 =
+    """,
 )
 def idiom(match: re.Match[str]) -> Item:
     """Words with a number in them that count nothing."""
@@ -25,8 +30,8 @@ def idiom(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"(?<![0-9])[0-9]{1,2}[·•][0-9]{1,2}(?![0-9])",
-    examples={"“3·11”事故": ""},
+    r"(?<![0-9.])[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
+    examples="“3·11”事故 = | 9·3阅兵 = | “5·12”汶川地震 = | 12·4 =",
 )
 def dotted_name(match: re.Match[str]) -> Item:
     """The day that an event is named after."""
@@ -34,8 +39,8 @@ def dotted_name(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"(?<![0-9])(?:[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|[0-9]{3,4}-[0-9]{5,8}|1[3-9][0-9]{9}|0[0-9]{2,})(?![0-9.])",
-    examples={"热线0000-96333": "", "400-000-0119": "", "13800138000": ""},
+    r"(?<![0-9])(?:[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{5,8}|1[3-9][0-9]{9}|[0-9]{6,}-[0-9]+)(?![0-9.])",
+    examples="热线0000-96333 = | 400-000-0119 = | 13800138000 = | 0518-00000000 = | 010-12345678 =",
 )
 def telephone(match: re.Match[str]) -> Item:
     """A telephone number."""
@@ -43,39 +48,84 @@ def telephone(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"第[ ]?(?=[0-9零一二三四五六七八九十百千万两])(?!一次|二次世界|三方|三者)",
-    examples={"第13位": "13 位 ordinal", "第117号令": "", "第三名": "3 名 ordinal", "第9号台风": ""},
-    rejects=("第三方", "第一季度"),
+    r"(?<![0-9.])[0-9]{2,5}[ ]?[×xX*][ ]?[0-9]{2,5}(?![0-9.])",
+    examples="1366×768分辨率 = | 1920x1080 =",
+    rejects="3×5米",
+)
+def dimensions(match: re.Match[str]) -> Item:
+    """The size of a picture."""
+    return Item(match.start(), match.end(), Thing("identifier"))
+
+
+@rule(
+    r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)",
+    examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 =",
+    rejects="14:28 | 9:05 | 上午9:00 | 13:45开始",
+)
+def score(match: re.Match[str]) -> Item | None:
+    """A score or a ratio of two numbers."""
+    left, right = re.split(r"[ ]?[比:：][ ]?", match[0])
+    clock = "比" not in match[0] and len(right) == 2 and int(left) <= 24 and int(right) < 60
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if clock and not before.endswith(("比分", "比数", "以", "胜", "负", "平")):
+        return None
+    return Item(match.start(), match.end(), Thing("identifier"))
+
+
+_SERIES = r"一(?:人民|时间|书记|集团|次性|线|手|产业|财经|大街|中学|小学|医院|师范|届董事会|夫人|语言|责任|动力|生产力|反应|印象|桶金|梯队|中级|人称)|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|[一二三四1-4]季|[一二三四五六七八九十]{1,3}届.{2,4}全会"
+
+
+@rule(
+    rf"第[ ]?(?!{_SERIES})(?P<n>[0-9]+|[零〇一二三四五六七八九十百千万两]+)(?P<more>[、,至到和-](?:第)?(?:[0-9]+|[一二三四五六七八九十]+)(?=[名位届次条]))?",
+    examples="""
+        第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal | 排名第五 = 5 ordinal
+        第二、三位 = 2 位 ordinal | 第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal | 第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal
+        第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal | 第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
+    """,
+    rejects="第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记",
 )
 def ordinal(match: re.Match[str]) -> Item | None:
     """A rank or number in a series; 第…号 is an identifier."""
     text = match.string
-    number = read_numeral(text, match.end())
+    number = read_numeral(text, match.start("n"))
     if number is None:
         return None
-    end = number.end
-    if text.startswith("季度", end):
-        return None
+    end = max(number.end, match.end())
     if text.startswith("号", end):
         return Item(match.start(), end + 1, Thing("identifier"))
-    follows = _UNIT.match(text, end)
+    follows = re.compile(r"[年天日周月届名]").match(text, end) or _UNIT.match(text, end)
     unit = follows[0] if follows else None
-    if unit and UNITS[unit].kind in ("unit", "money"):
+    if unit and unit in UNITS and UNITS[unit].kind in ("unit", "money"):
         unit = None
     return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, unit), number.start, number.end)
 
 
+_NUMBERED = (
+    r"号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|车厢|泊位|码头|船|房|仓|库|炉|高炉|发动机|种子|工程|平台|产线|厂房|泵站|隧道|提案|决议)"
+    r"|路(?=公交|车|、|和|$|[,，。及])|次(?:列车|航班|高铁|动车|特快|专列)|(?:工作面|掘进|航班|国道|省道|高速|房间|信箱|频道|包厢|赛季|款|米栏|米跑|米短跑|米接力|版)(?!人)"
+)
+
+
 @rule(
-    r"(?:/[0-9]+)?(?:[A-Za-z]{1,6}[A-Za-z0-9]*)|号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|车厢|泊位|码头)|路(?:公交车?|车|、|和|$)|次(?:列车|航班|高铁)",
+    rf"(?:/[0-9]+)?[A-Za-z]{{1,8}}[A-Za-z0-9]*|{_NUMBERED}",
     lead="number",
-    examples={"5G": "", "移动4/5G": "", "3号线": "", "3路、11路公交车": "", "4K电视": "", "2K": ""},
+    examples="""
+        5G = | 移动4/5G = | 3号线 = | 3路、11路公交车 = | 4K电视 = | 2K = | 3108掘进工作面 = | 108国道 = | 12306客服x = 12306
+        1号楼 = | 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 = | 7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 =
+    """,
+    rejects="12GW | 50km | 6800mAh | 3路人马",
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     """A number with letters, or that numbers a line, a building, a bus."""
     text, start = match.string, number.start
-    if match[0][0].isascii():
-        if _UNIT.match(match[0]) and UNITS.get(match[0]) is not None:
+    first = match[0][0]
+    if first.isascii():
+        if first != "/" and UNITS.get(match[0]) is not None:
             return None
-        while start and text[start - 1] in "/0123456789":
+        while start and text[start - 1] in "/0123456789" and number.start - start < 8:
             start -= 1
+    elif first in "款版" and not (number.arabic and len(number.text) == 4):
+        return None
+    elif first in "高" and not number.arabic:
+        return None
     return Item(start, match.end(), Thing("identifier"))

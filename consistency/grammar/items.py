@@ -26,7 +26,8 @@ class When:
     """Part of a date as written: absolute parts, parts relative to publication, and words on its edge.
 
     `same` hangs the date on an earlier one of the text (当天: 0, 次日: 1 day). `period` is Q1–Q4, H1, H2, S1–S4
-    (spring …), T1–T3 (上旬 …). `part` is a time of day (上午). `century` and `decade` are their first years.
+    (spring …), T1–T3 (上旬 …), N and a number (the first months of a year), K a week, W a weekend. `zone` is the time
+    zone that the words name, `festival` a row of the table of festivals. `part` is a time of day (上午). `century` and `decade` are their first years.
     """
 
     year: int | None = None
@@ -41,6 +42,9 @@ class When:
     week_offset: int | None = None
     weekday: int | None = None
     minute_offset: int | None = None
+    zone: str | None = None
+    festival: str | None = None
+    leap: bool = False
     same: int | None = None
     same_year: int | None = None
     period: str | None = None

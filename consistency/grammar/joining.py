@@ -1,4 +1,4 @@
-"""Joining what stands together: parts of a date, the two ends of a range."""
+"""Joining what stands together: the parts of a date, the two ends of a range, numbers that share a unit."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from consistency.grammar.items import Item, Measured, When
+from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.numerals import Numeral
 
-_RANGE = re.compile(r"\s{0,2}(?:起?至|到|-{1,2}|—{1,2}|–|~|～|－|―)\s{0,2}")
-_GAP = re.compile(r"[ 　]{0,2}的?|[ ]?\(|\)[ ]?|（|）|,")
+RANGE = re.compile(r"[ ]?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
+_LIST = re.compile(r"、|和|及")
+_GAP = re.compile(r"[ 　]{0,2}的?")
+_OPEN = ("(", "（", " (", " （")
+_CLOSE = {"(": ")", "（": "）"}
+_ALIKE = (("month", 1, 12), ("day", 1, 31), ("year", 1000, 2199), ("hour", 0, 24))
 
 
 def ranks(when: When) -> tuple[int, int]:
@@ -18,21 +22,21 @@ def ranks(when: When) -> tuple[int, int]:
     found = []
     if when.decade is not None or when.century is not None:
         found.append(0)
-    if when.year is not None or when.year_offset is not None or (when.same_year is not None and not when.vague):
+    if when.year is not None or when.year_offset is not None or when.same_year is not None:
         found.append(1)
-    if when.period and when.period[0] in "QHSN":
+    if when.period and when.period[0] in "QHSNP":
         found.append(2)
     if when.month is not None or when.month_offset is not None or when.vague:
         found.append(3)
     if (when.period and when.period[0] == "T") or (when.week_offset is not None and when.weekday is None):
         found.append(4)
-    if when.day is not None or when.day_offset is not None or when.weekday is not None or when.same is not None:
+    if any(p is not None for p in (when.day, when.day_offset, when.weekday, when.same, when.festival)) or when.lunar:
         found.append(5)
     if when.part is not None:
         found.append(6)
-    if when.hour is not None:
+    if when.hour is not None or when.minute_offset is not None:
         found.append(7)
-    return (found[0], found[-1]) if found else (9, 9)
+    return (min(found), max(found)) if found else (-1, -1)  # -1: a time zone alone
 
 
 def joined(items: Iterable[Item], text: str) -> list[Item]:
@@ -40,6 +44,7 @@ def joined(items: Iterable[Item], text: str) -> list[Item]:
     result: list[Item] = []
     for item in items:
         if result:
+            _share(result, item, text)
             whole = _join(result[-1], item, text)
             if whole is not None:
                 result[-1] = whole
@@ -48,56 +53,84 @@ def joined(items: Iterable[Item], text: str) -> list[Item]:
     return result
 
 
-def _join(left: Item, right: Item, text: str) -> Item | None:
+def _share(result: list[Item], right: Item, text: str) -> None:
+    """3至5月, 15、16日: the bare number before takes the part of the date that stands after."""
+    left, b = result[-1], right.payload
+    a = left.payload
+    if not isinstance(b, When) or not isinstance(a, Measured | Thing) or right.start - left.end > 3 or left.rule != "bare":
+        return
+    number = a.number
     gap = text[left.end : right.start]
-    if len(gap) > 4:
+    if number is None or number.integer is None or not (RANGE.fullmatch(gap) or _LIST.fullmatch(gap)):
+        return
+    for name, low, high in _ALIKE:
+        if getattr(b, name) is not None:
+            if low <= number.integer <= high and not (name == "day" and text[right.end - 1 : right.end] not in ("日", "号")):
+                part = Item(left.start, left.end, When(**{name: number.integer}), left.start, left.end, right.rule)
+                result.pop()
+                whole = _join(result[-1], part, text) if result else None
+                if whole is not None:
+                    result[-1] = whole
+                else:
+                    result.append(part)
+            return
+
+
+def _join(left: Item, right: Item, text: str) -> Item | None:
+    if right.start - left.end > 4:
         return None
+    gap = text[left.end : right.start]
     a, b = left.payload, right.payload
     if isinstance(a, When) and isinstance(b, When):
         return _date(left, right, a, b, gap, text)
-    if isinstance(a, Measured) and isinstance(b, Measured) and gap and _RANGE.fullmatch(gap):
+    if isinstance(a, Measured) and isinstance(b, Measured) and gap and RANGE.fullmatch(gap):
         return _range(left, right, a, b)
     return None
 
 
 def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Item | None:
-    if not (gap == "" or _GAP.fullmatch(gap)):
+    fine, coarse = ranks(a)[1], ranks(b)[0]
+    if gap in _OPEN:
+        end = right.end + 1 if text[right.end : right.end + 1] == _CLOSE[gap[-1]] else right.end
+        if coarse == -1 or (fine == 5 and b.weekday is not None and b.hour is None and end > right.end):
+            return replace(left, end=end, payload=replace(a, zone=b.zone), number_end=end)
         return None
-    (_, fine), (coarse, _) = ranks(a), ranks(b)
-    if fine == 5 and b.weekday is not None and b.week_offset is None and ranks(b)[0] == 5 and gap in ("", " ", "(", "（", "　"):
-        end = right.end + (text[right.end : right.end + 1] in (")", "）") and gap in ("(", "（"))
-        return replace(left, end=end, payload=replace(a, **{n: getattr(b, n) for n in ("part", "hour", "minute") if getattr(b, n) is not None}), number_end=end)
-    if fine >= coarse or gap in (",", "(", "（", ")", "）") and not (gap == "," and False):
+    if not _GAP.fullmatch(gap):
         return None
-    if a.mod is not None or (coarse == 7 and fine < 5):
+    if b.mod is not None and a.mod is None and _bare_edge(b) and fine == (3 if b.vague else 1):
+        return replace(left, end=right.end, payload=replace(a, mod=b.mod), number_end=left.end)
+    if fine == 5 and b.weekday is not None and b.week_offset is None and a.weekday is None:
+        extra = {name: value for name in ("part", "hour", "minute") if (value := getattr(b, name)) is not None}
+        return replace(left, end=right.end, payload=replace(a, **extra), number_end=right.end)
+    if coarse == -1 or fine >= coarse or a.mod is not None or (coarse == 7 and 0 <= fine < 5) or (coarse == 6 and 0 <= fine < 5):
+        return None
+    if fine == 2 and not (coarse == 3 and a.period and a.period[0] == "S"):
+        return None
+    if fine == 1 and coarse == 5 and b.festival is None and not b.lunar:
         return None
     return replace(left, end=right.end, payload=a.merged(b), number_end=right.end)
+
+
+def _bare_edge(when: When) -> bool:
+    return when == When(vague=True, mod=when.mod) or when == When(same_year=0, mod=when.mod)
 
 
 def _range(left: Item, right: Item, a: Measured, b: Measured) -> Item | None:
     if b.upper is not None or a.upper is not None or a.mod or b.mod:
         return None
     low, high = a.number, b.number
-    if a.unit is None and b.unit is not None or a.unit is None and b.unit is None and "-" not in left.rule:
+    if a.unit is None:
         low = _scaled_like(low, high)
-        factor, unit, kind, offset = b.factor, b.unit, b.kind, b.offset
-    elif (a.unit, a.factor) == (b.unit, b.factor):
-        factor, unit, kind, offset = b.factor, b.unit, b.kind, b.offset
-    else:
+    elif (a.unit, a.factor) != (b.unit, b.factor):
         return None
-    return Item(
-        left.start,
-        right.end,
-        Measured(low, unit, factor, offset, kind, upper=high),
-        left.number_start if left.number_start >= 0 else low.start,
-        high.end,
-        right.rule,
-    )
+    measured = Measured(low, b.unit, b.factor, a.offset or b.offset, b.kind, upper=high)
+    start = left.number_start if left.number_start >= 0 else low.start
+    return Item(left.start, right.end, measured, start, high.end, right.rule)
 
 
 def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     """3至5万: the scale of the second number is the first one's too."""
-    if low.number is None or high.number is None or high.step <= 1 or low.number >= high.number:
+    if low.number is None or high.number is None or low.number >= high.number:
         return low
     scales = re.search(r"[十百千万亿]+$", high.text)
     if scales is None or re.search(r"[十百千万亿]$", low.text):

@@ -23,8 +23,10 @@ def _digit(word: str | None) -> float:
 @rule(
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
     lead="number",
-    examples={"3847块6毛": "3847.6 CNY", "3块5": "3.5 CNY", "12元5角": "12.5 CNY", "两块八": "2.8 CNY"},
-    rejects=("3块50米的地",),
+    examples="""
+        3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
+    """,
+    rejects="3块50米的地",
 )
 def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Yuan with jiao and fen after it."""
@@ -37,7 +39,9 @@ def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
     lead="number",
-    examples={"6毛3分8": "0.638 CNY", "7毛2左右": "0.72 CNY approx", "不到7毛7": "..0.77 CNY less_than"},
+    examples="""
+        6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than
+    """,
 )
 def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Jiao with fen and tenths of it after it."""

@@ -29,7 +29,9 @@ ARTICLES = "一"  # 一 before a measure word counts nothing
 @rule(
     r"度",
     lead="number",
-    examples={"华氏52度": "52 [degF]", "零下5摄氏度": "-5 Cel", "东经100.87度": "100.87 deg"},
+    examples="""
+        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg
+    """,
 )
 def degrees(match: re.Match[str], number: Numeral) -> Item | None:
     """A number of degrees, of what the words before say."""
@@ -42,8 +44,10 @@ def degrees(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"(?=[死伤亡])",
     lead="number",
-    examples={"1死3伤": "1 人; 3 人", "致12死": "12 人"},
-    rejects=("三死亡谷",),
+    examples="""
+        1死3伤 = 1 人; 3 人 | 致12死 = 12 人
+    """,
+    rejects="三死亡谷",
 )
 def casualties(match: re.Match[str], number: Numeral) -> Item | None:
     """死 and 伤 count people."""
@@ -55,29 +59,14 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
     lead="number",
-    examples={
-        "12人": "12 人",
-        "1600万吨": "16000000 t",
-        "超过300人": "300.. 人 more_than",
-        "300多人": "300..400 人 more_than",
-        "约41亿美元": "4100000000 USD approx",
-        "950百帕": "950 hPa",
-        "1200万千瓦": "12000000 kW",
-        "0.683元/瓦": "0.683 CNY/W",
-        "每瓦0.7元": "0.7 CNY/W",
-        "时速350公里": "350 km/h",
-        "每秒42米": "42 m/s",
-        "11.8米": "11.8 m",
-        "113个孩子": "113 个",
-        "86个人": "86 人",
-        "1862件(套)": "1862 件",
-        "6800毫安时": "6800 mA.h",
-        "31万2480户": "312480 户",
-        "4万5000人": "45000 人",
-        "55纳米至28纳米": "28..55 nm",
-        "15至20米": "15..20 m",
-    },
-    rejects=("一个人", "一名男子", "一起事故", "一次比赛", "三线城市"),
+    examples="""
+        12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
+        约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
+        每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
+        86个人 = 86 人 | 1862件(套) = 1862 件 | 6800毫安时 = 6800 mA.h | 31万2480户 = 312480 户 | 4万5000人 = 45000 人
+        55纳米至28纳米 = 28..55 nm | 15至20米 = 15..20 m
+    """,
+    rejects="一个人 | 一名男子 | 一起事故 | 一次比赛 | 三线城市",
 )
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
     """A number and its unit."""

@@ -18,14 +18,9 @@ _GROWTH = re.compile(
 @rule(
     r"分之(?P<over>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?|几)",
     lead="number",
-    examples={
-        "四分之一": "25 %",
-        "百分之五": "5 %",
-        "千分之三": "0.3 %",
-        "百分之五点三": "5.3 %",
-        "百分之15": "15 %",
-        "不到四分之一": "..25 % less_than",
-    },
+    examples="""
+        四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 % | 不到四分之一 = ..25 % less_than
+    """,
 )
 def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     """A fraction is a percentage."""
@@ -41,8 +36,10 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"/(?P<under>[1-9][0-9]?|100)(?![0-9/.:A-Za-z月])",
     lead="number",
-    examples={"1/4": "25 %", "2/3的选票": "66.6666666667 %"},
-    rejects=("4/5G", "2026/3/5", "15/3"),
+    examples="""
+        1/4 = 25 % | 2/3的选票 = 66.6666666667 %
+    """,
+    rejects="4/5G | 2026/3/5 | 15/3",
 )
 def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
     """A fraction with a slash."""
@@ -60,15 +57,11 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"成(?![为功立员果绩长都就份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
     lead="number",
-    examples={
-        "三成": "30 %",
-        "一成半": "15 %",
-        "近六成": "..60 % less_than",
-        "两成多": "20..30 % more_than",
-        "四成以上": "40.. % equal_or_more",
-        "七八成": "70..80 %",
-    },
-    rejects=("二成为", "三成员"),
+    examples="""
+        三成 = 30 % | 一成半 = 15 % | 近六成 = ..60 % less_than | 两成多 = 20..30 % more_than
+        四成以上 = 40.. % equal_or_more | 七八成 = 70..80 %
+    """,
+    rejects="二成为 | 三成员",
 )
 def tenths(match: re.Match[str], number: Numeral) -> Item | None:
     """成 is a tenth."""
@@ -87,8 +80,10 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"折(?![叠射扣腾磨断算合返回戟服损旧])",
     lead="number",
-    examples={"打八折": "80 %", "85折": "85 %", "八五折": "85 %"},
-    rejects=("三折叠屏",),
+    examples="""
+        打八折 = 80 % | 85折 = 85 % | 八五折 = 85 %
+    """,
+    rejects="三折叠屏",
 )
 def discount(match: re.Match[str], number: Numeral) -> Item | None:
     """折 is the share of the price that is left."""
@@ -100,16 +95,11 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"倍(?!增|率|数|速|感|受|加|镜|思)(?P<half>半)?",
     lead="number",
-    examples={
-        "是去年的3倍": "2025; 3 x",
-        "增至3倍": "3 x",
-        "增长2倍": "3 x",
-        "高出两倍": "3 x",
-        "上涨了三倍": "4 x",
-        "增长了近2倍": "..3 x less_than",
-        "增长2.5倍": "3.5 x",
-    },
-    rejects=("10倍镜",),
+    examples="""
+        是去年的3倍 = 2025; 3 x | 增至3倍 = 3 x | 增长2倍 = 3 x | 高出两倍 = 3 x | 上涨了三倍 = 4 x | 增长了近2倍 = ..3 x less_than
+        增长2.5倍 = 3.5 x
+    """,
+    rejects="10倍镜",
 )
 def times(match: re.Match[str], number: Numeral) -> Item | None:
     """倍 as a ratio: after a verb of growth, one more."""
@@ -124,8 +114,10 @@ def times(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"番(?!茄|外|号|薯|禺)",
     lead="number",
-    examples={"翻一番": "2 x", "翻两番": "4 x", "翻了一番": "2 x"},
-    rejects=("一番话",),
+    examples="""
+        翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x
+    """,
+    rejects="一番话",
 )
 def doublings(match: re.Match[str], number: Numeral) -> Item | None:
     """番 counts doublings."""

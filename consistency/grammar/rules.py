@@ -26,19 +26,29 @@ RULES: list[Rule] = []
 
 
 def rule(
-    pattern: str, *, lead: Lead = "word", examples: Mapping[str, str], rejects: Iterable[str] = ()
+    pattern: str, *, lead: Lead = "word", examples: str, rejects: str = ""
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
-    `examples` maps a text to all that must be read in it (in the notation of `notation.show`), at the reference time
-    of the tests; in a text of `rejects` this rule must read nothing.
+    `examples` are texts with all that must be read in them (in the notation of `notation.show`, at the reference time
+    of the tests), `text = values`, apart by ` | ` or line breaks; in the texts of `rejects` this rule must read nothing.
     """
+    pairs = dict(_pair(entry) for entry in _entries(examples))
 
     def register(build: Callable[..., Any]) -> Callable[..., Any]:
-        RULES.append(Rule(build.__name__, lead, re.compile(pattern), build, dict(examples), tuple(rejects)))
+        RULES.append(Rule(build.__name__, lead, re.compile(pattern), build, pairs, tuple(_entries(rejects))))
         return build
 
     return register
+
+
+def _entries(block: str) -> list[str]:
+    return [entry.strip() for line in block.splitlines() for entry in line.split(" | ") if entry.strip()]
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    text, _, value = entry.rpartition("=")
+    return text.strip(), value.strip()
 
 
 def alternation(words: Iterable[str]) -> str:

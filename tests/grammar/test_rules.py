@@ -1,13 +1,13 @@
 """Every example and every reject beside a rule of the grammar, as a test of its own."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from consistency.grammar import read_values
 from consistency.grammar.notation import show
 from consistency.grammar.rules import RULES
 
-PUBLISHED = datetime(2026, 3, 5, 14, 28)
+PUBLISHED = datetime(2026, 3, 5, 14, 28, tzinfo=timezone(timedelta(hours=8)))
 
 
 @pytest.mark.parametrize(

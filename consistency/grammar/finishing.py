@@ -1,0 +1,144 @@
+"""From what was read to mentions: words that bound, dates resolved in the order of the text, ranges of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from consistency.grammar import bounds
+from consistency.grammar.items import Item, Measured, Thing, When
+from consistency.grammar.joining import RANGE, ranks
+from consistency.grammar.mentions import Mention
+from consistency.grammar.numerals import leading_step
+from consistency.grammar.resolve import Known, resolve
+from consistency.grammar.timex import modified, span
+from consistency.grammar.units import OWN
+from consistency.model.values import Duration, Quantity, Timex
+
+_SENTENCE_END = re.compile(r"[。!?！？\n]")
+_AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
+_AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
+_AHEAD_AFTER = re.compile(r"起|将|有望")
+_APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
+_AFTER = re.compile(
+    r"(?:(?P<edge>年初|年底|年末|年终|年中|初|底|末|中旬|中期|伊始|中(?=[,，。;；、)）”]|$))(?![中级等步始次]))?"
+    r"(?:(?P<approx>左右|前后|上下|许|来钟)|(?P<more>多(?![名人个家次元日地方云年种]))"
+    r"|(?P<before>(?:之前|以前|前)(?![三两一二四五六七八九十0-9几往来后期进线总任所半沿夕方]))"
+    r"|(?P<after>之后|以后|以来|至今|迄今|后(?!期|来|续|勤|备|卫|台|场|排|方|半)"
+    r"|起(?![草来初码到火诉降飞床义跑步点源效租拍重吊伏因爆运息航售])))?"
+)
+_EDGE = {"初": "start", "年初": "start", "伊始": "start", "年中": "mid", "中": "mid", "中旬": "mid", "中期": "mid"}
+
+
+def finished(items: list[Item], text: str, published: datetime | None, currency: str) -> Iterator[Mention]:
+    """The mentions that the items make, in order."""
+    last: Timex | None = None
+    in_sentence: Timex | None = None
+    sentence = covered = i = 0
+    while i < len(items):
+        item, payload = items[i], items[i].payload
+        i += 1
+        if isinstance(payload, Thing):
+            mention = _thing(item, payload)
+            if mention is not None:
+                yield mention
+            covered = item.end
+        elif isinstance(payload, Measured):
+            mention = _measured(item, payload, text, currency, covered)
+            covered = mention.end
+            yield mention
+        elif ranks(payload)[0] >= 0:
+            if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
+                in_sentence = None
+            sentence = item.start
+            ahead = _AHEAD.search(text, max(0, item.start - 8), item.start) or _AHEAD_AFTER.match(text, item.end)
+            known = Known(published, last, in_sentence, ahead is not None)
+            timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
+            if i < len(items) and end >= items[i].end:
+                i += 1
+            start = item.start
+            about = _APPROX.search(text, max(covered, start - 4), start)
+            if about is not None and mention_value.mod is None:
+                start, mention_value = about.start(), modified(mention_value, "approx")
+            as_of = _AS_OF.search(text, max(0, item.start - 10), item.start) is not None
+            number_end = item.number_end if item.number_end > 0 else item.end
+            yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)
+            covered = end
+            if timex.year is not None or timex.month is not None or timex.day is not None:
+                last = in_sentence = timex
+
+
+def _thing(item: Item, thing: Thing) -> Mention | None:
+    if thing.kind == "identifier":
+        return Mention(item.start, item.end, "identifier", None, item.start, item.end, item.rule)
+    n = thing.number
+    if thing.kind is None or n is None:
+        return None
+    value = Quantity(n.low, n.high, thing.unit, None, n.number, 1.0)
+    return Mention(item.start, item.end, "ordinal", value, n.start, n.end, item.rule)
+
+
+def _date(item: Item, when: When, following: Item | None, text: str, known: Known) -> tuple[Timex, int, Timex]:
+    """The date that later ones hang on, the end of the mention, and its value."""
+    timex = resolve(when, known)
+    end = item.end
+    if following is not None and isinstance(following.payload, When) and RANGE.fullmatch(text, end, following.start):
+        other = following.payload
+        if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "晚", "中午"):
+            other = replace(other, part=when.part if (other.hour or 0) > (when.hour or 0) else None)
+        until = resolve(other, Known(known.published, timex, timex, True))
+        return until, following.end, span(timex, until)
+    value = timex
+    match = _AFTER.match(text, end)
+    if match is not None and match.end() > end:
+        if match["edge"]:
+            value = modified(value, _EDGE.get(match["edge"], "end"))
+        for name, mod in (("approx", "approx"), ("before", "before"), ("after", "after"), ("more", "more_than")):
+            if match[name]:
+                value = modified(value, mod)
+        end = match.end()
+    return timex, end, value
+
+
+def _measured(item: Item, measured: Measured, text: str, currency: str, covered: int) -> Mention:
+    number, factor, offset = measured.number, measured.factor, measured.offset
+    upper = measured.upper or number
+    low: float | None = _clean(number.low * factor + offset)
+    high: float | None = _clean(upper.high * factor + offset)
+    if low is not None and high is not None and low > high:
+        low, high = _clean(upper.low * factor + offset), _clean(number.high * factor + offset)
+    value = None if number.number is None or measured.upper else _clean(number.number * factor + offset)
+    mod = measured.mod or number.mod
+    start, end = item.start, item.end
+    tail = bounds.after(text, end)
+    if tail is not None:
+        if tail[1] != "more_than_step":
+            end, mod = tail
+        elif value is not None and mod is None:
+            end, mod = tail[0], "more_than"
+            high = _clean((number.low + leading_step(number.low)) * factor + offset)
+    head = bounds.before(text, start)
+    if head is not None and head[0] >= covered:
+        start, mod = head
+    if measured.upper is None and low == high:
+        if mod in ("more_than", "equal_or_more"):
+            high = None
+        elif mod in ("less_than", "equal_or_less"):
+            low = None
+    unit = measured.unit
+    if unit is not None and unit.startswith(OWN):
+        unit = currency + unit[1:]
+    number_start = number.start if item.number_start < 0 else item.number_start
+    number_end = upper.end if item.number_end < 0 else item.number_end
+    step = _clean(number.step * factor)
+    if measured.kind == "duration":
+        length = Duration(low, high, unit or "a", mod, value, step)
+        return Mention(start, end, "duration", length, number_start, number_end, item.rule)
+    amount = Quantity(low, high, unit, mod, value, step)
+    return Mention(start, end, "quantity", amount, number_start, number_end, item.rule)
+
+
+def _clean(value: float) -> float:
+    return float(f"{value:.12g}")

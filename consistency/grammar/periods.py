@@ -1,0 +1,87 @@
+"""Rules for the named parts of a year or month: quarters, halves, seasons, ten days, their beginnings and ends."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.grammar.items import Item, When
+from consistency.grammar.numerals import read_numeral
+from consistency.grammar.rules import rule
+
+_HAN = "零一二三四五六七八九十"
+
+
+@rule(
+    r"(?:第?(?P<q>[一二三四1-4])季度|第(?P<q2>[一二三四1-4])季(?!度|[\u4e00-\u9fff]?赛|播|节目)|(?P<q3>[一二三四])季(?=营收|净利|业绩|财报|报|末|度)"
+    r"|(?P<h>(?<!晚)[上下]半年(?!度?报告)|半年报期)|(?P<s>[春夏秋冬](?:季(?!赛|招|攻)|天))|(?P<t>[上中下]旬)|(?P<q4>[Qq](?P<n4>[1-4])(?![0-9A-Za-z]))"
+    r"|(?P<first>首季|头季))",
+    examples="""
+        2026年第二季度 = 2026-34 | 一季度 = 2026-33 | 上半年 = 2026-40 | 2025年下半年 = 2025-41
+        三月中旬 = 2026-03-11/2026-03-20 | 2030年夏天 = 2030-22 | 今年第三季度 = 2026-35 | 3季度 = 2026-35
+        去年四季度 = 2025-36 | 2月下旬 = 2026-02-21/2026-02-28 | 去年上半年 = 2025-40 | 明年二季度 = 2027-34
+        2025年Q3 = 2025-35 | 4月上旬 = 2026-04-01/2026-04-10 | 2024年春季 = 2024-21 | 去年冬天 = 2025-24
+        2026年第二季度试产,第四季度实现量产 = 2026-34; 2026-36 | 首季 = 2026-33 | 去年第四季 = 2025-36
+    """,
+    rejects="四季如春 | 第三方 | 第五季度 | 三季稻 | 春天里酒店x | 前半年多 | 中秋",
+)
+def part_of_year(match: re.Match[str]) -> Item | None:
+    """A quarter, a half, a season, ten days of a month."""
+    quarter = match["q"] or match["q2"] or match["q3"] or match["n4"]
+    if quarter:
+        period = f"Q{_HAN.find(quarter) if quarter in _HAN else quarter}"
+    elif match["h"]:
+        period = "H1" if match["h"][0] == "上" else "H2"
+    elif match["s"]:
+        if match["s"] == "春天" and match.string[match.end() : match.end() + 2] == "里酒":
+            return None
+        period = f"S{'春夏秋冬'.index(match['s'][0]) + 1}"
+    elif match["t"]:
+        period = f"T{'上中下'.index(match['t'][0]) + 1}"
+    else:
+        period = "Q1"
+    return Item(match.start(), match.end(), When(period=period))
+
+
+@rule(
+    r"前(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?P<q>季度?)|个(?P<m>月))(?!后|内|前)",
+    examples="""
+        前三季度 = 2026-01/2026-09 | 2025年前三季度 = 2025-01/2025-09 | 今年前两个月 = 2026-01/2026-02
+        去年前11个月 = 2025-01/2025-11 | 前三季 = 2026-01/2026-09 | 2024年前7个月 = 2024-01/2024-07
+    """,
+    rejects="事发前三个月 | 前13个月 | 前五季度",
+)
+def first_months(match: re.Match[str]) -> Item | None:
+    """The first months of a year."""
+    number = read_numeral(match["n"], 0)
+    count = number.integer if number else None
+    if count is None:
+        return None
+    months = count * 3 if match["q"] else count
+    if not 0 < months <= 12 or (match["m"] and match.string[match.start() - 1 : match.start()] not in ("年", "度", "的")):
+        return None
+    return Item(match.start(), match.end(), When(period=f"N{months}"))
+
+
+_EDGES = {"初": "start", "底": "end", "末": "end", "终": "end", "尾": "end", "中": "mid", "内": None}
+
+
+@rule(
+    r"(?<![0-9零一二三四五六七八九半某每本当])(?:(?P<year>年)|(?P<month>月))(?P<edge>[初底末]|终(?!奖)|内(?!瓦|蒙)|中(?=[^国华心间央]|$))(?!考|检|评)"
+    r"|岁(?P<edge2>[末初])|本年(?P<edge3>[初底末内])|本?月(?P<edge4>底|内|末|初)|当年(?P<edge5>[底初末内])|(?P<edge6>年)关",
+    examples="""
+        年底 = 2026 end | 年底前 = ../2026 before | 月底前评完标 = ../2026-03 before | 年初 = 2026 start
+        2026年二季度试产,年内转入量产 = 2026-34; 2026 | 岁末 = 2026 end | 月内 = 2026-03 | 本月底 = 2026-03 end
+        2025年3月开工,年底完工 = 2025-03; 2025 end | 月初 = 2026-03 start | 年中 = 2026 mid | 当年底 = 2026 end
+    """,
+    rejects="年终奖 | 年内蒙古",
+)
+def edge(match: re.Match[str]) -> Item | None:
+    """The beginning, the middle or the end of the year, month or quarter that is spoken of."""
+    text = match[0]
+    word = next((match[f"edge{i}"] for i in (2, 3, 4, 5) if match[f"edge{i}"]), None) or match["edge"] or "末"
+    mod = _EDGES[word]
+    if "月" in text:
+        if text == "月中" and match.string[match.end() : match.end() + 1] == "旬":
+            return None
+        return Item(match.start(), match.end(), When(vague=True, mod=mod))
+    return Item(match.start(), match.end(), When(same_year=0, mod=mod))
