@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from consistency.grammar.items import Item, Thing, When
+from consistency.grammar.items import Item, When
 from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import rule
 
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{4}")
 _DAY_CONTEXT = re.compile(r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$")
+_BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
 _MONTH = r"0?[1-9]|1[0-2]"
+_LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
@@ -59,9 +61,9 @@ def numeric_month(match: re.Match[str]) -> Item:
         2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949 | 2026年初 = 2026 start
         2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after
         2018年以来 = 2018/.. after | 2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025
-        2020年前后 = 2020~ approx | 约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008
+        2020年前后 = 2020~ approx | 约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008 | 这座桥,98年通的车 = 1998
     """,
-    rejects="三年 | 10年以上 | 2300多年 | 三年级 | 2026年级 | 约2350年 | 1500年的历史 | 5年 | 三十年 | 100年 | 2500年",
+    rejects="三年 | 10年以上 | 2300多年 | 三年级 | 2026年级 | 约2350年 | 1500年的历史 | 5年 | 三十年 | 100年 | 2500年 | 98年来 | 历时98年 | 95年",
 )
 def year(match: re.Match[str], number: Numeral) -> Item | None:
     """A year of our era: four digits, or two that can be no length of time (08年, 98年3月)."""
@@ -70,7 +72,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
     if value is None:
         return None
     if number.arabic and len(number.text) == 2:
-        if number.text[0] != "0" and not (text[match.end() : match.end() + 1].isdecimal() and "月" in text[match.end() : match.end() + 3]):
+        nineties = 90 < value < 100 and (number.start == 0 or text[number.start - 1] in ",，。;；从自在于\n") and not _LENGTH.match(text, match.end())
+        if number.text[0] != "0" and not nineties and not (text[match.end() : match.end() + 1].isdecimal() and "月" in text[match.end() : match.end() + 3]):
             return None
         value += 1900 if value > 40 else 2000
     elif not 1000 <= value < 2200 or (len(number.text) != 4 if number.arabic else not _POSITIONAL.fullmatch(number.text)):
@@ -108,7 +111,7 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
         2024年11月28日 = 2024-11-28 | 15、16日 = 2026-03-15; 2026-03-16 | 3月2日以来 = 2026-03-02/.. after | 二十八日 = 2026-02-28
         截至3月4日 = 2026-03-04
     """,
-    rejects="3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日 | 8号楼 | 一日",
+    rejects="宾唐劳特9号沉没 | 3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日 | 8号楼 | 一日",
 )
 def day(match: re.Match[str], number: Numeral) -> Item | None:
     """A day of the month."""
@@ -118,8 +121,8 @@ def day(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     before = text[number.start - 1 : number.start]
     if before not in ("月", "份", "旬"):
-        if match[0] == "号" and not _DAY_CONTEXT.match(text, match.end()):
-            return Item(number.start, match.end(), Thing("identifier"))
+        if match[0] == "号" and not (_DAY_CONTEXT.match(text, match.end()) and (not before or before in _BEFORE_DAY)):
+            return None
         if not number.arabic and value < 10 and match[0] == "日" and not _DAY_CONTEXT.match(text, match.end()):
             return None
         if number.text in ("一", "两", "半") or before in ("第", "每", "近", "连") or text.startswith("后", match.end()):

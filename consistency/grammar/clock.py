@@ -12,7 +12,7 @@ from consistency.lexicon import rows
 PARTS = {word: part for part, words in rows("calendar_dayparts.tsv") for word in words.split()}
 _LONG = alternation(sorted((w for w in PARTS if len(w) > 1), key=len, reverse=True))
 ZONES = {word: zone for zone, words in rows("calendar_zones.tsv") for word in words.split()}
-_MINUTE = r"[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]"
+_MINUTE = r"[零〇]?[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]"
 _HOUR = r"[0-9一二三四五六七八九十]{1,3}[时点]"
 
 
@@ -42,7 +42,7 @@ def part_of_day(match: re.Match[str]) -> Item | None:
         周四下午2时30分左右 = 2026-03-05T14:30~ approx | 28日8时06分 = 2026-02-28T08:06 | 下午五点来钟 = T17~ approx | 上午九点三十分 = T09:30
         今天11时07分 = 2026-03-05T11:07 | 昨天清晨7点半 = 2026-03-04T07:30 | 昨日凌晨1点 = 2026-03-04T01 | 昨天晚上12点 = 2026-03-05T00
         3月1日9时至11时 = 2026-03-01T09/2026-03-01T11 | 今天上午9点到下午5点 = 2026-03-05T09/2026-03-05T17 | 中午12点 = T12 | 八点一刻 = T08:15
-        昨日24时 = 2026-03-05T00 | 3月4日20时30分15秒 = 2026-03-04T20:30:15 | 晚上10点05 = T22:05 | 下午两点 = T14 | 晚上七点三刻 = T19:45
+        昨日24时 = 2026-03-05T00 | 3月4日20时30分15秒 = 2026-03-04T20:30:15 | 晚上10点05 = T22:05 | 下午两点 = T14 | 晚上七点三刻 = T19:45 | 我10点零3分过的 = T10:03
         截至8日6时30分 = 2026-03-08T06:30 | 9月8日3时41分地震;8日19时26分又震 = 2025-09-08T03:41; 2025-09-08T19:26
         7月23日18时至24日15时 = 2026-07-23T18/2026-07-24T15 | 昨日上午9时许 = 2026-03-04T09~ approx
     """,
@@ -81,7 +81,7 @@ def _after_day_part(text: str, at: int) -> bool:
 
 
 def _integer(word: str) -> int | None:
-    number = read_numeral(word, 0)
+    number = read_numeral(word.lstrip("零〇") or "零", 0)
     return number.integer if number else None
 
 

@@ -42,7 +42,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     components: list[tuple[Numeral, str, float]] = []
     current: Numeral | None = number
-    end, more = number.end, False
+    end, more, approx = number.end, False, False
     while current is not None:
         part = _COMPONENT.match(text, current.end)
         if part is not None and not (part["unit"] == "月" and not part[0].startswith("个")):
@@ -63,16 +63,21 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         components.append((current, code, factor))
         end = part.end()
         more = bool(groups.get("more") or groups.get("more2"))
+        approx = groups.get("more") == "来"
         if more or current.mod is not None or text[end - 1] == "半" or code not in _ORDER:
             break
         current = read_numeral(text, end + (text[end : end + 1] == "零" and text[end + 1 : end + 2].isdecimal()))
-    return _whole(number, components, end, more) if components else None
+    if components and number.text == "一" and text[end : end + 1] == text[end - 1]:
+        return None  # 一天天
+    return _whole(number, components, end, more, approx) if components else None
 
 
-def _whole(first: Numeral, components: list[tuple[Numeral, str, float]], end: int, more: bool) -> Item | None:
+def _whole(first: Numeral, components: list[tuple[Numeral, str, float]], end: int, more: bool, approx: bool) -> Item | None:
     if len(components) == 1:
         number, code, factor = components[0]
-        if more and number.number is not None:
+        if approx:
+            number = replace(number, mod="approx")
+        elif more and number.number is not None:
             number = replace(number, high=number.number + 1.0, mod="more_than")
         return Item(first.start, end, Measured(number, code, factor, kind="duration"), first.start, number.end)
     finest = components[-1][1]
@@ -107,6 +112,8 @@ def half(match: re.Match[str], *_: object) -> Item | None:
         return None
     if match.string[max(0, match.start() - 1) : match.start()] in ("上", "下", "前", "后"):
         return None
+    if match["unit"] == "天" and match.string[max(0, match.start() - 1) : match.start()] in ("老", "大", "好", "了", "等"):
+        return None
     if match["unit"] == "年" and match.string[match.end() : match.end() + 1] in ("报", "度"):
         return None
     code, factor = _UNITS["个" + match["unit"] if "个" + match["unit"] in _UNITS else match["unit"]]
@@ -115,3 +122,16 @@ def half(match: re.Match[str], *_: object) -> Item | None:
         match.start(), match.end(), match[0], 0.5, 1.0 if more else 0.5, 0.5, 0.5, "more_than" if more else None, False
     )
     return Item(match.start(), match.end(), Measured(number, code, factor, kind="duration"))
+
+
+@rule(
+    r"日(?=(?:之|以)?内|后|间(?![,，])|游|行程)",
+    lead="number",
+    examples="3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12",
+    rejects="3月5日后 | 二月三日内",
+)
+def days(match: re.Match[str], number: Numeral) -> Item | None:
+    """日 as a number of days."""
+    if match.string[number.start - 1 : number.start] in ("月", "份"):
+        return None
+    return Item(number.start, match.end(), Measured(number, "d", kind="duration"))

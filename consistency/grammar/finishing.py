@@ -20,7 +20,7 @@ from consistency.model.values import Duration, Quantity, Timex
 _SENTENCE_END = re.compile(r"[。!?！？\n]")
 _AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
 _AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
-_AHEAD_AFTER = re.compile(r"起|将|有望")
+_AHEAD_AFTER = re.compile(r"起|将|有望|前")
 _APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
 _AFTER = re.compile(
     r"(?:(?P<edge>年初|年底|年末|年终|年中|初|底|末|中旬|中期|伊始|中(?=[,，。;；、)）”]|$))(?![中级等步始次]))?"
@@ -35,6 +35,7 @@ _EDGE = {"初": "start", "年初": "start", "伊始": "start", "年中": "mid", 
 def finished(items: list[Item], text: str, published: datetime | None, currency: str) -> Iterator[Mention]:
     """The mentions that the items make, in order."""
     last: Timex | None = None
+    stated: int | None = None
     in_sentence: Timex | None = None
     sentence = covered = i = 0
     while i < len(items):
@@ -49,12 +50,12 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif ranks(payload)[0] >= 0:
+        elif ranks(payload)[0] >= 0 and not (ranks(payload) == (6, 6) and not _hangs(in_sentence, text, sentence, item.start)):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start
             ahead = _AHEAD.search(text, max(0, item.start - 8), item.start) or _AHEAD_AFTER.match(text, item.end)
-            known = Known(published, last, in_sentence, ahead is not None)
+            known = Known(published, last, in_sentence, ahead is not None, stated)
             timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
             if i < len(items) and end >= items[i].end:
                 i += 1
@@ -68,6 +69,12 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             covered = end
             if timex.year is not None or timex.month is not None or timex.day is not None:
                 last = in_sentence = timex
+                stated = payload.year if payload.year is not None else stated
+
+
+def _hangs(in_sentence: Timex | None, text: str, sentence: int, at: int) -> bool:
+    """Whether a bare part of a day has a day in its sentence to hang on."""
+    return in_sentence is not None and in_sentence.day is not None and not _SENTENCE_END.search(text, sentence, at)
 
 
 def _thing(item: Item, thing: Thing) -> Mention | None:
@@ -96,9 +103,9 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
         if match["edge"]:
             value = modified(value, _EDGE.get(match["edge"], "end"))
         for name, mod in (("approx", "approx"), ("before", "before"), ("after", "after"), ("more", "more_than")):
-            if match[name]:
+            if match[name] and not (name == "more" and when.hour is None):
                 value = modified(value, mod)
-        end = match.end()
+        end = match.end() if not (match["more"] and when.hour is None) else match.start("more")
     return timex, end, value
 
 

@@ -58,12 +58,14 @@ def dimensions(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)",
-    examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 =",
+    r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)|(?<![0-9.])[0-9.]+(?:∶[0-9.]+)+",
+    examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 = | 结构为7.4∶38.5∶54.1 =",
     rejects="14:28 | 9:05 | 上午9:00 | 13:45开始",
 )
 def score(match: re.Match[str]) -> Item | None:
     """A score or a ratio of two numbers."""
+    if "∶" in match[0]:
+        return Item(match.start(), match.end(), Thing("identifier"))
     left, right = re.split(r"[ ]?[比:：][ ]?", match[0])
     clock = "比" not in match[0] and len(right) == 2 and int(left) <= 24 and int(right) < 60
     before = match.string[max(0, match.start() - 2) : match.start()]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consistency.grammar.items import Item, Measured, Thing
-from consistency.grammar.numerals import Numeral
+from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
 from consistency.grammar.units import UNIT, UNITS
 
@@ -27,18 +28,31 @@ ARTICLES = "一"  # 一 before a measure word counts nothing
 
 
 @rule(
-    r"度",
+    r"(?:摄氏)?度(?!假|数|电|过|角|量|夏|日)(?P<tenths>[0-9一二三四五六七八九](?![0-9]))?",
     lead="number",
     examples="""
-        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg
+        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel | 气温降至4摄氏度 = 4 Cel
+        烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel | 北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg
     """,
+    rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电",
 )
 def degrees(match: re.Match[str], number: Numeral) -> Item | None:
     """A number of degrees, of what the words before say."""
-    before = match.string[max(0, number.start - 2) : number.start]
-    if before not in ("华氏", "摄氏"):
+    text, start = match.string, number.start
+    scale = text[max(0, start - 2) : start]
+    if scale == "华氏":
+        return Item(start - 2, match.end(), Measured(number, "[degF]"))
+    warm = scale == "摄氏" or match[0].startswith("摄氏") or text.startswith("零下", start) or _WARM.search(text, max(0, start - 10), start)
+    if not warm and not number.arabic and (number.high < 10):
         return None
-    return Item(number.start - 2, match.end(), Measured(number, "[degF]" if before == "华氏" else "Cel"))
+    if match["tenths"] and warm and number.number is not None:
+        tenth = read_numeral(match["tenths"], 0)
+        value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
+        number = replace(number, low=value, high=value, number=value, step=0.1)
+    return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
+
+
+_WARM = re.compile("[温热烧冷]|零下|摄氏")
 
 
 @rule(
@@ -73,12 +87,21 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     unit = UNITS[match["unit"]]
     small_han = not number.arabic and number.number is not None and number.number < 10
-    if unit.kind == "noun" and small_han:
-        return None
-    if unit.kind == "measure" and number.text == ARTICLES:
-        return Item(number.start, match.end("unit"), Thing(None))
     code, end, start = unit.code, match.end("unit"), number.start
     nxt = text[end : end + 1]
+    if (unit.kind == "noun" or match["unit"] in _FIGURES_ONLY) and small_han:
+        return None
+    if number.text == ARTICLES and (unit.kind == "measure" and not _GRADES.match(text, end) or nxt == text[end - 1]):
+        return Item(number.start, end, Thing(None))
+    if unit.kind == "series" and number.exact and number.text != "两":
+        return Item(number.start, end, Thing("identifier"))
+    if match["unit"] == "块" and not _PRICE_ENDS.match(text, end):
+        code, unit = "块", UNITS["个"]
+    elif unit.kind == "money" and nxt and (match["unit"] + nxt) in _NOT_MONEY:
+        return None
+    if match["unit"] == "个" and nxt == "半" and text[end + 1 : end + 2] not in ("年", "月", "天", "小") and number.number is not None:
+        value = number.number + 0.5
+        number, end = replace(number, low=value, high=value, number=value), end + 1
     if match["unit"].isascii() and match["unit"].isalpha() and nxt.isascii() and nxt.isalnum():
         return None
     before = text[max(0, start - 12) : start]
@@ -97,4 +120,8 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(start, end, Measured(number, code, unit.factor))
 
 
+_FIGURES_ONLY = frozenset("方 里 节 度 尺 寸 丈 桶 担 匹 平方 立方 角 毛 升 伏 磅 两 坪".split())  # 三方, 五里, 六角
+_GRADES = re.compile(r"(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)")
+_PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
+_NOT_MONEY = frozenset("元月 元旦 元宵 元首 元素 元老 元年 元帅 元凶 元勋 元件 角度 角色 角落 毛病 毛利 分钟".split())
 TIME_CODES = {"年": "a", "月": "mo", "日": "d", "天": "d", "小时": "h", "时": "h", "分钟": "min", "秒": "s"}

@@ -84,7 +84,7 @@ def _number(text: str, at: int) -> Numeral | None:
         return replace(number, mod="label")
     if number.number is not None and number.mod is None:
         width = 0
-        if before in "-−－" and not (at > 1 and (text[at - 2].isalnum() or text[at - 2] in "%％℃)）-—~")):
+        if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):
             width = 1
         elif text[at - 2 : at] == "零下":
             width = 2
@@ -95,9 +95,15 @@ def _number(text: str, at: int) -> Numeral | None:
     return number
 
 
+_LIST_MARK = re.compile(r"[.．、](?![0-9])|[)）][^0-9]")
+_BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由")
+
+
 def _bare(text: str, number: Numeral) -> Item | None:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
     if number.arabic:
+        if number.high < 100 and _LIST_MARK.match(text, number.end) and (number.start == 0 or text[number.start - 1] in "\n (（。;；:：　"):
+            return Item(number.start, number.end, Thing(None, number), rule="bare")
         digits = number.text.isdecimal()
         label = digits and (len(number.text) > 8 or (len(number.text) > 1 and number.text[0] == "0"))
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100

@@ -20,6 +20,7 @@ class Known:
     last: Timex | None = None
     in_sentence: Timex | None = None
     ahead: bool = False  # words before the date say that it is to come
+    stated: int | None = None  # the year last written out in the text
 
 
 def resolve(when: When, known: Known) -> Timex:
@@ -32,13 +33,14 @@ def _absolute(when: When, known: Known) -> When:
     today = known.published.date() if known.published else None
     context = known.in_sentence or known.last
     if when.year_offset is not None and today:
-        when = replace(when, year=today.year + when.year_offset)
+        base = _reported(known, today.year) if when.reported else today.year
+        when = replace(when, year=base + when.year_offset)
     elif when.same_year is not None:
         year = known.in_sentence.year if known.in_sentence and known.in_sentence.year else None
         if year is None and when.mod is None and context:
             year = context.year
         if year is None and today:
-            year = today.year
+            year = today.year - (when.mod == "end" and today.month <= 5 and not known.ahead)
         if year is not None:
             when = replace(when, year=year + when.same_year)
     if when.minute_offset is not None and known.published:
@@ -47,7 +49,7 @@ def _absolute(when: When, known: Known) -> When:
     if when.day_offset is not None and today:
         return _on(when, today + timedelta(days=when.day_offset))
     if when.same is not None:
-        base = _day(known.in_sentence) or _day(known.last) or today
+        base = _day(known.in_sentence) or _day(known.last) or (today if when.same > 1 else None)
         return _on(when, base + timedelta(days=when.same)) if base else when
     if when.vague and when.month is None:
         base_month = _month(known.in_sentence) or ((today.year, today.month) if today else _month(known.last))
@@ -75,6 +77,13 @@ def _absolute(when: When, known: Known) -> When:
         base = _day(known.in_sentence)
         return _on(when, base) if base else when
     return when
+
+
+def _reported(known: Known, year: int) -> int:
+    """The year that 上年 is counted from: the one that the sentence, or a yearly report, is about."""
+    if known.in_sentence is not None and known.stated is not None and known.in_sentence.year in (known.stated, known.stated - 1):
+        return known.stated
+    return year - 1 if known.stated == year - 1 else year
 
 
 def _on(when: When, day: date) -> When:
