@@ -78,7 +78,7 @@ def role(text: str) -> Role:
     byline = is_byline(line)
     if byline and dates(line) and not re.search("©|版权|许可证|copyright", line.lower()):
         return Role.BYLINE
-    if len(line) <= 160 and not ends_as_sentence(line.rstrip(":： ")) and _any("footer").search(line.lower()):
+    if len(line) <= 160 and not ends_as_sentence(line.rstrip(":： ")) and _is_footer(line):
         return Role.FOOTER
     if byline:
         return Role.BYLINE
@@ -93,22 +93,41 @@ def role(text: str) -> Role:
 
 def _is_tail(bare: str) -> bool:
     """A heading such as 猜你喜欢, 热门跟贴 1342 or 24小时热文: short and of nothing but its kind's words."""
-    if len(bare) > 16 or left_over(bare, "tail", "tailed", "ui"):
+    core = ("tail", "comments")
+    if len(bare) > 16 or left_over(bare, *core, "tailed", "ui"):
         return False
-    return left_over(bare, "tailed") > left_over(bare, "tailed", "tail") or bare.lower() in words("tail")
+    return left_over(bare, "tailed") > left_over(bare, "tailed", *core) or bare in words(*core)
+
+
+def is_comments(text: str) -> bool:
+    """Whether a tail's heading is that of readers' comments."""
+    return _any("comments").search(fold(text)) is not None
+
+
+def opens_notice(text: str) -> bool:
+    """Whether a line begins as a notice does: 特别声明：…, and not as a story does: 声明称…"""
+    first = _TRIMMED.sub("", fold(text).lower())[:12]
+    return first.startswith(words("opening")) and not re.match(r"声明[^:：】]", first)
 
 
 def _is_notice(line: str) -> bool:
+    if opens_notice(line):
+        return True
     lowered = line.lower()
-    first = _TRIMMED.sub("", lowered)[:12]
-    if any(
-        first.startswith(word.strip("(（【】:："))
-        for word in words("notice")
-        if "声明" in word or "申明" in word or ":" in word
-    ):
-        return not re.match(r"声明[^:：】]", first)
-    hits = len(set(_any("notice").findall(lowered)))
-    return hits >= 2 or (hits == 1 and (len(line) <= 45 or lowered[0] in "(（[【*注"))
+    said = set(_any("notice").findall(lowered))
+    hinted = set(_any("hint").findall(lowered))
+    bracketed = lowered[0] in "(（[【*"
+    if len(said) + len(hinted) >= 2:
+        return True
+    return (bool(said) and (len(line) <= 60 or bracketed)) or (bool(hinted) and bracketed)
+
+
+def _is_footer(line: str) -> bool:
+    lowered = line.lower()
+    if _any("footer").search(lowered):
+        return True
+    hits = set(_any("foot").findall(lowered))
+    return len(hits) >= 2 or (len(hits) == 1 and re.search(r"\d{6}|\d{3,4}-\d{5}", lowered) is not None)
 
 
 def _is_furniture(line: str) -> bool:

@@ -191,7 +191,8 @@ def _author(texts: Sequence[str]) -> str | None:
             names = [name for name in re.split(r"[\s·|—]+", text[: found[0].start]) if name and _is_name(name)]
             name = next((name for name in names[::-1] if is_outlet(name, medium=True)), names[0] if names else "")
         elif role(text) in (Role.SHORT, Role.BYLINE, Role.FURNITURE) and not is_bare_date(text):
-            name = re.split(r"\s|　", text.strip())[0]
+            name = next((part for part in re.split("[\\s/]", text.strip()) if is_outlet(part, medium=True)), "")
+            name = name or re.split("\\s", text.strip())[0]
         else:
             continue
         if _is_name(name):

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consistency.articles.bylines import dates, is_bare_date
-from consistency.articles.lines import Role, ends_as_sentence, is_menu, is_organisation, is_section, role
+from consistency.articles.lines import (
+    Role,
+    ends_as_sentence,
+    is_comments,
+    is_menu,
+    is_organisation,
+    is_section,
+    opens_notice,
+    role,
+)
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
 
@@ -15,6 +24,7 @@ _REACH = 12  # how many pieces below the title may hold lines about the article
 _TITLE = re.compile(r"[（(【\[]?(?:主\s*旨|标\s*题|题\s*目|文章标题|新闻标题)[】\])）]?\s*[:：]\s*")
 _LONG = 30  # characters of prose that no line about the article has
 _FURNITURE = frozenset({Role.FURNITURE, Role.ORNAMENT, Role.NUMBER})
+_ENDS = frozenset({Role.TAIL, Role.NOTICE, Role.FOOTER, Role.FURNITURE})
 _SCRAPS = _FURNITURE | {Role.NOTICE, Role.FOOTER, Role.DROPPED, Role.TAIL}
 
 
@@ -145,41 +155,56 @@ def _is_subtitle(text: str) -> bool:
 
 def _without_tail(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces up to the first mark of the article's end, and what follows."""
-    sizes = [len(p.text) if role(p.text) is Role.PROSE and len(p.text) >= 15 else 0 for p in pieces]
-    total, before = sum(sizes), 0
     for index, piece in enumerate(pieces):
-        kind = role(piece.text)
-        after = total - before
-        if kind in (Role.TAIL, Role.NOTICE, Role.FOOTER):
-            hard = kind is Role.TAIL or (index and piece.text.strip().startswith(("特别声明", "免责声明", "特別聲明")))
-            if index and ((hard and before * 3 >= total) or after * 12 <= total or not _goes_on(pieces[index + 1 :])):
-                return list(pieces[:index]), list(pieces[index:])
-        elif kind is Role.FURNITURE and index and not _goes_on(pieces[index + 1 :]):
+        if index and role(piece.text) in _ENDS and _is_over(pieces, index):
             return list(pieces[:index]), list(pieces[index:])
-        before += sizes[index]
     return list(pieces), []
+
+
+def _is_over(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the article ends before this piece, which is one of the marks of an end."""
+    text, rest = pieces[index].text, pieces[index + 1 :]
+    kind = role(text)
+    if kind is Role.TAIL:
+        return is_comments(text) or not _is_inset(pieces, index)
+    if kind is Role.NOTICE and opens_notice(text) and not _goes_on(rest, 40, 4):
+        return True
+    return not _goes_on(rest, 12 if kind is Role.FURNITURE else 20, 2)
+
+
+def _is_inset(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the heading of a list of links stands within the body: a good part of its long paragraphs follow."""
+    before, after = (sum(map(_weight, part)) for part in (pieces[:index], pieces[index:]))
+    return after * 3 > before + after and _goes_on(pieces[index + 1 :], 40, 2)
+
+
+def _weight(piece: Piece) -> int:
+    text = piece.text.rstrip()
+    whole = role(text) is Role.PROSE and text[-1:] in "。！？!?”」）)" and not text.endswith("...")
+    return len(text) if whole and len(text) >= 40 else 0
 
 
 def _without_list(pieces: list[Piece], tail: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The body without the bare lines between its last sentence and the mark of its end, if it is of sentences else."""
     last = max((index for index, piece in enumerate(pieces) if role(piece.text) is Role.PROSE), default=-1)
     sentences = sum(ends_as_sentence(piece.text) for piece in pieces[: last + 1])
-    scraps = [piece for piece in pieces[last + 1 :] if role(piece.text) is Role.SHORT and not is_organisation(piece.text)]
+    bare = [piece for piece in pieces[last + 1 :] if role(piece.text) is Role.SHORT]
+    scraps = [piece for piece in bare if not is_organisation(piece.text)]
     if sentences < 2 or sentences * 5 < (last + 1) * 4 or not scraps:
         return pieces, tail
     dropped = {id(piece) for piece in scraps}
     return [piece for piece in pieces if id(piece) not in dropped], [*scraps, *tail]
 
 
-def _goes_on(pieces: Sequence[Piece]) -> bool:
-    """Whether two or more sentences of prose follow before any mark of an end."""
+def _goes_on(pieces: Sequence[Piece], size: int, count: int) -> bool:
+    """Whether this many sentences of at least this size follow before the next mark of an end."""
     found = 0
     for piece in pieces:
         kind = role(piece.text)
         if kind in (Role.TAIL, Role.NOTICE, Role.FOOTER):
             break
-        found += kind is Role.PROSE and len(piece.text) >= 20 and piece.text.rstrip()[-1:] in "。！？!?”」…"
-    return found >= 2
+        found += kind is Role.PROSE and len(piece.text) >= size and piece.text.rstrip()[-1:] in "。！？!?”」…"
+    return found >= count
 
 
 def _without_closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
@@ -214,7 +239,7 @@ def _without_junk(pieces: Sequence[Piece]) -> list[Piece]:
         if kind in (Role.TAIL, Role.NOTICE):  # a box of links within the text: until prose goes on
             skipping = kind is Role.TAIL
             continue
-        if skipping and not (kind is Role.PROSE and len(piece.text) >= 15):
+        if skipping and not (kind is Role.PROSE and (len(piece.text) >= 40 or piece.text.endswith("。"))):
             continue
         skipping = False
         kept.append(piece)

@@ -110,7 +110,8 @@ def _headline(shown: Sequence[tuple[Piece, Element]], headlines: Sequence[str], 
         if not letters or letters in names or len(piece.text) > 120 or is_section(piece.text):
             continue
         alike = max((_alike(letters, text) for text in wanted), default=0.0)
-        if piece.mark == "line" and alike < 0.9:
+        whole = alike >= 0.9 or (len(letters) >= 10 and any(text.startswith(letters) for text in wanted))
+        if piece.mark == "line" and not whole:
             continue
         score = (
             alike

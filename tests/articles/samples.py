@@ -16,7 +16,8 @@ TRADITIONAL = (
     "台東縣政府今天說，地震造成12人受傷，全縣撤離326人，農業損失估計4500萬元，民眾可向公所申請慰助。\n"
     "中央氣象署表示，這次地震的深度為10公里，未來三天還會有餘震，請民眾留意。\n"
 )
-PAGE = f"""<!DOCTYPE html><html lang="zh-CN"><head><meta charset="{{charset}}"><title>青川县发生5.6级地震_青川日报</title></head>
+PAGE = f"""<!DOCTYPE html><html lang="zh-CN"><head><meta charset="{{charset}}">
+<title>青川县发生5.6级地震_青川日报</title></head>
 <body><div class="nav"><a href="/">首页</a><a href="/a">要闻</a></div>
 <h1>青川县发生5.6级地震</h1><div class="info">2026-03-05 18:40 来源：青川日报</div>
 <div class="content"><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></div>

@@ -92,9 +92,13 @@ def test_folders_are_read_in_order_and_twice_given_is_read_once(tmp_path):
 
 
 def test_standard_input(monkeypatch):
-    for data, title in ((PLAIN.encode(), "青川县发生5.6级地震"), (PAGE.format(charset="utf-8").encode(), "青川县发生5.6级地震"),
-                        (f"---\ntitle: 地震\n---\n{BODY}".encode(), "地震")):  # fmt: skip
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    page = PAGE.format(charset="utf-8")
+    for text, title in (
+        (PLAIN, "青川县发生5.6级地震"),
+        (page, "青川县发生5.6级地震"),
+        (f"---\ntitle: 地震\n---\n{BODY}", "地震"),
+    ):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
         article = only("-")
         assert (article.path, article.title) == ("-", title)
 
