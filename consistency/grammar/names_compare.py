@@ -56,6 +56,8 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "different
     """Whether two names are of one person, spelt otherwise (variant), or miswritten (slip)."""
     if a == b:
         return "same"
+    if _aliases().get(a, a) == _aliases().get(b, b):
+        return "variant"
     if _foreign(a) or _foreign(b):
         return "variant" if _same_foreign(a.split("·"), b.split("·")) else "different"
     short, long = sorted((a, b), key=len)
@@ -90,7 +92,7 @@ def _same_foreign(a: list[str], b: list[str]) -> bool:
         return all(_alike(x, y) for x, y in zip(a, b, strict=True))
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return _alike(short[0], long[-1]) or (len(short[0]) > 2 and short[0] == long[0])
+        return _alike(short[0], long[-1]) or (len(short[0]) > 2 and _alike(short[0], long[0]))
     return _alike(short[0], long[0]) and _alike(short[-1], long[-1])
 
 
@@ -105,7 +107,7 @@ _SHORTER = (
     ("卫生健康委员会", "卫健委"), ("卫生和计划生育委员会", "卫计委"), ("工业和信息化", "工信"), ("食品药品监督管理", "食药监"), ("安全生产监督管理", "安监"),
     ("农业农村", "农业"), ("应急管理", "应急"), ("生态环境", "环境"), ("国有资产监督管理委员会", "国资委"), ("人民政府", "政府"), ("人民法院", "法院"),
     ("中级法院", "中院"), ("高级法院", "高院"), ("人民检察院", "检察院"), ("商业银行", "银行"), ("农村银行", "农商行"), ("农商银行", "农商行"),
-    ("有限责任公司", ""), ("股份有限公司", ""), ("有限公司", ""), ("集团公司", "集团"), ("委员会", "委"), ("中华人民共和国", ""),
+    ("有限责任公司", ""), ("股份有限公司", ""), ("有限公司", ""), ("集团公司", "集团"), ("委员会", "委"), ("中华人民共和国", ""), ("株式会社", ""),
     ("自然资源和规划", "自然资源"), ("规划和自然资源", "自然资源"), ("交通运输", "交通"), ("退役军人事务", "退役军人"),
 )  # fmt: skip
 _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
@@ -123,6 +125,11 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
     """Whether two names are of one organisation, one of them a short form."""
     if a == b:
         return "same"
+    full = _aliases().get(a, a), _aliases().get(b, b)
+    if full[0] == full[1]:
+        return "short"
+    if all(name in _aliases().values() for name in full):  # 中国银行 is not 中国人民银行
+        return "different"
     one, other = sorted((_short(a), _short(b)), key=len)
     if not one:
         return "different"
@@ -133,7 +140,7 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
     return "short" if _abbreviates(one, other) else "different"
 
 
-_SEAT = re.compile(r"^(?:国家|中国|全国|[一-鿿]{2,7}?(?:省|市|县|区|州|旗|镇|乡)|省|市|县|区|州|旗|镇|乡)+(?=[一-鿿]{2})")
+_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?(?:省|市|县|区|州|旗|镇|乡)|省|市|县|区|州|旗|镇|乡)+(?=[一-鿿]{2})")
 
 
 def _seat(name: str) -> str:
@@ -157,8 +164,8 @@ def _seats_fit(one: str, other: str) -> bool:
     """Whether the seats can be the same: 市 and 澄州市, 省 and 湖南省, none and any city's; not 省 and 市."""
     a, b = _seat(one), _seat(other)
     if a == b or not a or not b:
-        return bool(a == b or {a, b} & {"国家", "中国", "全国"} or (a or b)[-1] not in "省" or not (a or b))
-    if {a, b} <= {"国家", "中国", "全国"} or a in ("中国", "国家") and b in ("中国国家", "中国"):
+        return bool(a == b or {a, b} & {"国家", "中国", "全国", "中央"} or (a or b)[-1] not in "省" or not (a or b))
+    if {a, b} <= {"国家", "中国", "全国", "中央"} or a in ("中国", "国家") and b in ("中国国家", "中国"):
         return True
     short, long = sorted((a, b), key=len)
     if short in _LEVEL_WORDS:
@@ -188,10 +195,12 @@ def same_place(a: str, b: str) -> Literal["same", "part", "different"]:
     """Whether two places are the same, or one lies in the other as far as the names and the table say."""
     if a == b:
         return "same"
-    short, long = sorted((_bare_place(a), _bare_place(b)), key=len)
+    short, long = sorted((_plain(_bare_place(a)), _plain(_bare_place(b))), key=len)
     if short == long:
         return "same"
-    if long.startswith(short) or long.endswith(short):
+    if long.startswith(short) or long.endswith(short) or re.search(rf"{short}[省市县区镇乡村州岛]$", long):
+        return "part"
+    if "中国" in (a, b) and any(name in CHINESE for name in (province_of(a) or a, province_of(b) or b)):
         return "part"
     if province_of(a) and province_of(a) == _bare_place(b) or province_of(b) and province_of(b) == _bare_place(a):
         return "part"
@@ -199,6 +208,17 @@ def same_place(a: str, b: str) -> Literal["same", "part", "different"]:
     if any(unit == short for unit in units):
         return "part"
     return "different"
+
+
+CHINESE = frozenset(
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
+    "台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门".split()
+)
+
+
+def _plain(name: str) -> str:
+    """A chain of places without the endings of all but the last (台东县大武乡 is 台东大武乡)."""
+    return re.sub(r"(?<=[一-鿿]{2})[省市县](?=[一-鿿]{2})", "", name)
 
 
 def _bare_place(name: str) -> str:

@@ -17,6 +17,8 @@ _BEGIN = frozenset(
 )
 _NOT = re.compile(r"^(?:全|本|该|各|多|两|几|哪|某|我|你|他|此|这|那|其)|(?:有关|相关|上级|主管|职能)部门$|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$")
 _PREPOSITIONS = frozenset("向与和同经自距离由从在")
+_UNNAMED = re.compile("[没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
+_AFTER_RESEARCH = re.compile(r"统计|发布|数据|报告|认为|显示|首席|分析师|[一-鿿]{2,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]")
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _CLIP = 24
@@ -102,6 +104,10 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     text = words.text
     ending = text[start:end]
     kind = _kinds()[ending]
+    if words.crossing(start) in generic() and start > 0:  # 签署, 政局
+        return None
+    if ending == "研究" and not _AFTER_RESEARCH.match(text, end):
+        return None
     chunk = chunk_start(words, start)
     at = chunk
     while at < start:  # the first word that such a name may begin with
@@ -112,7 +118,7 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
             return at if _fits(words, places[at], start, kind) else _otherwise(start, kind)
         if word in _BEGIN or (len(word) > 1 and word[-1] in "省市县区州" and word not in generic() and not known(word)):
             return at if _fits(words, at + len(word), start, kind) else _otherwise(start, kind)
-        if len(word) > 1 and not known(word) and words.last[at] <= end and kind != "whole":
+        if len(word) > 1 and not known(word) and not _UNNAMED.search(word) and words.last[at] <= end and kind != "whole":
             return at if _fits(words, words.last[at], start, kind) else _otherwise(start, kind)
         if kind == "whole" and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
             return at

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.grammar.names_model import Person
-from consistency.grammar.names_shapes import Shape, follow, shapes
-from consistency.grammar.names_words import HAN, Words, known, speech, stops, surnames
+from consistency.grammar.names_shapes import Shape, follow, shapes, sightly
+from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, find_titles, is_plain, is_press, kind_of
 
 _GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为)?")
 _MORE = re.compile(r"[、/]|\s+|和|与|及|以及")
+_HELD = re.compile(r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|任|系|是|为)(?=[^,。;!?()、:“”任]{0,20}$)")
+_VITA = re.compile(r",[男女],")  # X,男,1974年生,…
+_NAMED = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 _SPEECH_THRESHOLD = 3.6
@@ -44,10 +47,19 @@ def read_people(blocks: Sequence[Words], org_before: Callable[[Words, int, int],
                 names.setdefault(block.text[start : shape.end], shape.kind)
         for start, shape in _before_speech(block, count):
             names.setdefault(block.text[start : shape.end], shape.kind)
-        for start, shape in _dotted_anywhere(block, count):
+        for start, shape in _dotted_anywhere(block, {title.end for title in found}, count):
             names.setdefault(block.text[start : shape.end], shape.kind)
         for start, shape in _before_title(block, found, count):
             names.setdefault(block.text[start : shape.end], shape.kind)
+        for match in _NAMED.finditer(block.text):
+            if any(shape.end == match.end() for shape in shapes(block, match.start(), count)):
+                names.setdefault(match.group(), "native")
+        for name in _foreign_before_title(block, found):
+            names.setdefault(name, "foreign")
+        for name in _in_lists(block, count):
+            names.setdefault(name, "native")
+        for name in _by_sight(block, count):
+            names.setdefault(name, "native")
     names = _settle(names, count)
     return [_mentions(block, found, names, org_before) for block, found in zip(blocks, titles, strict=True)]
 
@@ -62,15 +74,24 @@ def _after_title(words: Words, title: Title, count: Callable[[str], int]) -> Ite
     start = gap.end() if gap else title.end
     threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press = is_press(title.core)
+    listed = False
     while shape := _best(words, start, count, threshold):
         bare = shape.kind == "foreign" and "·" not in words.text[start : shape.end]
         if bare and (is_plain(title.core) or press):
             return
+        if press and start > title.end and _reported(words, shape.end) and words.text[start - 1].isspace() and listed:
+            return  # 记者 钟毓文 鄂川报道: the place reported from
+        listed = True
         yield start, shape
         more = _MORE.match(words.text, shape.end)
         if not more or (words.text[shape.end].isspace() and not press):
             return
         start, threshold = more.end(), _threshold(title) + 1.0
+
+
+def _reported(words: Words, end: int) -> bool:
+    """Whether 报道, 电 or 讯 stands here, as after a place reported from."""
+    return words.text.startswith(("报道", "电", "讯"), end)
 
 
 def _threshold(title: Title) -> float:
@@ -97,16 +118,13 @@ def _before_speech(words: Words, count: Callable[[str], int]) -> Iterator[tuple[
                     break
 
 
-_DOTTED = re.compile(r"(?<![一-鿿·])[一-鿿]{1,8}·[一-鿿·]{2,20}|[一-鿿]{1,8}·")
-
-
-def _dotted_anywhere(words: Words, count: Callable[[str], int]) -> Iterator[tuple[int, Shape]]:
-    """Names with ·, wherever they stand."""
+def _dotted_anywhere(words: Words, ends: set[int], count: Callable[[str], int]) -> Iterator[tuple[int, Shape]]:
+    """Names with ·, wherever they stand; none runs over the end of a title."""
     text = words.text
     at = text.find("·")
     while at != -1:
         start = at
-        while start > 0 and at - start < 8 and text[start - 1] in HAN and not _leaves(words, start, at):
+        while start > 0 and at - start < 8 and start not in ends and not _leaves(words, start, at):
             start -= 1
         for shape in shapes(words, start, count) if start < at else ():
             if shape.kind == "foreign" and shape.end > at:
@@ -115,10 +133,63 @@ def _dotted_anywhere(words: Words, count: Callable[[str], int]) -> Iterator[tupl
         at = text.find("·", at + 1)
 
 
+def _foreign_before_title(words: Words, titles: list[Title]) -> Iterator[str]:
+    """Foreign names with a post of state behind them (克林顿总统), if that post is not another's (奥斯兰总统韦斯顿)."""
+    text = words.text
+    for title in titles:
+        if title.core not in _STATE or title.rank or title.domain:
+            continue
+        start = title.start
+        while start and text[start - 1] in transliteration():
+            start -= 1
+        name, after = text[start : title.start], text[title.end : title.end + 1]
+        if 3 <= len(name) <= 7 and not is_named(name) and after not in transliteration() and not words.crossing(start):
+            if not known(words.word(start)) or words.last[start] == title.start:
+                yield name
+
+
+_STATE = frozenset("总统 总理 首相 外长 防长 部长 大使 主席 议长 国务卿".split())
+_LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
+
+
+def _in_lists(words: Words, count: Callable[[str], int]) -> Iterator[str]:
+    """Names among names: two or more neighbours in a list that all look like names, and its first and last."""
+    text = words.text
+    spans = [match.span() for match in _LISTED.finditer(text)]
+    run: list[tuple[int, int]] = []
+    for span in [*spans, (len(text) + 9, 0)]:
+        if span[1] and _is_name(words, *span, count) and (not run or run[-1][1] + 1 == span[0]):
+            run.append(span)
+            continue
+        if len(run) > 1:
+            yield from (text[start:end] for start, end in run)
+            if shape := _best(words, run[-1][1] + 1, count, 2.4):
+                yield text[run[-1][1] + 1 : shape.end]
+            for size in (3, 2, 4):
+                start = run[0][0] - 1 - size
+                if start >= 0 and _is_name(words, start, run[0][0] - 1, count) and words.boundary(start):
+                    yield text[start : run[0][0] - 1]
+                    break
+        run = [span] if span[1] and _is_name(words, *span, count) else []
+
+
+def _is_name(words: Words, start: int, end: int, count: Callable[[str], int]) -> bool:
+    return any(shape.end == end and shape.kind == "native" and shape.score > 3.0 for shape in shapes(words, start, count))
+
+
+def _by_sight(words: Words, count: Callable[[str], int]) -> Iterator[str]:
+    """Words of three characters that are by all appearance names, without any cue."""
+    at, text = 0, words.text
+    while at < len(text):
+        end = words.last[at]
+        inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
+        if end - at == 3 and not inside and sightly(text[at:end], count(text[at:end]) > 1):
+            yield text[at:end]
+        at = end
+
+
 def _leaves(words: Words, start: int, at: int) -> bool:
     """Whether the character before `start` cannot belong to the name whose first part ends at `at`."""
-    from consistency.grammar.names_words import transliteration
-
     before = words.text[start - 1]
     if before not in transliteration():
         return True
@@ -185,8 +256,8 @@ def _mentions(
             title = starts[end]
             people.append(Person(name, at, end, title.name, title.start, title.end, "", at, at))
             continue
-        if not chain:
-            chain = _titles_behind(words, titles, end)
+        if not any(kind_of(title.core) == "post" for title in chain):
+            chain = chain + [title for title in _titles_behind(words, titles, end) if title not in chain]
         if not chain:
             people.append(Person(name, at, end, "", at, at, "", at, at))
         for title in chain:
@@ -256,19 +327,22 @@ def _titles_before(
 
 
 def _titles_behind(words: Words, titles: list[Title], end: int) -> list[Title]:
-    """The title behind a name: X,吕阳市副市长, … X(俱乐部董事长) … X担任…行长."""
+    """The title behind a name: X,吕阳市副市长,… X(俱乐部董事长) … X担任…行长 … X,男,2015年起任…行长."""
     text = words.text
+    sentence = text.find("。", end)
+    reach = sentence if _VITA.match(text, end) and sentence > 0 else end + 30
     for title in titles:
         if title.start < end:
             continue
-        between = text[end : title.start]
-        if len(between) > 28:
+        if title.start > reach:
             break
-        after = text[title.end : title.end + 1]
-        if between[:1] in ",(" and between and not re.search(r"[,。;!?()、:“”]", between[1:]):
-            closed = after == ")" if between[0] == "(" else after in ",。;、"
-            return [title] if closed else []
-        if between.startswith(_POSTS) and not re.search(r"[,。;!?():“”]", between):
+        between, after = text[end : title.start], text[title.end : title.end + 1]
+        if between[:1] in (",", "(") and not re.search(r"[,。;!?()、:“”]", between[1:]):
+            return [title] if (after == ")" if between[0] == "(" else after in (*",。;、", "")) else []
+        held = _HELD.search(text[:title.start], end)
+        if held and (reach != end + 30 or not re.search(r"[,。;!?()、:“”]", between)):
+            if held.group() in ("系", "是", "为") and kind_of(title.core) != "post":
+                continue
             return [title]
     return []
 

@@ -13,7 +13,7 @@ from consistency.lexicon import rows
 from consistency.tokens import rarity
 
 _LEVELS = {
-    "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county", "旗": "county",
+    "省": "province", "市": "city", "州": "city", "县": "county", "区": "county", "旗": "county",
     "镇": "town", "乡": "town", "街道": "town", "村": "village", "屯": "village", "寨": "village", "社区": "village",
     "岛": "other", "港": "other", "湾": "other", "湖": "other", "河": "other", "江": "other", "山": "other",
     "水库": "other", "半岛": "other", "群岛": "other", "海峡": "other", "机场": "other", "码头": "other",
@@ -21,12 +21,12 @@ _LEVELS = {
 }  # fmt: skip
 _RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
 _ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
-_STRICT = frozenset("市区州岛港湾湖河江山屯寨盟")  # also the ends of common words: more proof is asked
-_NOT_BASE = re.compile(r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]|[省市县区镇乡村]$|^(?:中心|城|主城|沿海|沿江)")
+_STRICT = frozenset("市区州岛港湾湖河江山屯寨")  # also the ends of common words: more proof is asked
+_NOT_BASE = re.compile(r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江)")
 _LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "返回", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往", "途经")
 _RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
 _STATE = re.compile(
-    r"(?:总统|总理|首相|国王|王室|政府|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
+    r"(?:(?:总统|总理|首相|外长)(?=[一-鿿]{1,8}·)|政府|王室|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
 )
 
 
@@ -150,19 +150,24 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
 def _listed(words: Words) -> list[Unit]:
     text, found, last = words.text, [], 0
     for start, end in _places().find(text):
-        if start < last or words.crossing(end):
+        level = _table()[text[start:end]][0]
+        if start < last or (words.crossing(end) and not (words.first[end] == start and _great(text[start:end], level))):
             continue
         cross = words.crossing(start)
         if cross and not is_place(cross) and words.last[start] <= end:
             continue
         if end - start == 2 and end < len(text) and text[end] in "省市县州" and text[start : end + 1] in _table():
             end += 1
-        level = _table()[text[start:end]][0]
         if end - start == 2 and text[end - 1] in "乡镇村县" and found and found[-1].end == start - 1:
             start, level = start - 1, _LEVELS[text[end - 1]]  # 台东|大|武乡 is 大武乡
         found.append(Unit(start, end, level))
         last = end
     return found
+
+
+def _great(name: str, level: str) -> bool:
+    """Whether a place is so well known that a word that begins with its name (台湾同胞) speaks of it."""
+    return level in ("country", "province") or (level == "city" and len(name) > 2) or name in ("北京", "长江", "黄河")
 
 
 def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | None:

@@ -12,13 +12,16 @@ from consistency.grammar.names_words import (
     dotted_transliteration,
     followers,
     given_weights,
+    is_named,
     known,
+    not_people,
     speech,
+    stops,
     surnames,
     transliteration,
 )
 
-_NEVER_GIVEN = frozenset("的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲")
+_NEVER_GIVEN = frozenset("的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄")
 _YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚") 
 _MASKED = frozenset("某")
 _DOTS = "·•・-"
@@ -40,9 +43,23 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
     if end := _dotted(words, start):
         yield Shape(end, 6.0, "foreign")
         return
-    yield from _native(words, start, count)
-    yield from _japanese(words, start, count)
-    yield from _foreign(words, start, count)
+    for reader in (_native, _japanese, _foreign):
+        for shape in reader(words, start, count):
+            if text[start : shape.end] not in stops():
+                yield shape
+
+
+_NOT_PEOPLE = frozenset("省市县区镇乡村州岛港湾湖河江山寨坝路街站寺语菜灯碑岩节杯牌")
+
+
+def sightly(name: str, repeated: bool) -> bool:
+    """Whether a word of three characters is by all appearance a native name."""
+    if name[0] not in surnames("common") or name[2] in _NOT_PEOPLE or name in not_people() or is_named(name):
+        return False
+    first, second = (given_weights().get(char, -3.0) for char in name[1:])
+    if known(name):
+        return min(first, second) >= 0 and first + second >= 2
+    return min(first, second) >= 0 and first + second >= (2 if repeated else 3)
 
 
 def _dotted(words: Words, start: int) -> int:
@@ -51,7 +68,7 @@ def _dotted(words: Words, start: int) -> int:
     chars = dotted_transliteration()
     while True:
         part = end
-        while end < len(text) and end - part < 9 and text[end] in chars:
+        while end < len(text) and end - part < 9 and (text[end] in chars or _odd(text, part, end)):
             end += 1
         if end == part or end - start > 30:
             return 0
@@ -61,6 +78,13 @@ def _dotted(words: Words, start: int) -> int:
         if not dots or _THING.match(text, end):
             return 0
         return _trim(words, part, end)
+
+
+def _odd(text: str, part: int, end: int) -> bool:
+    """Whether a character that is oftener a particle belongs to a foreign name here: 侯赛因, 阿不都."""
+    if text[end] == "因":
+        return end > part and text[end - 1] in "赛海爱艾"
+    return text[end] in "不都来" and text.startswith("阿不", max(part, end - 2 if text[end] != "不" else end - 1))
 
 
 def _trim(words: Words, part: int, end: int) -> int:
@@ -75,7 +99,7 @@ def _trim(words: Words, part: int, end: int) -> int:
 
 
 _THING = re.compile(r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]")  # what bears a person's name
-_TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 道 华盛顿 来 里 加 多次 因此 因".split())
+_TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 华盛顿 多次 因此".split())
 
 
 def follow(words: Words, end: int) -> float:
@@ -136,7 +160,9 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
             score -= 1.5 if words.last[start] <= end else 2.5
     if end - middle == 2:
         score += 1.0
-        if known(text[middle:end]) and min(chars) < -0.5:
+        if text[middle:end] in stops():  # 总统|曾|表示
+            score -= 3.0
+        elif known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
     if count(name) > 1:
         score += 0.7

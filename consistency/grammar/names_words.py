@@ -57,7 +57,7 @@ class Wordlist:
 
 
 # Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
-_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍经])")
+_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍经我他她你]|(?<=.)任)")
 _SEATED = frozenset("省市县区镇乡州局")
 
 
@@ -131,6 +131,22 @@ def dotted_transliteration() -> frozenset[str]:
 def stops() -> frozenset[str]:
     """Words that no name of an organisation or place runs over."""
     return frozenset(lines("name_stops.txt") + lines("name_verbs.txt"))
+
+
+@cache
+def not_people() -> frozenset[str]:
+    """Words that look like the name of a person but are none."""
+    return frozenset(lines("name_not_people.txt"))
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(row[0] for table in ("places.tsv", "organisations.tsv") for row in rows(table))
+
+
+def is_named(name: str) -> bool:
+    """Whether the tables have the name for a place or an organisation."""
+    return name in _named()
 
 
 @cache

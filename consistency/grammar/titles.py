@@ -93,6 +93,8 @@ def find_titles(words: Words) -> list[Title]:
             begin, domain = field.start(), field.group()
         if words.last[begin] < end and words.crossing(begin):  # 代表团|长
             continue
+        if text.startswith("(主持工作)", end):
+            end += len("(主持工作)")
         found.append(Title(begin, end, domain, rank, core))
         last = end
     return found
