@@ -20,7 +20,7 @@ _ORDER = {"a": 0, "mo": 1, "wk": 2, "d": 3, "h": 4, "min": 5, "s": 6}
 _EXACT = {("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600, ("d", "min"): 1440}
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
 _COMPONENT = re.compile(
-    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴]|间隔)"
+    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔)"
     r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
 )
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
@@ -33,7 +33,7 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         2小时08分41秒 = 7721 s | 3小时12分 = 192 min | 两个半小时 = 2.5 h | 4年8个月 = 56 mo | 31个多小时 = 31..32 h more_than
         一年三个多月 = 15..16 mo more_than | 近16个月 = ..16 mo less_than | 七天 = 7 d | 五年多 = 5..6 a more_than
         四百多天 = 400..500 d more_than | 10年以上 = 10.. a equal_or_more | 15至20年 = 15..20 a | 45个工作日 = 45 workday
-        九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min | 一年半 = 1.5 a | 13分20秒 = 800 s
+        九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min | 两分多钟 = 2..3 min more_than | 八到十年 = 8..10 a | 三到四个月 = 3..4 mo | 一年半 = 1.5 a | 13分20秒 = 800 s
     """,
     rejects="2026年 | 一天到晚",
 )
@@ -62,7 +62,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
             current = replace(current, low=value, high=value, number=value)
         components.append((current, code, factor))
         end = part.end()
-        more = bool(groups.get("more") or groups.get("more2"))
+        more = bool(groups.get("more") or groups.get("more2")) or "多" in part[0]
         approx = groups.get("more") == "来"
         if more or current.mod is not None or text[end - 1] == "半" or code not in _ORDER:
             break

@@ -35,6 +35,8 @@ _EDGE = {"初": "start", "年初": "start", "伊始": "start", "年中": "mid", 
 def finished(items: list[Item], text: str, published: datetime | None, currency: str) -> Iterator[Mention]:
     """The mentions that the items make, in order."""
     last: Timex | None = None
+    last_day: Timex | None = None
+    firm = False
     stated: int | None = None
     in_sentence: Timex | None = None
     sentence = covered = i = 0
@@ -55,10 +57,13 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 in_sentence = None
             sentence = item.start
             ahead = _AHEAD.search(text, max(0, item.start - 8), item.start) or _AHEAD_AFTER.match(text, item.end)
-            known = Known(published, last, in_sentence, ahead is not None, stated)
+            known = Known(published, last, in_sentence, ahead is not None, last_day, firm and in_sentence is not None, stated)
             timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
             if i < len(items) and end >= items[i].end:
                 i += 1
+            if timex.start is None and payload.same is not None and payload.hour is None:
+                covered = end
+                continue
             start = item.start
             about = _APPROX.search(text, max(covered, start - 4), start)
             if about is not None and mention_value.mod is None:
@@ -68,7 +73,9 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)
             covered = end
             if timex.year is not None or timex.month is not None or timex.day is not None:
+                firm = payload.year is not None or payload.year_offset is not None or payload.same_year is not None or (firm and in_sentence is not None)
                 last = in_sentence = timex
+                last_day = timex if timex.day is not None else last_day
                 stated = payload.year if payload.year is not None else stated
 
 
@@ -95,7 +102,7 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
         other = following.payload
         if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "晚", "中午"):
             other = replace(other, part=when.part if (other.hour or 0) > (when.hour or 0) else None)
-        until = resolve(other, Known(known.published, timex, timex, True))
+        until = resolve(other, Known(known.published, timex, timex, True, firm=True))
         return until, following.end, span(timex, until)
     value = timex
     match = _AFTER.match(text, end)

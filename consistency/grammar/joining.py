@@ -83,8 +83,11 @@ def _join(left: Item, right: Item, text: str) -> Item | None:
     a, b = left.payload, right.payload
     if isinstance(a, When) and isinstance(b, When):
         return _date(left, right, a, b, gap, text)
-    if isinstance(a, Measured) and isinstance(b, Measured) and gap and RANGE.fullmatch(gap):
-        return _range(left, right, a, b)
+    if isinstance(b, Measured) and gap and RANGE.fullmatch(gap):
+        if isinstance(a, Thing) and a.kind is None and a.number is not None and left.rule == "bare":
+            a = Measured(a.number, None)  # 八到十年
+        if isinstance(a, Measured):
+            return _range(left, right, a, b)
     return None
 
 
@@ -121,6 +124,8 @@ def _range(left: Item, right: Item, a: Measured, b: Measured) -> Item | None:
     low, high = a.number, b.number
     if a.unit is None:
         low = _scaled_like(low, high)
+        if low.low > high.high:
+            return None
     elif (a.unit, a.factor) != (b.unit, b.factor):
         return None
     measured = Measured(low, b.unit, b.factor, a.offset or b.offset, b.kind, upper=high)

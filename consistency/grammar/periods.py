@@ -17,7 +17,7 @@ _HAN = "零一二三四五六七八九十"
     r"|(?P<first>首季|头季))",
     examples="""
         2026年第二季度 = 2026-34 | 一季度 = 2026-33 | 上半年 = 2026-40 | 2025年下半年 = 2025-41
-        三月中旬 = 2026-03-11/2026-03-20 | 2030年夏天 = 2030-22 | 今年第三季度 = 2026-35 | 3季度 = 2026-35
+        三月中旬 = 2026-03-11/2026-03-20 | 2030年夏天 = 2030-22 | 今年第三季度 = 2026-35 | 3季度 = 2025-35
         去年四季度 = 2025-36 | 2月下旬 = 2026-02-21/2026-02-28 | 去年上半年 = 2025-40 | 明年二季度 = 2027-34
         2025年Q3 = 2025-35 | 4月上旬 = 2026-04-01/2026-04-10 | 2024年春季 = 2024-21 | 去年冬天 = 2025-24
         2026年第二季度试产,第四季度实现量产 = 2026-34; 2026-36 | 首季 = 2026-33 | 去年第四季 = 2025-36
@@ -57,7 +57,7 @@ def first_months(match: re.Match[str]) -> Item | None:
     if count is None:
         return None
     months = count * 3 if match["q"] else count
-    if not 0 < months <= 12 or ((match["m"] or match["m2"]) and match.string[match.start() - 1 : match.start()] not in ("年", "度", "的", "省", "市", "国", "县", "区", "州", "司")):
+    if not 0 < months <= 12 or ((match["m"] or match["m2"]) and match.string[match.start() - 1 : match.start()] not in ("", "。", "，", ",", "；", ";", "\n", "“", "年", "度", "的", "省", "市", "国", "县", "区", "州", "司")):
         return None
     return Item(match.start(), match.end(), When(period=f"N{months}"))
 

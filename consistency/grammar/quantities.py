@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
@@ -93,6 +94,10 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
         return None
     if number.text == ARTICLES and (unit.kind == "measure" and not _GRADES.match(text, end) or nxt == text[end - 1]):
         return Item(number.start, end, Thing(None))
+    if number.text == "二" and unit.kind in ("measure", "noun") and match["unit"] not in ("名", "位", "级", "类"):
+        return Item(number.start, end, Thing("identifier"))  # 二套房 is the second one; two are 两套
+    if number.text in BARE_SCALES and not (bounds.before(text, number.start) or bounds.after(text, end)):
+        return Item(number.start, end, Thing(None))
     if unit.kind == "series" and number.exact and number.text != "两":
         return Item(number.start, end, Thing("identifier"))
     if match["unit"] == "块" and not _PRICE_ENDS.match(text, end):
@@ -120,6 +125,7 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(start, end, Measured(number, code, unit.factor))
 
 
+BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克: no figure without a word like 近, 上
 _FIGURES_ONLY = frozenset("方 里 节 度 尺 寸 丈 桶 担 匹 平方 立方 角 毛 升 伏 磅 两 坪".split())  # 三方, 五里, 六角
 _GRADES = re.compile(r"(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)")
 _PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")

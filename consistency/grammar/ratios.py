@@ -55,7 +55,7 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"成(?![为功立员果绩长都就份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
+    rf"成(?![为功立员果绩长份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
     lead="number",
     examples="""
         三成 = 30 % | 一成半 = 15 % | 近六成 = ..60 % less_than | 两成多 = 20..30 % more_than

@@ -80,7 +80,7 @@ def _number(text: str, at: int) -> Numeral | None:
     if number is None or at == 0:
         return number
     before = text[at - 1]
-    if before.isascii() and before.isalpha() or (before == "." and text[at - 2 : at - 1].isalnum()):
+    if number.arabic and before.isascii() and before.isalpha() or (before == "." and text[at - 2 : at - 1].isalnum()):
         return replace(number, mod="label")
     if number.number is not None and number.mod is None:
         width = 0
@@ -106,12 +106,14 @@ def _bare(text: str, number: Numeral) -> Item | None:
             return Item(number.start, number.end, Thing(None, number), rule="bare")
         digits = number.text.isdecimal()
         label = digits and (len(number.text) > 8 or (len(number.text) > 1 and number.text[0] == "0"))
+        if digits and text[number.start - 1 : number.start] == " " and text[number.start - 2 : number.start - 1].isascii() and text[number.start - 2 : number.start - 1].isalpha():
+            label = True
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100
         if label or (year and not bounds.before(text, number.start)):
             return Item(number.start, number.end, Thing("identifier", number), rule="bare")
     elif len(number.text) > 1:
         if not any(c in "十百千万亿" for c in number.text):
             return Item(number.start, number.end, Thing(None, number), rule="bare")
-    elif number.text not in ("百", "千", "万", "亿") or not bounds.before(text, number.start):
+    elif number.text not in quantities.BARE_SCALES or not bounds.before(text, number.start):
         return Item(number.start, number.end, Thing(None, number), rule="bare")
     return Item(number.start, number.end, Measured(number, None), rule="bare")

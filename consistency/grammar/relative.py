@@ -49,7 +49,7 @@ def near_part(match: re.Match[str]) -> Item:
 
 
 @rule(
-    rf"{_NOT_THIS}{_YEAR_WORDS}(?!级|龄|轻|纪|会(?![上有不在将议])|关|夜饭)(?:同期|同时期)?",
+    rf"{_NOT_THIS}{_YEAR_WORDS}(?!级|龄|轻|纪|半载|会(?![上有不在将议])|关|夜饭)(?:同期|同时期)?",
     examples="""
         去年 = 2025 | 明年6月 = 2027-06 | 今年一季度 = 2026-33 | 上年末 = 2025 end | 前年 = 2024 | 今年年初 = 2026 start | 去年年底 = 2025 end
         明年 = 2027 | 去年同期 = 2025 | 今年以来 = 2026/.. after | 今年春天 = 2026-21 | 后年 = 2028 | 上年同期 = 2025 | 今年底 = 2026 end
@@ -92,7 +92,7 @@ def near_month(match: re.Match[str]) -> Item | None:
     rejects="周一围 | 每周一 | 逢周五 | 平时周末 | 两周年 | 周三丰 | 资本周转 | 周末刊",
 )
 def near_week(match: re.Match[str]) -> Item | None:
-    """A week, or a day of one."""
+    """A week, or a day of one; 周末 alone may be any."""
     before = match.string[max(0, match.start() - 2) : match.start()]
     if before.endswith(("每", "逢", "个")) or before in ("平常", "平时", "通常", "往常"):
         return None
@@ -100,6 +100,8 @@ def near_week(match: re.Match[str]) -> Item | None:
         return None
     which = (match["which"] or match["week"] or "").rstrip("个一")
     offset = _OFFSETS.get(which)
+    if match["day"] == "末" and offset is None:
+        return None
     if match["day"] == "末":
         return Item(match.start(), match.end(), When(week_offset=offset or 0, period="W"))
     if match["day"]:
@@ -114,7 +116,7 @@ _SAME = {"次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "隔日": 1, "�
 @rule(
     rf"{alternation(sorted((w for w in _SAME if w != '前天' and len(w) > 1), key=len, reverse=True))}|当(?=晚(?!会))",
     examples="""
-        7月23日停航,次日复航 = 2026-07-23; 2026-07-24 | 3月1日发生,当天上午9时 = 2026-03-01; 2026-03-01T09 | 3月2日电,截至当日8时 = 2026-03-02; 2026-03-02T08
+        7月23日停航,次日复航 = 2025-07-23; 2025-07-24 | 3月1日发生,当天上午9时 = 2026-03-01; 2026-03-01T09 | 3月2日电,截至当日8时 = 2026-03-02; 2026-03-02T08
         3月2日签约。同日,公司公告 = 2026-03-02; 2026-03-02 | 2月28日降雪,翌日转晴 = 2026-02-28; 2026-03-01 | 3月3日开幕,前一天彩排 = 2026-03-03; 2026-03-02
         3月1日抵达,第二天离开 = 2026-03-01; 2026-03-02 | 1月5日晚,当晚 = 2026-01-05TNI; 2026-01-05TNI
     """,

@@ -20,6 +20,8 @@ class Known:
     last: Timex | None = None
     in_sentence: Timex | None = None
     ahead: bool = False  # words before the date say that it is to come
+    last_day: Timex | None = None  # the last date in the text that has a day
+    firm: bool = False  # whether the sentence says the year of its last date
     stated: int | None = None  # the year last written out in the text
 
 
@@ -49,7 +51,7 @@ def _absolute(when: When, known: Known) -> When:
     if when.day_offset is not None and today:
         return _on(when, today + timedelta(days=when.day_offset))
     if when.same is not None:
-        base = _day(known.in_sentence) or _day(known.last) or (today if when.same > 1 else None)
+        base = _day(known.in_sentence) or _day(known.last_day) or (today if when.same > 1 else None)
         return _on(when, base + timedelta(days=when.same)) if base else when
     if when.vague and when.month is None:
         base_month = _month(known.in_sentence) or ((today.year, today.month) if today else _month(known.last))
@@ -135,9 +137,9 @@ _WIDTHS = {"Q": 3, "H": 6, "S": 3}
 
 
 def _year(when: When, today: date | None, known: Known) -> int | None:
-    """The year of a month or quarter without one: that of the sentence, else the nearest to publication."""
+    """The year of a month or quarter without one: that of the sentence, else the nearest, what is past twice as likely."""
     near, last = known.in_sentence, known.last
-    if near is not None and near.year is not None:
+    if near is not None and near.year is not None and (known.firm or today is None):
         return near.year
     if today is None:
         return last.year if last is not None else None
@@ -149,7 +151,8 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
     for year in (today.year - 1, today.year, today.year + 1):
         then = date(year, month, min(day, month_end(year, month).day))
         if not (known.ahead and then < today - timedelta(days=31)):
-            found.append((abs((then - today).days), year))
+            days = (then - today).days
+            found.append((days * (1 if known.ahead else 2) if days > 0 else -days, year))
     return min(found)[1]
 
 

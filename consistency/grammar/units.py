@@ -24,9 +24,9 @@ def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
     spellings: dict[str, Unit] = {}
     base: dict[str, tuple[str, float]] = {}
     for code, name, factor, words in rows("units.tsv"):
-        base[code] = (name, float(factor))
+        base.setdefault(code, (name, float(factor)))
         for word in words.split():
-            spellings[word] = Unit(code)
+            spellings[word] = Unit(code, float(factor) / base[code][1])
     for code, factor, words in rows("units_money.tsv"):
         for word in words.split():
             spellings[word] = Unit(code, float(factor), "money")
