@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from consistency.articles.bylines import dates, is_byline
 from consistency.articles.script import fold
-from consistency.articles.table import words
+from consistency.articles.table import left_over, said, words
 
 
 class Role(Enum):
@@ -27,17 +27,8 @@ class Role(Enum):
     FOOTER = auto()  # imprint, copyright, editors
 
 
-@cache
-def _any(*kinds: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(
-            rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words(*kinds)
-        )
-    )
-
-
 _CLOCKED = re.compile(r"(刚刚|今天|昨天|昨日|前天|\d{1,2}\s*(秒|分钟|小时|天|周|个月|年)前)(\s*\d\d:\d\d)?$")
-_AMOUNT = re.compile(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
+
 _LETTER = re.compile(r"[^\W_]")
 _ENDING = re.compile(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
 _NUMBER = re.compile(r"[(（]?\d{1,3}[)）.、]?$")
@@ -49,18 +40,12 @@ _CLOSING = re.compile(r"[^\w]*(本文完|全文完|正文完|完|end|the end)[^\
 _TRIMMED = re.compile(r"^[\s>＞》【\[（(·•—\-=*#■●▲▼◆★☆|▍▎]+|[\s：:】\])）>＞》·—\-=*#|∨]+$")
 
 
-def left_over(text: str, *kinds: str) -> int:
-    """How many letters of a folded text remain when the words of these kinds and all amounts are taken out."""
-    rest = _any(*kinds).sub(" ", _AMOUNT.sub(" ", text.lower()))
-    return len(_LETTER.findall(rest))
-
-
 def ends_as_sentence(text: str) -> bool:
     """Whether a line closes with a mark that ends a sentence."""
     return _ENDING.search(text.rstrip()) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def role(text: str) -> Role:
     """What the line is by its own words."""
     line = fold(text).strip()
@@ -101,7 +86,7 @@ def _is_tail(bare: str) -> bool:
 
 def is_comments(text: str) -> bool:
     """Whether a tail's heading is that of readers' comments."""
-    return _any("comments").search(fold(text)) is not None
+    return said(fold(text), "comments") > 0
 
 
 def opens_notice(text: str) -> bool:
@@ -114,20 +99,19 @@ def _is_notice(line: str) -> bool:
     if opens_notice(line):
         return True
     lowered = line.lower()
-    said = set(_any("notice").findall(lowered))
-    hinted = set(_any("hint").findall(lowered))
+    stated, hinted = said(lowered, "notice"), said(lowered, "hint")
     bracketed = lowered[0] in "(（[【*"
-    if len(said) + len(hinted) >= 2:
+    if stated + hinted >= 2:
         return True
-    return (bool(said) and (len(line) <= 60 or bracketed)) or (bool(hinted) and bracketed)
+    return (stated > 0 and (len(line) <= 60 or bracketed)) or (hinted > 0 and bracketed)
 
 
 def _is_footer(line: str) -> bool:
     lowered = line.lower()
-    if _any("footer").search(lowered):
+    if said(lowered, "footer"):
         return True
-    hits = set(_any("foot").findall(lowered))
-    return len(hits) >= 2 or (len(hits) == 1 and re.search(r"\d{6}|\d{3,4}-\d{5}", lowered) is not None)
+    hits = said(lowered, "foot")
+    return hits >= 2 or (hits == 1 and re.search(r"\d{6}|\d{3,4}-\d{5}", lowered) is not None)
 
 
 def _is_furniture(line: str) -> bool:

@@ -12,10 +12,11 @@ from consistency.articles.bylines import Dated, dateline, dates, is_bare_date, l
 from consistency.articles.currency import currency
 from consistency.articles.decoding import decode
 from consistency.articles.files import Source, load
-from consistency.articles.lines import Role, is_organisation, is_outlet, left_over, role
+from consistency.articles.lines import Role, is_organisation, is_outlet, role
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
 from consistency.articles.selection import Selection, published_card, select
+from consistency.articles.table import left_over
 from consistency.errors import ArticleError
 from consistency.model.text import Article, Block
 

@@ -229,11 +229,12 @@ def _without_closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece],
 def _without_junk(pieces: Sequence[Piece]) -> list[Piece]:
     """The body without numbers, rules, buttons and pointers between its paragraphs."""
     kept: list[Piece] = []
+    counts = _counts(pieces)
     skipping = False
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         kind = role(piece.text)
         if kind in (Role.ORNAMENT, Role.FURNITURE, Role.DROPPED, Role.FOOTER) or (
-            kind is Role.NUMBER and _is_count(pieces, index)
+            kind is Role.NUMBER and _number(piece) in counts
         ):
             continue
         if kind in (Role.TAIL, Role.NOTICE):  # a box of links within the text: until prose goes on
@@ -246,11 +247,14 @@ def _without_junk(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _is_count(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a number of its own counts paragraphs: another such line has the number before or after it."""
-    own = [int(re.sub(r"\D", "", fold(p.text))) for p in pieces if role(p.text) is Role.NUMBER]
-    number = int(re.sub(r"\D", "", fold(pieces[index].text)))
-    return number == 0 or number - 1 in own or number + 1 in own
+def _counts(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers on lines of their own that count paragraphs: zero, and those with a neighbour among them."""
+    numbers = {_number(piece) for piece in pieces if role(piece.text) is Role.NUMBER}
+    return frozenset(n for n in numbers if n == 0 or n - 1 in numbers or n + 1 in numbers)
+
+
+def _number(piece: Piece) -> int:
+    return int(re.sub(r"\D", "", fold(piece.text)))
 
 
 def published_card(tail: Sequence[Piece]) -> tuple[Piece, str] | None:

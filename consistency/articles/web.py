@@ -12,11 +12,11 @@ from functools import cache
 from typing import Any
 
 from consistency.articles.bylines import moment
-from consistency.articles.lines import Role, is_outlet, is_section, left_over, role
+from consistency.articles.lines import Role, is_outlet, is_section, role
 from consistency.articles.page import Element, Page, read
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
-from consistency.articles.table import words
+from consistency.articles.table import left_over, words
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "textarea", "menu", "dialog"})
 _LEAVES = frozenset({"p", "li", "td", "th", "tr", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4"})

@@ -80,9 +80,9 @@ def test_marks_of_markdown_are_no_part_of_the_text():
 
 
 MARKS = (
-    "<p>|</p>|<div>|</div>|<b>|</b>|<br/>|<td>|<tr>|<table>|</table>|<li>|<h1>|</h1>|<script>x<3</script>|<!--c-->|</a>|&nbsp;"
-    "|&amp|&#25991;|&nope;|&|<|>|3<4|一二三|12人受伤。|据报道，|\u200b|\U0001f600|**|*|[|](u)|`|\\|---|_|~~|\n|  |\r\n|# |> |- "
-    "|1. |a b|<a href='x>y'>|<div class='a'>"
+    "<p>|</p>|<div>|</div>|<b>|</b>|<br/>|<td>|<tr>|<table>|</table>|<li>|<h1>|</h1>|<script>x<3</script>|<!--c-->|</a>|"
+    "&nbsp;|&amp|&#25991;|&nope;|&|<|>|3<4|一二三|12人受伤。|据报道，|\u200b|\U0001f600|**|*|[|](u)|`|\\|---|_|~~|\n|  "
+    "|\r\n|# |> |- |1. |a b|<a href='x>y'>|<div class='a'>"
 )
 FRAGMENTS = st.lists(st.sampled_from(("|", *MARKS.split("|"))), max_size=40).map("".join)
 
