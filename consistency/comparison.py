@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Literal
 
 from consistency.grammar.units import dimension, to_base
+from consistency.lexicon import lines
 from consistency.model.values import Duration, Quantity, Timex, Value
 
 Relation = Literal["equal", "equivalent", "refines", "overlaps", "disjoint", "rebased", "incomparable"]
@@ -19,7 +21,7 @@ AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
 CURRENCY_BAND = 0.15  # yearly average rates, see lexicon/currencies.tsv
 _HALF_HOUR = timedelta(minutes=30)
-_EXACT = 1e-9
+_EXACT = 1e-11
 
 # Seconds, for units of fixed length; months and years only through their mean length.
 _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
@@ -35,7 +37,7 @@ class Interval:
 
     def relation(self, other: Interval) -> Relation:
         """How two intervals stand: `refines` where one lies inside the other."""
-        slack = _EXACT * max(1.0, abs(self.low) if math.isfinite(self.low) else 1.0)
+        slack = _EXACT * abs(self.low) if math.isfinite(self.low) else 0.0
         if self.low > other.high + slack or other.low > self.high + slack:
             return "disjoint"
         if abs(self.low - other.low) <= slack and abs(self.high - other.high) <= slack:
@@ -126,10 +128,15 @@ def _converted(value: Quantity, other_step: float) -> Interval:
 
 
 def _counts(left: str | None, right: str | None) -> bool:
-    """Whether two units count things and one of them names none: 86人 / 86个, 40万 / 40万美元."""
+    """Whether two units count the same things in other words, or one names none: 36列 / 42趟, 40万 / 40万美元."""
     if left is None or right is None:
         return True
-    return left.startswith("count") and right.startswith("count") and ("count:个" in (left, right))
+    return (left[6:], right[6:]) in _same_counters() if left.startswith("count:") and right.startswith("count:") else False
+
+
+@cache
+def _same_counters() -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for row in lines("counters.tsv") for a in row.split() for b in row.split())
 
 
 def _rebased(a: Quantity, b: Quantity, left: str | None, right: str | None) -> bool:

@@ -20,6 +20,10 @@ _DOWN = re.compile(r"(?:降|跌|减|少|回落|缩短|缩减|压缩|下调|下�
 _UP = re.compile(r"(?:增|升|涨|提高|提升|高|扩大|上调|攀升|多|加征|翻)[^，。；]{0,4}$")
 
 
+# 每10股派3.5元, 每户最高20万元: what one share of the figure falls to.
+_PER = re.compile(r"每(\d*(?:户|人|股|家|亩|吨|瓦|次|趟|台|辆|桶|公斤|千克|平方米|平米|公顷|名|位|件|张|天|日|年|月|周|季|小时|秒|分钟))")
+
+
 @cache
 def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     """For each slot one pattern of all its words, the longest first, and what each word means."""
@@ -47,6 +51,11 @@ def read_scope(before: str, after: str, sentence: str) -> tuple[tuple[str, str],
         found.append(("change", "to"))
     elif _BY.search(before):
         found.append(("change", "by"))
+    per = None
+    for per in _PER.finditer(before):
+        pass
+    if per:
+        found.append(("per", per[1]))
     if _DOWN.search(before):
         found.append(("direction", "down"))
     elif _UP.search(before):

@@ -20,9 +20,7 @@ _KINDS: dict[type, tuple[Field, str]] = {
 _BREAK = re.compile(r"[，。；：、,;:\s“”（()）【】？！?!]")
 _NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}")
 _FILLER = re.compile(r"^(?:的|了|为|是|达|有|共|约|从|自|在|于|由|至|到|对|已|将|其中|据|和|与|及|并)+|(?:的|了|为|是|达到|达|有|共|约|从|自|在|于|由|至|到|已|将)+$")
-_AS_OF = re.compile(r"截至|截止")
-# (约1.26億港元): the same amount in the reader's money, for which its own amount just before speaks.
-_SAID_AGAIN = re.compile(r"[（(](?:约|折)?合")
+_DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
 
 
 def read_values(reading: Reading) -> Iterator[Fact]:
@@ -31,7 +29,7 @@ def read_values(reading: Reading) -> Iterator[Fact]:
         text = reading.texts[block]
         as_of: tuple[int, Mention] | None = None
         for index, mention in enumerate(mentions):
-            if mention.value is None or mention.kind in ("ordinal", "identifier"):
+            if mention.value is None or mention.kind == "identifier" or not _is_fact(text, mention):
                 continue
             statement = reading.statement_at(block, mention.start)
             if statement is None:
@@ -44,6 +42,15 @@ def read_values(reading: Reading) -> Iterator[Fact]:
             yield _fact(reading, block, mention, statement, (previous, following), as_of)
 
 
+def _is_fact(text: str, mention: Mention) -> bool:
+    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位), no 每10股."""
+    if mention.kind == "ordinal":
+        return text[mention.start : mention.end].endswith(("位", "名"))
+    if mention.kind == "date":
+        return not _DATELINE.match(text, mention.end)
+    return text[mention.start - 1 : mention.start] != "每"
+
+
 def _fact(
     reading: Reading, block: int, mention: Mention, statement: Statement, gap: tuple[int, int],
     as_of: tuple[int, Mention] | None,
@@ -54,6 +61,9 @@ def _fact(
     before = text[max(statement.start, gap[0]) : mention.start]
     after = text[mention.end : min(statement.start + len(statement.clause), gap[1])]
     scope = read_scope(text[statement.start : mention.start], after, statement.sentence)
+    extent = _extent(reading, block, statement, mention)
+    if extent:
+        scope = (*scope, ("extent", extent))
     moment = None
     if as_of and as_of[0] >= statement.number - 1 and isinstance(as_of[1].value, Timex):
         scope = (*scope, ("as_of", as_of[1].value.edtf))
@@ -64,6 +74,27 @@ def _fact(
         field, kind, value, article.text[span.start : span.end], span, mention.start, mention.end, statement,
         measure(before, after), scope, moment,
     )  # fmt: skip
+
+
+# 全台 and 岛内 are as large as a province.
+_EXTENTS = {
+    "全国": "country", "全省": "province", "全台": "province", "岛内": "province", "全岛": "province", "全市": "city",
+    "全县": "county", "全区": "county", "县内": "county", "区内": "county", "全镇": "town", "全乡": "town", "全球": "world",
+    "世界": "world", "全世界": "world", "全州": "city", "我省": "province", "我市": "city", "我县": "county",
+    "该省": "province", "该市": "city", "该县": "county", "全校": "school", "全厂": "plant", "全线": "line",
+}  # fmt: skip
+_EXTENT = re.compile("|".join(_EXTENTS))
+
+
+def _extent(reading: Reading, block: int, statement: Statement, mention: Mention) -> str:
+    """The area that a clause speaks of, `level:name`: the place or 全省, 全市 … nearest before the value."""
+    found = [
+        (place.start, f"{place.level}:{place.name}") for place in reading.names[block].places
+        if statement.start <= place.start < mention.start
+    ]
+    clause = reading.texts[block][statement.start : mention.start]
+    found += [(statement.start + match.start(), f"{_EXTENTS[match[0]]}:") for match in _EXTENT.finditer(clause)]
+    return max(found)[1] if found else ""
 
 
 def measure(before: str, after: str) -> str:

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from consistency.comparison import AGREEING, Relation
 from consistency.linkage.context import Context
@@ -41,20 +42,22 @@ def similarity(a: Context, b: Context) -> float:
     return 0.5 * near + 0.3 * overlap(a.words, b.words) + 0.2 * overlap(a.sentence, b.sentence)
 
 
-def candidates(left: Sequence[Context], right: Sequence[Context]) -> Iterator[tuple[Pair, Relation]]:
-    """Every comparable pair of facts of two articles, with what their articles as wholes tell of it."""
-    by_kind: dict[str, tuple[list[Context], list[Context]]] = defaultdict(lambda: ([], []))
-    for context in left:
-        by_kind[context.fact.kind][0].append(context)
-    for context in right:
-        by_kind[context.fact.kind][1].append(context)
-    compared = {kind: _compared(rows, columns) for kind, (rows, columns) in by_kind.items() if kind in FAMILIES}
-    anchored = _anchors([cell for kind in INTERVALS for cell in compared.get(kind, ())])
-    for cells in compared.values():
-        yield from _pairs(cells, anchored)
-
-
 Cell = tuple[Context, Context, Relation, float]
+
+
+def candidates(articles: Sequence[Sequence[Context]]) -> Iterator[Pair]:
+    """Every comparable pair of facts of two articles, with what the articles as wholes tell of it."""
+    tables = {}
+    for one, two in combinations(range(len(articles)), 2):
+        for kind in FAMILIES:
+            rows = [context for context in articles[one] if context.fact.kind == kind]
+            columns = [context for context in articles[two] if context.fact.kind == kind]
+            tables[one, two, kind] = _compared(rows, columns)
+    confirmed = _confirmations(tables)
+    for one, two in combinations(range(len(articles)), 2):
+        anchored = _anchors([cell for kind in INTERVALS for cell in tables[one, two, kind]])
+        for kind in FAMILIES:
+            yield from _pairs(tables[one, two, kind], anchored, confirmed, (one, two))
 
 
 def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
@@ -67,8 +70,22 @@ def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
     return cells
 
 
+Confirmations = dict[int, dict[int, float]]
+
+
+def _confirmations(tables: dict[tuple[int, int, str], list[Cell]]) -> Confirmations:
+    """For each fact and each other article, how alike the best fact there is that states the same value."""
+    found: Confirmations = defaultdict(dict)
+    for (one, two, _), cells in tables.items():
+        for a, b, relation, alike in cells:
+            if relation in AGREEING:
+                found[id(a)][two] = max(found[id(a)].get(two, 0.0), alike)
+                found[id(b)][one] = max(found[id(b)].get(one, 0.0), alike)
+    return found
+
+
 def _anchors(cells: list[Cell]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """For each pair of sentences, the agreeing values that stand in them: (start, start) in the two texts."""
+    """For each pair of sentences, the agreeing values that stand in them: (order, order) in the two texts."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for a, b, relation, _ in cells:
         if relation in ("equal", "equivalent") and _telling(a) and _telling(b):
@@ -87,34 +104,41 @@ def _telling(context: Context) -> bool:
 
 
 def _pairs(
-    cells: list[Cell], anchored: dict[tuple[int, int], list[tuple[int, int]]]
-) -> Iterator[tuple[Pair, Relation]]:
+    cells: list[Cell], anchored: dict[tuple[int, int], list[tuple[int, int]]], confirmed: Confirmations,
+    articles: tuple[int, int],
+) -> Iterator[Pair]:  # fmt: skip
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    agreeing_a: set[int] = set()
-    agreeing_b: set[int] = set()
-    for a, b, relation, alike in cells:
+    agreeing_a = {a.order for a, _, relation, _ in cells if relation in ("equal", "equivalent")}
+    agreeing_b = {b.order for _, b, relation, _ in cells if relation in ("equal", "equivalent")}
+    free_rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    free_columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for a, b, _, alike in cells:
         rows[a.order].append((alike, b.order))
         columns[b.order].append((alike, a.order))
-        if relation in ("equal", "equivalent"):
-            agreeing_a.add(a.order)
-            agreeing_b.add(b.order)
-    for options in (*rows.values(), *columns.values()):
+        if a.order not in agreeing_a and b.order not in agreeing_b:
+            free_rows[a.order].append((alike, b.order))
+            free_columns[b.order].append((alike, a.order))
+    for options in (*rows.values(), *columns.values(), *free_rows.values(), *free_columns.values()):
         options.sort(reverse=True)
     for a, b, relation, alike in cells:
         same = [
             pair for pair in anchored.get((a.fact.statement.number, b.fact.statement.number), ())
             if pair != (a.order, b.order)
         ]  # fmt: skip
-        yield (
-            Pair(
-                a, b, relation, alike,
-                _margin(rows[a.order], alike, b.order), _margin(columns[b.order], alike, a.order),
-                (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
-                _near(anchored, a.fact.statement.number, b.fact.statement.number),
-            ),
-            relation,
+        yield Pair(
+            a, b, relation, alike,
+            _margin(rows[a.order], alike, b.order), _margin(columns[b.order], alike, a.order),
+            _margin(free_rows[a.order], alike, b.order), _margin(free_columns[b.order], alike, a.order),
+            (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
+            _near(anchored, a.fact.statement.number, b.fact.statement.number),
+            _elsewhere(confirmed, a, articles), _elsewhere(confirmed, b, articles),
         )  # fmt: skip
+
+
+def _elsewhere(confirmed: Confirmations, context: Context, articles: tuple[int, int]) -> float:
+    """How well a third article confirms a value."""
+    return max((alike for other, alike in confirmed[id(context)].items() if other not in articles), default=0.0)
 
 
 def _margin(options: list[tuple[float, int]], own: float, partner: int) -> float:
@@ -129,17 +153,17 @@ def _near(anchored: dict[tuple[int, int], list[tuple[int, int]]], a: int, b: int
     )  # fmt: skip
 
 
-def align(left: Sequence[Context], right: Sequence[Context], weights: Weights) -> list[Alignment]:
-    """The weighed pairs of two articles, most certain first; agreeing ones too."""
+def align(articles: Sequence[Sequence[Context]], weights: Weights) -> list[Alignment]:
+    """The weighed pairs of the articles, most certain first; agreeing ones too."""
     found = []
-    for pair, relation in candidates(left, right):
+    for pair in candidates(articles):
         its_levels = levels(pair)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels)
         confidence = 1 / (1 + math.exp(-weight))
-        found.append(Alignment(pair.a, pair.b, relation, confidence, weight, its_levels, pair.similarity))
-    return sorted(found, key=lambda one: (-one.weight, one.a.order, one.b.order))
+        found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity))
+    return sorted(found, key=lambda one: (-one.weight, place(one.a), place(one.b)))
 
 
-def agrees(alignment: Alignment) -> bool:
-    """Whether the two values say the same."""
-    return alignment.relation in AGREEING
+def place(context: Context) -> tuple[str, int]:
+    """Where a fact stands among all: its article, and its number there."""
+    return context.fact.statement.article, context.order

@@ -29,6 +29,9 @@ class Context:
     sentence: dict[str, float]
     wider: dict[str, float]
     names: frozenset[str]
+    heads: frozenset[str]
+    grams: frozenset[str]
+    locus: str
     published: datetime | None
     as_of: datetime | None
 
@@ -101,9 +104,48 @@ def _context(
     )  # fmt: skip
     return Context(
         fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
+        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause), _locus(reading, fact),
         reading.article.published, fact.as_of,
     )  # fmt: skip
+
+
+_SEGMENT = re.compile(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")
+
+
+def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
+    """The words that name the measure: those next to the value within its own segment, whichever side they are on.
+
+    其中遇难14人、受伤9人 and 14人遇难、9人受伤 give the same heads. A value that stands alone takes those before it.
+    """
+    statement = fact.statement
+    left = _SEGMENT.split(masked[statement.start : fact.start])[-1]
+    right = _SEGMENT.split(masked[fact.end : statement.start + len(statement.clause)])[0]
+    left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
+    words = [*_content(canonical(left))[-2:], *_content(canonical(right))[:2]]
+    if not words:
+        words = _content(canonical(masked[statement.sentence_start : fact.start]))[-3:]
+    if not words:
+        words = _content(canonical(statement.lead))[-3:]
+    return frozenset(words)
+
+
+def _content(text: str) -> list[str]:
+    return list(_weigh(text))
+
+
+def _grams(text: str) -> frozenset[str]:
+    bare = _NOT_WORD.sub("", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def _locus(reading: Reading, fact: Fact) -> str:
+    """The place that a statement hangs on: the last one named before the value in its paragraph, else in an earlier."""
+    for block in range(fact.statement.block, -1, -1):
+        limit = fact.start if block == fact.statement.block else None
+        named = [place for place in reading.names[block].places if limit is None or place.start < limit]
+        if named:
+            return named[-1].name
+    return ""
 
 
 def _extended(

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from consistency.grammar.names import same_place
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import overlap, shared_weight, slip, wording
 from consistency.model.values import Duration, Quantity, Timex
@@ -20,7 +21,9 @@ from consistency.model.values import Duration, Quantity, Timex
 class Pair:
     """Two facts of two articles that disagree, with what their articles as wholes tell of them.
 
-    `margin_a` and `margin_b`: how much better this partner is than the best other one, seen from each side.
+    `margin_a` and `margin_b`: how much better this partner is than the best other one, seen from each side; `free_a`
+    and `free_b` the same among the facts that no equal value in the other article explains already.
+    `confirmed_a` and `confirmed_b`: how alike the best fact of a third article is that states the same value.
     `elsewhere`: how many of the two values the other article states as well. `anchors_same`, `anchors_near`: how many
     other values the two sentences, or their neighbours, agree on.
     """
@@ -31,9 +34,13 @@ class Pair:
     similarity: float
     margin_a: float
     margin_b: float
+    free_a: float
+    free_b: float
     elsewhere: int
     anchors_same: int
     anchors_near: int
+    confirmed_a: float
+    confirmed_b: float
 
 
 Comparison = Callable[[Pair], str]
@@ -97,13 +104,15 @@ def digits(pair: Pair) -> str:
     if x.number is None or y.number is None or x.unit != y.unit:
         return "range" if x.unit == y.unit else "other"
     one, two = _significant(x.number), _significant(y.number)
+    length = min(len(one), len(two))
+    long = " of many" if length > 2 else " of two" if length == 2 else " of one"
     if one == two:
-        return "shifted"
-    if len(one) == len(two) and len(one) > 1 and sorted(one) == sorted(two):
-        return "swapped"
+        return "same" + long if x.number == y.number else "shifted" + long
     apart = slip(one, two)
-    if len(one) > 1 and apart == 1:
-        return "one key"
+    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2:
+        return "swapped" + long
+    if length > 1 and apart == 1:
+        return "one key" + long
     ratio = abs(math.log10(abs(x.number) / abs(y.number))) if x.number and y.number else 9.0
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
 
@@ -130,6 +139,58 @@ def rivals(pair: Pair) -> str:
     """Whether each is the other's best partner, and by how much."""
     worse, better = sorted((pair.margin_a, pair.margin_b))
     return _cut(worse, -0.3, -0.1, 0.0, 0.1, 0.25) + ("+" if better > 0 else "-")
+
+
+def free_rivals(pair: Pair) -> str:
+    """The same among facts that no equal value of the other article explains."""
+    worse, better = sorted((pair.free_a, pair.free_b))
+    return _cut(worse, -0.2, 0.0, 0.1, 0.2) + ("+" if better > 0 else "-")
+
+
+def support(pair: Pair) -> str:
+    """Whether third articles state the one value in like words, and the other value too."""
+    more, less = max(pair.confirmed_a, pair.confirmed_b), min(pair.confirmed_a, pair.confirmed_b)
+    return _cut(more, 0.01, 0.25, 0.4, 0.6) + " " + _cut(less, 0.01, 0.25, 0.4)
+
+
+def characters(pair: Pair) -> str:
+    """Pairs of characters that the clauses share."""
+    one, two = pair.a.grams, pair.b.grams
+    if not one or not two:
+        return "none"
+    return _cut(2 * len(one & two) / (len(one) + len(two)), 0.02, 0.08, 0.16, 0.28, 0.45, 0.65)
+
+
+def locus(pair: Pair) -> str:
+    """The places that the statements hang on."""
+    if not pair.a.locus or not pair.b.locus:
+        return "none"
+    return same_place(pair.a.locus, pair.b.locus)
+
+
+def heads(pair: Pair) -> str:
+    """The words that name what is measured."""
+    one, two = pair.a.heads, pair.b.heads
+    if not one or not two:
+        return "none"
+    shared = one & two
+    if shared:
+        return "all" if len(shared) == min(len(one), len(two)) and len(shared) > 1 else "some"
+    alike = max(wording(x, y) for x in one for y in two)
+    return "alike" if alike >= 0.5 else "different"
+
+
+def extent(pair: Pair) -> str:
+    """The area that each value is said of: 全省 against 全市, 屏东县 against 全台."""
+    x, y = pair.a.fact.slot("extent"), pair.b.fact.slot("extent")
+    if not x or not y:
+        return "none" if x == y else "one"
+    if x == y:
+        return "same"
+    (level, name), (other_level, other) = x.split(":"), y.split(":")
+    if level != other_level:
+        return "different level"
+    return "same" if not name or not other or same_place(name, other) != "different" else "different"
 
 
 def anchors(pair: Pair) -> str:
@@ -175,11 +236,12 @@ def _slot(name: str) -> Comparison:
     return level
 
 
-SLOTS = ("basis", "stage", "count", "extent", "group", "item", "time", "change", "direction", "as_of", "tax")
+SLOTS = ("basis", "stage", "count", "group", "item", "time", "change", "direction", "as_of", "tax", "per")
 
 COMPARISONS: dict[str, Comparison] = {
     "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "unit": unit,
-    "digits": digits, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
+    "digits": digits, "characters": characters, "free rivals": free_rivals, "support": support, "heads": heads, "extent": extent, "locus": locus,
+    "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
     "speakers": speakers, "relation": relation, "kind": kind, **{f"scope {slot}": _slot(slot) for slot in SLOTS},
 }  # fmt: skip
 

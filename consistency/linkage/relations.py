@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import wording
-from consistency.model.values import Duration, Quantity, Term, Value
+from consistency.model.values import Duration, Quantity, Term, Timex, Value
+
+_RANGE = re.compile(r"\S[至到~—–-]+\S")
 
 # Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
 _OPPOSED = {
@@ -28,18 +33,24 @@ def relation(a: Context, b: Context) -> Relation:
 def _intervals(a: Context, b: Context) -> Relation:
     """Intervals, their bases in view: 同比 / 环比 and 增至 / 增加 rebase one number."""
     one, two = a.fact, b.fact
-    found = compare(_ratio(a, b), _ratio(b, a))
+    found = compare(_meant(a, b), _meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change"):
+        for slot in ("basis", "change", "per"):
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"
+    if one.slot("per") != two.slot("per") and found in ("disjoint", "overlaps") and one.slot("per") and two.slot("per"):
+        return "incomparable"  # 每10股派3.5元 / 每股派0.35元
+    if found in ("refines", "overlaps") and _RANGE.search(one.text) and _RANGE.search(two.text):
+        return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
     return found
 
 
-def _ratio(own: Context, other: Context) -> Value:
-    """A growth in percent as the ratio that it makes, where the other value is a ratio: 高出230% is 3.3 times."""
+def _meant(own: Context, other: Context) -> Value:
+    """The value as it compares: 11月20日起 is the day on which it begins, 高出230% a ratio of 3.3 against a ratio."""
     value, partner = own.fact.value, other.fact.value
+    if isinstance(value, Timex) and value.mod == "after" and own.fact.text.endswith(("起", "开始")):
+        return replace(value, mod=None, end=_grain_end(value))
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
@@ -50,6 +61,13 @@ def _ratio(own: Context, other: Context) -> Value:
             "x", value.mod, None if value.number is None else 1 + sign * value.number / 100, value.step / 100,
         )  # fmt: skip
     return value
+
+
+def _grain_end(value: Timex) -> datetime | None:
+    if value.start is None:
+        return None
+    length = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "month": 30, "year": 365, "quarter": 90}.get(value.grain, 1)
+    return value.start + timedelta(days=length) - timedelta(seconds=1)
 
 
 def _names(a: str, b: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from consistency.comparison import AGREEING
-from consistency.linkage.alignment import Alignment, align
+from consistency.linkage.alignment import Alignment, align, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
@@ -44,12 +45,16 @@ def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
     accepted: list[Alignment] = []
     agreeing: list[Alignment] = []
     compared = 0
-    for left, right in combinations(articles, 2):
-        pairs = align(left, right, weights)
-        named = list(align_named(left, right))
-        compared += len(pairs) + len(named)
-        accepted += _partners([pair for pair in (*named, *pairs) if pair.relation in ("disjoint", "rebased")])
-        agreeing += [pair for pair in (*named, *pairs) if pair.relation in AGREEING and _same_thing(pair)]
+    by_articles: dict[tuple[str, str], list[Alignment]] = defaultdict(list)
+    named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
+    for pair in (*named, *align(articles, weights)):
+        compared += 1
+        if pair.relation in AGREEING and _same_thing(pair):
+            agreeing.append(pair)
+        elif pair.relation in ("disjoint", "rebased"):
+            by_articles[pair.a.fact.statement.article, pair.b.fact.statement.article].append(pair)
+    for pairs in by_articles.values():
+        accepted += _partners(pairs)
     topics = _topics(accepted, agreeing)
     aligned = {id(context) for pair in (*accepted, *agreeing) for context in (pair.a, pair.b)}
     return Linkage(tuple(topics), len(aligned), compared)
@@ -91,7 +96,7 @@ def _topics(accepted: list[Alignment], agreeing: list[Alignment]) -> list[Topic]
         sets.join(pair.a, pair.b)
     disputed = set(sets.parent)
     attached: set[int] = set()
-    for pair in sorted(agreeing, key=lambda one: (-one.similarity, _place(one.a), _place(one.b))):
+    for pair in sorted(agreeing, key=lambda one: (-one.similarity, place(one.a), place(one.b))):
         inside = [id(context) in disputed for context in (pair.a, pair.b)]
         settled = [id(context) in attached for context in (pair.a, pair.b)]
         if all(inside) or any(settled) and any(inside):
@@ -107,9 +112,9 @@ def _topics(accepted: list[Alignment], agreeing: list[Alignment]) -> list[Topic]
             links.setdefault(sets.root(pair.a), []).append(pair)
     topics = []
     for node, group in sets.members().items():
-        its_links = sorted(links[node], key=lambda one: (-one.confidence, _place(one.a), _place(one.b)))
-        topics.append(Topic(_groups(sorted(group, key=_place)), tuple(its_links)))
-    return sorted(topics, key=lambda topic: _place(topic.groups[0][0]))
+        its_links = sorted(links[node], key=lambda one: (-one.confidence, place(one.a), place(one.b)))
+        topics.append(Topic(_groups(sorted(group, key=place)), tuple(its_links)))
+    return sorted(topics, key=lambda topic: place(topic.groups[0][0]))
 
 
 class _Sets:
@@ -136,10 +141,6 @@ class _Sets:
         for context in self._contexts.values():
             found.setdefault(self.root(context), []).append(context)
         return found
-
-
-def _place(context: Context) -> tuple[str, int]:
-    return context.fact.statement.article, context.order
 
 
 def _groups(contexts: list[Context]) -> tuple[tuple[Context, ...], ...]:
