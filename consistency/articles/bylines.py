@@ -13,9 +13,10 @@ from consistency.articles.table import words
 
 _CLOCK = (
     r"(?:(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|AM|PM)?\s*"
-    r"(?P<hour>[01]?\d|2[0-4])\s*[:时点]\s*(?P<minute>[0-5]\d)?(?:\s*[:分]\s*(?P<second>[0-5]\d)?)?\s*秒?分?"
-    r"\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)"
+    r"(?P<hour>[01]?\d|2[0-4])\s*[:时点]\s*(?:(?P<minute>[0-5]\d|\d(?=分)))?(?:\s*[:分]\s*(?P<second>[0-5]\d)?)?\s*秒?分?"
+    r"\s*(?P<later>[AaPp][Mm]\b)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)"
 )
+_LATER = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间", "深夜", "PM"})
 _GAP = r"(?:\s|[,，|]|T(?=\d)|[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)*"
 _YEAR = r"(?P<year>(?:19|20)\d\d|(?:民国\s*)?1[0-4]\d|2\d(?=-\d{1,2}-\d{1,2}\s+\d{1,2}:\d\d))"
 _DATE = re.compile(
@@ -62,11 +63,7 @@ def _read(match: re.Match[str]) -> Dated | None:
     if len(digits) == 3 and match["sep"] == ".":
         return None
     hour = None if match["hour"] is None else int(match["hour"])
-    if (
-        hour is not None
-        and hour < 12
-        and (match["half"] or "").upper() in ("下午", "傍晚", "晚上", "晚间", "晚", "夜间", "深夜", "PM")
-    ):
+    if hour is not None and hour < 12 and (match["half"] or match["later"] or "").upper() in _LATER:
         hour += 12
     when = _when(year, int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]), hour or 0,
                  int(match["minute"] or 0), int(match["second"] or 0), match["zone"])  # fmt: skip

@@ -81,7 +81,7 @@ def _is_tail(bare: str) -> bool:
     core = ("tail", "comments")
     if len(bare) > 16 or left_over(bare, *core, "tailed", "ui"):
         return False
-    return left_over(bare, "tailed") > left_over(bare, "tailed", *core) or bare in words(*core)
+    return any(said(bare, kind) for kind in core)
 
 
 def is_comments(text: str) -> bool:
