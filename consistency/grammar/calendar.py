@@ -8,11 +8,13 @@ from consistency.grammar.items import Item, When
 from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import rule
 
+_POSITIONAL2 = re.compile(r"[零〇一二三四五六七八九]{2}")
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{4}")
 _DAY_CONTEXT = re.compile(r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$")
 _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
 _MONTH = r"0?[1-9]|1[0-2]"
 _LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
+_EDGE = re.compile("[底初末](?![薪步期])")
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
@@ -42,10 +44,11 @@ def listed_date(match: re.Match[str]) -> Item:
 
 
 @rule(
-    rf"(?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?![0-9./-]|[%万亿元米吨])"
+    r"(?<![0-9.])(?P<y>(?:19|20)[0-9]{2})(?:[-/]|[.](?=[0-9]{2}[-—~至][12][0-9]{3})|(?<=[-—~至][0-9]{4})[.])(?P<m>0[1-9]|1[0-2])"
+    r"(?![0-9./]|-(?![12][0-9]{3})|[%万亿元米吨点])"
     rf"|(?<![0-9.])(?P<m2>{_MONTH})/(?P<d2>{_DAY})/(?P<y2>(?:19|20)[0-9]{{2}})(?![0-9])",
-    examples="2019-08 = 2019-08 | 2012/03 = 2012-03 | 3/5/2026 = 2026-03-05",
-    rejects="2019-13 | 2019-20赛季 | 2026.3 | 2012.05米",
+    examples="2019-08 = 2019-08 | 1999.08-2002.02 = 1999-08/2002-02 | 2012/03 = 2012-03 | 3/5/2026 = 2026-03-05",
+    rejects="2019-13 | 2019-20赛季 | 2026.3 | 2012.05米 | 报2011.12点 | 共1999.08",
 )
 def numeric_month(match: re.Match[str]) -> Item:
     """A year and a month in figures, or an American date."""
@@ -61,7 +64,7 @@ def numeric_month(match: re.Match[str]) -> Item:
         2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949 | 2026年初 = 2026 start
         2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after
         2018年以来 = 2018/.. after | 2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025
-        2020年前后 = 2020~ approx | 约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008 | 这座桥,98年通的车 = 1998
+        2020年前后 = 2020~ approx | 约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008 | 这座桥,98年通的车 = 1998 | 19年底 = 2019 end | 九七年 = 1997 | 零七年八月 = 2007-08 | 五六年 = 5..6 a
     """,
     rejects="三年 | 10年以上 | 2300多年 | 三年级 | 2026年级 | 约2350年 | 1500年的历史 | 5年 | 三十年 | 100年 | 2500年 | 98年来 | 历时98年 | 95年",
 )
@@ -71,9 +74,11 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     if value is None:
         return None
-    if number.arabic and len(number.text) == 2:
+    if not number.arabic and len(number.text) == 2 and _POSITIONAL2.fullmatch(number.text):
+        value += 1900 if value > 40 else 2000  # 九七年
+    elif number.arabic and len(number.text) == 2:
         nineties = 90 < value < 100 and (number.start == 0 or text[number.start - 1] in ",，。;；从自在于\n") and not _LENGTH.match(text, match.end())
-        if number.text[0] != "0" and not nineties and not (text[match.end() : match.end() + 1].isdecimal() and "月" in text[match.end() : match.end() + 3]):
+        if number.text[0] != "0" and not nineties and not (text[match.end() : match.end() + 1].isdecimal() and "月" in text[match.end() : match.end() + 3]) and not _EDGE.match(text, match.end()):
             return None
         value += 1900 if value > 40 else 2000
     elif not 1000 <= value < 2200 or (len(number.text) != 4 if number.arabic else not _POSITIONAL.fullmatch(number.text)):
@@ -88,7 +93,7 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         3月 = 2026-03 | 三月份 = 2026-03 | 2025年12月 = 2025-12 | 12月 = 2025-12 | 去年3月 = 2025-03 | 3月底前 = ../2026-03 before
         2月初 = 2026-02 start | 1月末 = 2026-01 end | 3至5月 = 2026-03/2026-05 | 1-2月 = 2026-01/2026-02 | 2016年3月至2022年7月 = 2016-03/2022-07
         2025年6月封顶,2025年12月完工 = 2025-06; 2025-12 | 明年6月 = 2027-06 | 2024年9月以来 = 2024-09/.. after | 十二月 = 2025-12
-        2025年1—11月 = 2025-01/2025-11 | 3、4月份 = 2026-03; 2026-04 | 去年10月到今年2月 = 2025-10/2026-02
+        2025年1—11月 = 2025-01/2025-11 | 3、4月份 = 2026-03; 2026-04 | 去年10月到今年2月 = 2025-10/2026-02 | 2025年12月至1月 = 2025-12/2026-01
     """,
     rejects="三个月 | 13月 | 12月饼 | 0月 | 两月 | 5月球",
 )
@@ -106,7 +111,7 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
     examples="""
         3月5日 = 2026-03-05 | 12月31号 = 2025-12-31 | 5日 = 2026-03-05 | 13号晚上 = 2026-03-13TNI | 3月5日至8日 = 2026-03-05/2026-03-08
         2026年3月5日 = 2026-03-05 | 5月15日、16日 = 2026-05-15; 2026-05-16 | 3月15至18日 = 2026-03-15/2026-03-18 | 2月28日前 = ../2026-02-28 before
-        3月2日起 = 2026-03-02/.. after | 二月十四日 = 2026-02-14 | 本月20日 = 2026-03-20 | 6月30日至7月2日 = 2026-06-30/2026-07-02
+        3月2日起 = 2026-03-02/.. after | 二月十四日 = 2026-02-14 | 本月20日 = 2026-03-20 | 2月27日至3日 = 2026-02-27/2026-03-03 | 6月30日至7月2日 = 2026-06-30/2026-07-02
         2025年11月10日 星期一 = 2025-11-10 | 6月28日(周日)10时 = 2026-06-28T10 | 11月9日报道 = 2025-11-09 | 9月8日发生,9日停课 = 2025-09-08; 2025-09-09
         2024年11月28日 = 2024-11-28 | 15、16日 = 2026-03-15; 2026-03-16 | 3月2日以来 = 2026-03-02/.. after | 二十八日 = 2026-02-28
         截至3月4日 = 2026-03-04

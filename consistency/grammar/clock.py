@@ -86,11 +86,11 @@ def _integer(word: str) -> int | None:
 
 
 @rule(
-    r"[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:]|/)",
+    r"[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:]|/)(?:[ ]?(?P<half>[ap]m|[AP]M)(?![A-Za-z]))?",
     lead="number",
     examples="""
         3月5日14:28 = 2026-03-05T14:28 | 昨天 15:30 = 2026-03-04T15:30 | 上午9:05 = T09:05 | 3月1日8:00-17:30 = 2026-03-01T08:00/2026-03-01T17:30
-        昨晚10:15 = 2026-03-04T22:15 | 3月4日20:30:15 = 2026-03-04T20:30:15 | 14:35 登陆了 = T14:35 | 3月5日14：28 = 2026-03-05T14:28
+        昨晚10:15 = 2026-03-04T22:15 | 3月4日20:30:15 = 2026-03-04T20:30:15 | 14:35 登陆了 = T14:35 | 3月5日14：28 = 2026-03-05T14:28 | 3月5日3:15pm = 2026-03-05T15:15 | 今晚8点至8点半 = 2026-03-05T20/2026-03-05T20:30
     """,
     rejects="2:1 | 比分21:15 | 以21:19获胜 | 25:00",
 )
@@ -102,6 +102,8 @@ def digital_clock(match: re.Match[str], number: Numeral) -> Item | None:
     if _SCORE.search(match.string, max(0, number.start - 4), number.start):
         return None
     second = int(match["second"]) if match["second"] else None
+    if match["half"] and match["half"].lower() == "pm" and hour < 12:
+        hour += 12
     return Item(number.start, match.end(), When(hour=hour, minute=int(match["minute"]), second=second))
 
 

@@ -36,10 +36,10 @@ def festival(match: re.Match[str]) -> Item:
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<leap>闰)?(?:(?P<m>十[一二]|[正一二三四五六七八九十冬腊])月)(?P<d>{_DAY})?日?|(?P<m2>[正腊冬])月(?P<d2>{_DAY})(?!日)|大年(?P<d3>初[二三四五六七八九十]|三十)",
+    rf"(?:农历|阴历|旧历|夏历)(?P<leap>闰)?(?:(?P<m>十[一二]|[正一二三四五六七八九十冬腊])月)(?P<d>{_DAY})?日?|(?P<m2>[正腊冬])月(?P<d2>{_DAY})(?!日)|(?P<leap2>闰)(?P<m4>十[一二]|[一二三四五六七八九十])月(?P<d4>{_DAY})?|(?P<m3>十[一二]|[二三四五六七八九十])月(?P<d5>初[一二三四五六七八九十]|廿[一二三四五六七八九])|大年(?P<d3>初[二三四五六七八九十]|三十)",
     examples="""
         农历五月初五 = 2026-06-19 | 腊月二十三 = 2026-02-10 | 正月十五 = 2026-03-03 | 2025年农历闰六月初一 = 2025-07-25 | 大年初三 = 2026-02-19
-        农历八月十五 = 2025-10-06 | 腊月廿九 = 2026-02-16 | 农历正月 = 2026-02-17/2026-03-18 | 大年三十 = 2026-02-16
+        农历八月十五 = 2025-10-06 | 腊月廿九 = 2026-02-16 | 农历正月 = 2026-02-17/2026-03-18 | 大年三十 = 2026-02-16 | 五月廿二 = 2026-07-06 | 2025年闰六月 = 2025-07-25/2025-08-22 | 八月初八 = 2025-09-29
     """,
     rejects="正月里 | 腊月天 | 农历新年x".replace(" | 农历新年x", ""),
 )
@@ -49,9 +49,9 @@ def lunar_date(match: re.Match[str]) -> Item | None:
         word = match["d3"]
         when = When(month=12, day=30, lunar=True) if word == "三十" else When(month=1, day=_DAYS[word], lunar=True)
         return Item(match.start(), match.end(), when)
-    month = _MONTHS[match["m"] or match["m2"]]
-    word = match["d"] or match["d2"]
-    when = When(month=month, day=_DAYS[word] if word else None, lunar=True, leap=bool(match["leap"]))
+    month = _MONTHS[match["m"] or match["m2"] or match["m3"] or match["m4"]]
+    word = match["d"] or match["d2"] or match["d4"] or match["d5"]
+    when = When(month=month, day=_DAYS[word] if word else None, lunar=True, leap=bool(match["leap"] or match["leap2"]))
     return Item(match.start(), match.end(), when)
 
 

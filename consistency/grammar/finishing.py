@@ -100,9 +100,15 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
     end = item.end
     if following is not None and isinstance(following.payload, When) and RANGE.fullmatch(text, end, following.start):
         other = following.payload
-        if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "晚", "中午"):
-            other = replace(other, part=when.part if (other.hour or 0) > (when.hour or 0) else None)
+        if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "中午"):
+            other = replace(other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None)
         until = resolve(other, Known(known.published, timex, timex, True, firm=True))
+        if timex.start and until.start and until.start < timex.start and other.year is None and timex.year is not None:
+            if other.month is not None:  # 12月至1月
+                until = resolve(replace(other, year=timex.year + 1), known)
+            elif other.day is not None and timex.month is not None:  # 28日至3日
+                late = When(timex.year + timex.month // 12, timex.month % 12 + 1)
+                until = resolve(late.merged(other), known)
         return until, following.end, span(timex, until)
     value = timex
     match = _AFTER.match(text, end)

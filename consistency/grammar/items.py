@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Literal
 
 from consistency.grammar.numerals import Numeral
 
@@ -41,6 +43,7 @@ class When:
     month_offset: int | None = None
     day_offset: int | None = None
     week_offset: int | None = None
+    quarter_offset: int | None = None
     weekday: int | None = None
     minute_offset: int | None = None
     zone: str | None = None
@@ -59,11 +62,11 @@ class When:
 
     def merged(self, other: When) -> When:
         """This date with the parts that `other` adds."""
-        parts = {name: value for name in FIELDS if (value := getattr(other, name)) is not None and value is not False}
-        return replace(self, **parts)
+        mine, more = _parts(self), _parts(other)
+        return When(*[b if b is not None and b is not False else a for a, b in zip(mine, more, strict=True)])
 
 
-FIELDS = tuple(When.__dataclass_fields__)
+_parts: Callable[[When], tuple[Any, ...]] = attrgetter(*When.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)

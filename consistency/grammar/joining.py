@@ -24,7 +24,7 @@ def ranks(when: When) -> tuple[int, int]:
         found.append(0)
     if when.year is not None or when.year_offset is not None or when.same_year is not None:
         found.append(1)
-    if when.period and when.period[0] in "QHSNP":
+    if when.quarter_offset is not None or (when.period and when.period[0] in "QHSNP"):
         found.append(2)
     if when.month is not None or when.month_offset is not None or when.vague:
         found.append(3)
@@ -111,7 +111,7 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
         return None
     if fine == 1 and coarse == 5 and b.festival is None and not b.lunar:
         return None
-    return replace(left, end=right.end, payload=a.merged(b), number_end=right.end)
+    return Item(left.start, right.end, a.merged(b), left.number_start, right.end, left.rule)
 
 
 def _bare_edge(when: When) -> bool:
@@ -134,15 +134,15 @@ def _range(left: Item, right: Item, a: Measured, b: Measured) -> Item | None:
 
 
 def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
-    """3至5万: the scale of the second number is the first one's too."""
-    if low.number is None or high.number is None or low.number >= high.number:
+    """3至5万, 一千到两千万: the scale of the second number is the first one's too."""
+    if low.number is None or high.number is None or low.number >= high.number or re.search("[万亿]", low.text):
         return low
-    scales = re.search(r"[十百千万亿]+$", high.text)
-    if scales is None or re.search(r"[十百千万亿]$", low.text):
+    tail = re.search("[万亿]+$" if re.search("[十百千]$", low.text) or not low.arabic and len(low.text) > 1 else "[十百千万亿]+$", high.text)
+    if tail is None:
         return low
     weight = 1.0
-    for scale in scales[0]:
+    for scale in tail[0]:
         weight *= {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "亿": 1e8}[scale]
-    if high.number / weight < low.number:
+    if high.number / weight <= low.number:
         return low
     return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight, step=low.step * weight)

@@ -13,6 +13,22 @@ from consistency.grammar.units import OWN
 _D = r"[0-9零一二两三四五六七八九]"
 
 
+_SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": OWN, "￥": OWN}
+
+
+@rule(
+    r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[$€£¥￥])[ ]?(?=[0-9])",
+    examples="$500 = 500 USD | US$3.5亿 = 350000000 USD | ¥99 = 99 CNY | HK$1200万 = 12000000 HKD | €20 = 20 EUR | 约£3000 = 3000 GBP approx",
+    rejects="$人 | US$",
+)
+def signed(match: re.Match[str]) -> Item | None:
+    """A currency sign before a number."""
+    number = read_numeral(match.string, match.end())
+    if number is None:
+        return None
+    return Item(match.start(), number.end, Measured(number, _SIGNS[match["sign"]]), number.start, number.end)
+
+
 def _digit(word: str | None) -> float:
     if not word:
         return 0.0

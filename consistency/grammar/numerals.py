@@ -23,9 +23,12 @@ _VAGUE = "(?<![人总户次个件票指点倍位辆台套单分系基参份函�
 NUMBER = re.compile(
     rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|{_MORE}|几)?"
     rf"|(?P<han>(?>(?:(?:几|{_VAGUE})(?=[十百千万亿])|廿|卅|[{_DIGIT}{_SCALE}])"
-    rf"(?:(?!(?<=[万亿]){_UNIT_PREFIX})[{_DIGIT}{_SCALE}]|(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
+    rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|两(?![百千万亿佰仟]))[{_DIGIT}{_SCALE}]|(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
     rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
+
+
+_UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     if parsed is None:
         return None
     low, high, number, step, mod = parsed
+    end = match.end()
+    if not more and (extra := _UNIT_OF_MYRIADS.match(text, end)) is not None and number is not None and high < 10**4:
+        low, high, number, step, end = low * 1e8, high * 1e8, number * 1e8, step * 1e8, extra.end()
+        if extra["more"]:
+            high, mod = number + leading_step(number), "more_than"
+        return Numeral(at, end, text[at:end], low, high, number, step, mod, arabic)
     if more and number is not None:
         mod = "approx" if more == "来" else "more_than"
         if more != "来":
@@ -77,7 +86,7 @@ def read_numeral(text: str, at: int) -> Numeral | None:
             if more == "几":
                 low, high = low + 1, high - 1
                 number, mod = None, None
-    return Numeral(at, match.end(), match[0], low, high, number, step, mod, arabic)
+    return Numeral(at, end, match[0], low, high, number, step, mod, arabic)
 
 
 def leading_step(number: float) -> float:

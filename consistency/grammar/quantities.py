@@ -9,10 +9,11 @@ from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import UNIT, UNITS
+from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS
 
 _PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为|约)?$")
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为|约|超过?|近)?$")
+_CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
     ("m", "每秒钟"): "m/s",
@@ -79,7 +80,8 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
         每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
         86个人 = 86 人 | 1862件(套) = 1862 件 | 6800毫安时 = 6800 mA.h | 31万2480户 = 312480 户 | 4万5000人 = 45000 人
-        55纳米至28纳米 = 28..55 nm | 15至20米 = 15..20 m
+        55纳米至28纳米 = 28..55 nm | 15至20米 = 15..20 m | 新台币4亿8720万元 = 487200000 TWD | 人民币50万元 = 500000 CNY | 港币两千九百元 = 2900 HKD
+        三斤半 = 3.5 斤 | 三十两 = 30 两 | 两个亿 = 200000000 | 一百千瓦 = 100 kW
     """,
     rejects="一个人 | 一名男子 | 一起事故 | 一次比赛 | 三线城市",
 )
@@ -110,6 +112,11 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
     if match["unit"].isascii() and match["unit"].isalpha() and nxt.isascii() and nxt.isalnum():
         return None
     before = text[max(0, start - 12) : start]
+    if unit.kind == "unit" and nxt == "半" and number.number is not None and text[end + 1 : end + 2] not in tuple("年天个小径数月"):
+        value = number.number + 0.5
+        number, end = replace(number, low=value, high=value, number=value), end + 1
+    if code == OWN and (named := _CURRENCY.search(before)) is not None:
+        code, start = UNITS[named["name"]].code, start - len(named[0])
     if match["slash"]:
         under = UNITS.get(match["under"])
         code = f"{code}/{under.code if under else TIME_CODES[match['under']]}"
@@ -129,5 +136,5 @@ BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克: no figure without 
 _FIGURES_ONLY = frozenset("方 里 节 度 尺 寸 丈 桶 担 匹 平方 立方 角 毛 升 伏 磅 两 坪".split())  # 三方, 五里, 六角
 _GRADES = re.compile(r"(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)")
 _PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
-_NOT_MONEY = frozenset("元月 元旦 元宵 元首 元素 元老 元年 元帅 元凶 元勋 元件 角度 角色 角落 毛病 毛利 分钟".split())
+_NOT_MONEY = frozenset("元月 元旦 元宵 元首 元素 圆桌 圆形 圆满 圆心 元老 元年 元帅 元凶 元勋 元件 角度 角色 角落 毛病 毛利 分钟".split())
 TIME_CODES = {"年": "a", "月": "mo", "日": "d", "天": "d", "小时": "h", "时": "h", "分钟": "min", "秒": "s"}

@@ -34,7 +34,7 @@ _MODULES = (festivals, eras, identifiers, money, ratios, periods, calendar, rela
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
 _NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
-_STARTS = "第昨今明前后大去上本来下这当同次翌隔转周星礼春夏秋冬首中凌拂黎清晨早晚午傍夜深入半即年月岁公民光宣咸道嘉乾雍康令平昭洪崇农阴旧正腊头“\"QqUG世格黄晌子翻减过近超对$€£¥UHNAR"
+_STARTS = "第昨今明前后大去上本来下这当同次翌隔转周星礼春夏秋冬首中凌拂黎清晨早晚午傍夜深入半即年月岁公民光宣咸道嘉乾雍康令平昭洪崇农阴旧正腊闰头“\"QqUG世格黄晌子翻减过近超对$€£¥UHNAR"
 _TRIGGER = re.compile(
     "[" + re.escape("".join(sorted(set(FIRST + _STARTS) | identifiers.STARTS | {w[0] for w in [*clock.ZONES, *festivals.NAMES]}))) + "]"
 )
@@ -51,8 +51,8 @@ def _items(text: str) -> Iterator[Item]:
         at = found.start()
         read = _WORDS.read(text, at)
         if read is not None:
-            item = replace(read[1], rule=read[0].name)
-            yield item
+            item = read[1]
+            yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
             at = max(item.end, at + 1)
             continue
         number = _number(text, at)
@@ -61,17 +61,14 @@ def _items(text: str) -> Iterator[Item]:
             at = match.end() if match else at + 1
             continue
         if number.mod == "label":
-            built: Item | None = Item(number.start, number.end, Thing("identifier"), rule="labelled")
+            built = Item(number.start, number.end, Thing("identifier"), rule="labelled")
         else:
             read = _NUMBERS.read(text, number.end, number)
-            built = replace(read[1], rule=read[0].name) if read else _bare(text, number)
-        if built is not None:
-            if built.number_start < 0:
-                built = replace(built, number_start=number.start, number_end=number.end)
-            yield built
-            at = max(built.end, number.end)
-        else:
-            at = number.end
+            built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
+            span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
+            built = Item(built.start, built.end, built.payload, *span, name)
+        yield built
+        at = max(built.end, number.end)
 
 
 def _number(text: str, at: int) -> Numeral | None:
@@ -99,21 +96,21 @@ _LIST_MARK = re.compile(r"[.．、](?![0-9])|[)）][^0-9]")
 _BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由")
 
 
-def _bare(text: str, number: Numeral) -> Item | None:
+def _bare(text: str, number: Numeral) -> Item:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
     if number.arabic:
         if number.high < 100 and _LIST_MARK.match(text, number.end) and (number.start == 0 or text[number.start - 1] in "\n (（。;；:：　"):
-            return Item(number.start, number.end, Thing(None, number), rule="bare")
+            return Item(number.start, number.end, Thing(None, number))
         digits = number.text.isdecimal()
         label = digits and (len(number.text) > 8 or (len(number.text) > 1 and number.text[0] == "0"))
         if digits and text[number.start - 1 : number.start] == " " and text[number.start - 2 : number.start - 1].isascii() and text[number.start - 2 : number.start - 1].isalpha():
             label = True
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100
         if label or (year and not bounds.before(text, number.start)):
-            return Item(number.start, number.end, Thing("identifier", number), rule="bare")
+            return Item(number.start, number.end, Thing("identifier", number))
     elif len(number.text) > 1:
         if not any(c in "十百千万亿" for c in number.text):
-            return Item(number.start, number.end, Thing(None, number), rule="bare")
+            return Item(number.start, number.end, Thing(None, number))
     elif number.text not in quantities.BARE_SCALES or not bounds.before(text, number.start):
-        return Item(number.start, number.end, Thing(None, number), rule="bare")
-    return Item(number.start, number.end, Measured(number, None), rule="bare")
+        return Item(number.start, number.end, Thing(None, number))
+    return Item(number.start, number.end, Measured(number, None))

@@ -64,7 +64,7 @@ def near_year(match: re.Match[str]) -> Item | None:
 
 
 @rule(
-    rf"(?P<which>{_WHICH}|当)月(?!球|饼|台|色|亮|报|票|底|末|初|内)|(?P<which2>上|下|本)月(?=[底末初])",
+    rf"(?P<which>{_WHICH}|当|同|该)月(?!球|饼|台|色|亮|报|票|底|末|初|内)|(?P<which2>上|下|本)月(?=[底末初])",
     examples="""
         上个月 = 2026-02 | 本月10日 = 2026-03-10 | 下月 = 2026-04 | 上月 = 2026-02 | 下个月 = 2026-04 | 上月底 = 2026-02 end
         本月28日 = 2026-03-28 | 这个月 = 2026-03 | 上个月15号 = 2026-02-15 | 本月以来 = 2026-03/.. after
@@ -75,7 +75,7 @@ def near_year(match: re.Match[str]) -> Item | None:
 def near_month(match: re.Match[str]) -> Item | None:
     """A month counted from publication."""
     which = (match["which"] or match["which2"]).rstrip("个一")
-    if which == "当":
+    if which in ("当", "同", "该"):
         return Item(match.start(), match.end(), When(vague=True))
     return Item(match.start(), match.end(), When(month_offset=_OFFSETS[which]))
 

@@ -45,6 +45,9 @@ def _absolute(when: When, known: Known) -> When:
             year = today.year - (when.mod == "end" and today.month <= 5 and not known.ahead)
         if year is not None:
             when = replace(when, year=year + when.same_year)
+    if when.quarter_offset is not None and today:
+        index = today.year * 4 + (today.month - 1) // 3 + when.quarter_offset
+        return replace(when, year=index // 4, period=f"Q{index % 4 + 1}")
     if when.minute_offset is not None and known.published:
         then = known.published + timedelta(minutes=when.minute_offset)
         return replace(_on(when, then.date()), hour=then.hour, minute=then.minute)
