@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import Literal
 
-from consistency.grammar.names_places import is_place, province_of
+from consistency.grammar.names_places import above, is_place
 from consistency.grammar.names_words import surnames, transliteration
-from consistency.grammar.titles import kind_of
 from consistency.lexicon import rows
 
-_ADDRESS = re.compile(r"(?:先生|女士|小姐|老师|教授|同志|师傅|大爷|大妈|阿姨|律师|医生|博士|[局厅处科部市县区镇校院行矿站队所]长|书记|主任|总)$")
+_ADDRESS = re.compile(
+    r"(?:先生|女士|小姐|老师|教授|同志|师傅|大爷|大妈|阿姨|律师|医生|博士|[局厅处科部市县区镇校院行矿站队所]长|书记|主任|总)$"
+)
 
 
 @cache
@@ -68,7 +69,7 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "different
     if bare_long != long and len(bare_long) == 1 and short.startswith(bare_long):
         return "variant"
     if len(a) == len(b) >= 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
-        return "slip" if a[1:] == b[1:] or a[0] == b[0] and _look(a, b) else "different"
+        return "slip" if a[1:] == b[1:] or (a[0] == b[0] and _look(a, b)) else "different"
     return "different"
 
 
@@ -101,23 +102,14 @@ def _aliases() -> dict[str, str]:
     return {alias: row[0] for row in rows("aliases.tsv") for alias in row[1].split()}
 
 
-_SHORTER = (
-    ("住房和城乡建设", "住建"), ("住房城乡建设", "住建"), ("发展和改革委员会", "发改委"), ("文化广电旅游", "文旅"), ("文化和旅游", "文旅"), ("文化旅游", "文旅"),
-    ("文化广电和旅游", "文旅"), ("文化广电新闻出版", "文广新"), ("人力资源和社会保障", "人社"), ("人力资源社会保障", "人社"), ("市场监督管理", "市场监管"), ("疾病预防控制", "疾控"),
-    ("卫生健康委员会", "卫健委"), ("卫生和计划生育委员会", "卫计委"), ("工业和信息化", "工信"), ("食品药品监督管理", "食药监"), ("安全生产监督管理", "安监"),
-    ("农业农村", "农业"), ("应急管理", "应急"), ("生态环境", "环境"), ("国有资产监督管理委员会", "国资委"), ("人民政府", "政府"), ("人民法院", "法院"),
-    ("中级法院", "中院"), ("高级法院", "高院"), ("人民检察院", "检察院"), ("商业银行", "银行"), ("农村银行", "农商行"), ("农商银行", "农商行"),
-    ("有限责任公司", ""), ("股份有限公司", ""), ("有限公司", ""), ("集团公司", "集团"), ("委员会", "委"), ("中华人民共和国", ""), ("株式会社", ""),
-    ("自然资源和规划", "自然资源"), ("规划和自然资源", "自然资源"), ("交通运输", "交通"), ("退役军人事务", "退役军人"),
-)  # fmt: skip
 _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
 
 
 def _short(name: str) -> str:
     name = _aliases().get(name, name)
     name = _TAIL.sub("", name) or name
-    for long, short in _SHORTER:
-        name = name.replace(long, short)
+    for long, *short in rows("organisation_short.tsv"):
+        name = name.replace(long, "".join(short))
     return _aliases().get(name, name)
 
 
@@ -140,7 +132,7 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
     return "short" if _abbreviates(one, other) else "different"
 
 
-_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?(?:省|市|县|区|州|旗|镇|乡)|省|市|县|区|州|旗|镇|乡)+(?=[一-鿿]{2})")
+_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
 
 
 def _seat(name: str) -> str:
@@ -160,25 +152,25 @@ def _without_seat(name: str) -> str:
 _LEVEL_WORDS = "省市县区州旗镇乡"
 
 
+_NATION = ("国家", "中国", "全国", "中央")
+
+
 def _seats_fit(one: str, other: str) -> bool:
     """Whether the seats can be the same: 市 and 澄州市, 省 and 湖南省, none and any city's; not 省 and 市."""
-    a, b = _seat(one), _seat(other)
-    if a == b or not a or not b:
-        return bool(a == b or {a, b} & {"国家", "中国", "全国", "中央"} or (a or b)[-1] not in "省" or not (a or b))
-    if {a, b} <= {"国家", "中国", "全国", "中央"} or a in ("中国", "国家") and b in ("中国国家", "中国"):
+    short, long = sorted((_seat(one), _seat(other)), key=len)
+    if short == long:
         return True
-    short, long = sorted((a, b), key=len)
+    if not short:
+        return long in _NATION or not long.endswith("省")
     if short in _LEVEL_WORDS:
         return long.endswith(short)
-    if "国家" in short and "国家" in long or "中国" in (short, long) and "国家" in long:
+    if short in _NATION and (long in _NATION or "国家" in long):
         return True
-    if long.endswith(short) or long.startswith(short):
-        return long.startswith(short) and long[len(short) :] in _LEVEL_WORDS or long.endswith(short)
-    return False
+    return long.endswith(short) or (long.startswith(short) and long[len(short) :] in _LEVEL_WORDS)
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the short name is made of the long one: its beginning (昆澜 of 昆澜半导体), its end, or picked from it."""
+    """Whether the short name is made of the long one: its beginning (昆澜 of 昆澜半导体), end, or picked from it."""
     if len(short) < 2:
         return False
     if long.startswith(short) and (len(long) - len(short) >= 2) and not is_place(short):
@@ -198,22 +190,12 @@ def same_place(a: str, b: str) -> Literal["same", "part", "different"]:
     short, long = sorted((_plain(_bare_place(a)), _plain(_bare_place(b))), key=len)
     if short == long:
         return "same"
-    if long.startswith(short) or long.endswith(short) or re.search(rf"{short}[省市县区镇乡村州岛]$", long):
+    stem = short[:-1] if len(short) > 2 and short[-1] in "省市县" else short
+    if long.startswith(stem) or long.endswith(short) or re.search(rf"{short}[省市县区镇乡村州岛]$", long):
         return "part"
-    if "中国" in (a, b) and any(name in CHINESE for name in (province_of(a) or a, province_of(b) or b)):
-        return "part"
-    if province_of(a) and province_of(a) == _bare_place(b) or province_of(b) and province_of(b) == _bare_place(a):
-        return "part"
-    units = _units(long)
-    if any(unit == short for unit in units):
+    if _bare_place(b) in above(a) or _bare_place(a) in above(b):
         return "part"
     return "different"
-
-
-CHINESE = frozenset(
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
-    "台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门".split()
-)
 
 
 def _plain(name: str) -> str:
@@ -224,10 +206,3 @@ def _plain(name: str) -> str:
 def _bare_place(name: str) -> str:
     bare = re.sub(r"(?<=[一-鿿]{2})(?:省|市|县|自治区|特别行政区|壮族自治区)$", "", name)
     return bare if is_place(bare) or bare == name else name
-
-
-def _units(name: str) -> list[str]:
-    return [unit for unit in re.split(r"(?<=[省市县区镇乡村州])", name) if unit]
-
-
-__all__ = ["kind_of", "same_organisation", "same_person", "same_place"]

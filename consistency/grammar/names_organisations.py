@@ -11,14 +11,16 @@ from consistency.grammar.names_places import Unit
 from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops
 from consistency.lexicon import lines, rows
 
-_BEGIN = frozenset(
-    "省 市 县 区 州 镇 乡 国家 中国 全国 中央 最高 国际 世界 亚洲 欧洲 非洲 北方 南方 东方 西方 华东 华北 华南 华中 东北 西北 "
-    "西南 中华 中共 人民 联邦 皇家 省级 市级 国立 全球 亚太 欧盟 市中心 美国 高新区 开发区 新区".split()
+_NOT = re.compile(
+    r"^[全本该各多两几哪某我你他此这那其]|(?:有关|相关|上级|主管|职能)部门$"
+    r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
-_NOT = re.compile(r"^(?:全|本|该|各|多|两|几|哪|某|我|你|他|此|这|那|其)|(?:有关|相关|上级|主管|职能)部门$|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$")
 _PREPOSITIONS = frozenset("向与和同经自距离由从在")
 _UNNAMED = re.compile("[没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
-_AFTER_RESEARCH = re.compile(r"统计|发布|数据|报告|认为|显示|首席|分析师|[一-鿿]{2,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]")
+_AFTER_RESEARCH = re.compile(
+    r"统计|发布|数据|报告|认为|显示|首席|[一-鿿]{0,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]"
+)
+_OURS = re.compile(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _CLIP = 24
@@ -38,24 +40,31 @@ def _endings() -> Wordlist:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """Words that the names of organisations may begin with: 省, 国家, 北方."""
+    return frozenset(lines("organisation_beginnings.txt"))
+
+
+@cache
 def _joined() -> re.Pattern[str]:
     """Names of offices with 和 or 与 in them, which end no name there."""
     return re.compile("|".join(lines("name_joined.txt")))
 
 
-def chunk_start(words: Words, end: int, floor: int = 0) -> int:
+def chunk_start(words: Words, end: int) -> int:
     """Where the run of name words that ends at `end` begins: after the last stop word, punctuation or figure."""
     text, at = words.text, end
     inner = {
         match.start() + index
-        for match in _joined().finditer(text, max(floor, end - _CLIP - 12), min(len(text), end + 4))
+        for match in _joined().finditer(text, max(0, end - _CLIP - 12), min(len(text), end + 4))
         for index in range(len(match.group()))
     }
-    while at > floor and end - at < _CLIP:
+    while at > 0 and end - at < _CLIP:
         if text[at - 1] not in HAN and text[at - 1] != "·":
             break
-        first = max(words.first[at - 1], floor)
-        if text[first:at] in stops() and at - 1 not in inner and (text[first:at] != "和" or _joins(text, first)):
+        first = words.first[at - 1]
+        word = text[first:at]
+        if word in stops() and at - 1 not in inner and (word != "和" or _joins(text, first)):
             break
         at = first
     if at < end and at > 0 and text[at - 1] in _DIGITS and text[at] in _MEASURES:
@@ -70,9 +79,11 @@ def _joins(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1] in HAN or text[at - 1] in "”》)")
 
 
-def organisation_before(words: Words, end: int, floor: int = 0) -> tuple[int, int]:
+def organisation_before(words: Words, end: int) -> tuple[int, int]:
     """The organisation that ends where a title begins: 昆澜半导体|副总裁; (end, end) if none is written."""
-    start = chunk_start(words, end, floor)
+    start = chunk_start(words, end)
+    if ours := _OURS.match(words.text, start, end):
+        start = ours.end()
     text = words.text[start:end]
     if not text or (len(text) == 1 and text not in "省市县区镇乡村厂矿"):
         return end, end
@@ -87,8 +98,9 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
         if words.crossing(end) or (words.crossing(start) and words.last[start] < end):
             continue
         begin = _begin(words, start, end, places)
-        if begin is not None and end - begin >= 2 and not _NOT.search(text[begin:end]) and text[begin:end] not in generic():
-            spans.append((begin, end))
+        if begin is None or end - begin < 2 or _NOT.search(text[begin:end]) or text[begin:end] in generic():
+            continue
+        spans.append((begin, end))
     found: list[Organisation] = []
     for begin, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if found and begin <= found[-1].end:
@@ -116,9 +128,11 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
             at, word = at + 1, word[1]
         if at in places and places[at] <= start:
             return at if _fits(words, places[at], start, kind) else _otherwise(start, kind)
-        if word in _BEGIN or (len(word) > 1 and word[-1] in "省市县区州" and word not in generic() and not known(word)):
+        seat = len(word) > 1 and word[-1] in "省市县区州" and word not in generic() and not known(word)
+        if seat or word in _beginnings():
             return at if _fits(words, at + len(word), start, kind) else _otherwise(start, kind)
-        if len(word) > 1 and not known(word) and not _UNNAMED.search(word) and words.last[at] <= end and kind != "whole":
+        coined = len(word) > 1 and not known(word) and not _UNNAMED.search(word)
+        if coined and words.last[at] <= end and kind != "whole":
             return at if _fits(words, words.last[at], start, kind) else _otherwise(start, kind)
         if kind == "whole" and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
             return at
@@ -126,9 +140,11 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     if kind == "whole":
         return start
     size = start - chunk
+    counted = chunk > 0 and text[chunk - 1] in _DIGITS
     if kind == "company" and 2 <= size <= 6 and _is_coined(words, chunk, start):
         return chunk
-    if kind == "strong" and 2 <= size <= 12 and (not words.crossing(start) or words.last[start] == end) and (not chunk or text[chunk - 1] not in _DIGITS):
+    whole = not words.crossing(start) or words.last[start] == end
+    if kind == "strong" and 2 <= size <= 12 and whole and not counted:
         return chunk
     return None
 

@@ -1,4 +1,4 @@
-"""Finds places: those of the table, and unknown ones by what such names end with (县, 镇, 岛) or by what leads to them."""
+"""Finds places: those of the table, and unknown ones by what such names end with (县, 镇) or what leads to them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ _LEVELS = {
 _RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
 _ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _STRICT = frozenset("市区州岛港湾湖河江山屯寨")  # also the ends of common words: more proof is asked
-_NOT_BASE = re.compile(r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江)")
-_LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "返回", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往", "途经")
+_NOT_BASE = re.compile(
+    r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]"
+    r"|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江)"
+)
+_LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往")
 _RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
-_STATE = re.compile(
+_STATE = re.compile(  # what is said of a state right after its name
     r"(?:(?:总统|总理|首相|外长)(?=[一-鿿]{1,8}·)|政府|王室|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
 )
 
@@ -48,9 +51,12 @@ def _places() -> Wordlist:
     return Wordlist(_table())
 
 
-def province_of(place: str) -> str:
-    """The province that a known place lies in, "" if unknown."""
-    return _table().get(place, ("", ""))[1]
+def above(place: str) -> tuple[str, ...]:
+    """What a known place lies in, from near to far: 毕节 in 贵州 in 中国; () if unknown."""
+    found: list[str] = []
+    while (place := _table().get(place, ("", ""))[1]) and place not in found:
+        found.append(place)
+    return tuple(found)
 
 
 def is_place(name: str) -> bool:
@@ -87,7 +93,7 @@ _ONE = re.compile("[省市县区镇乡村州岛]")
 
 
 def _repeated(blocks: Sequence[Words]) -> dict[str, str]:
-    """Unknown places of the article that begin where no name can have begun before, or after several different words."""
+    """Unknown places that begin where no name can have begun before, or after several different words."""
     before: dict[str, set[str]] = {}
     for block in blocks:
         text = block.text
@@ -107,7 +113,9 @@ def _plausible(name: str, words: Words, start: int, end: int) -> bool:
     base = name[:-1]
     if len(base) > 3 and not all(char in transliteration() or char in "东西南北中新" for char in base):
         return False
-    if any(char not in HAN or char in _PARTICLES for char in name) or name in generic() or name[1:] in generic() or _NOT_BASE.search(base):
+    if any(char not in HAN or char in _PARTICLES for char in name) or _NOT_BASE.search(base):
+        return False
+    if name in generic() or name[1:] in generic():
         return False
     if known(base) or known(name) or is_place(base) or is_place(base[:2]) or base[0] in _LOOSE:
         return False
@@ -148,7 +156,8 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
 
 
 def _listed(words: Words) -> list[Unit]:
-    text, found, last = words.text, [], 0
+    text, last = words.text, 0
+    found: list[Unit] = []
     for start, end in _places().find(text):
         level = _table()[text[start:end]][0]
         if start < last or (words.crossing(end) and not (words.first[end] == start and _great(text[start:end], level))):
@@ -173,7 +182,9 @@ def _great(name: str, level: str) -> bool:
 def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | None:
     """An unknown place whose ending stands at start:end, if what is before it can be its name."""
     text = words.text
-    if not start or words.crossing(end) or any(taken[start:end]) or (words.word(start) in generic() and end - start == 1):
+    if not start or words.crossing(end) or any(taken[start:end]):
+        return None
+    if words.word(start) in generic() and end - start == 1:
         return None
     ending = text[start:end]
     joined = start > 0 and taken[start - 1]  # after a known place: 上海|浦西区, 县|石潭镇
@@ -197,11 +208,9 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
         return None
     if not _clean(words, first, start):
         return None
-    if known(base):
-        rare = rarity(base) >= _RARE
-        if not rare and not (first and taken[first - 1]) and (ending in _STRICT or len(ending) > 1):
-            return None
-        if known(whole) and not rare:
+    if known(base) and rarity(base) < _RARE:
+        after_place = first > 0 and taken[first - 1]
+        if known(whole) or (not after_place and (ending in _STRICT or len(ending) > 1)):
             return None
     return Unit(first, end, _LEVELS[ending])
 
@@ -283,7 +292,8 @@ def _add_coined(words: Words, units: list[Unit], coined: dict[str, str]) -> None
         at = text.find(name)
         while at != -1:
             end = at + len(name)
-            if not any(taken[at:end]) and not words.crossing(at) and not words.crossing(end) and text[end : end + 1] != "·":
+            crossed = words.crossing(at) or words.crossing(end) or text[end : end + 1] == "·"
+            if not crossed and not any(taken[at:end]):
                 units.append(Unit(at, end, coined[name]))
                 taken[at:end] = b"\1" * len(name)
             at = text.find(name, end)

@@ -21,8 +21,10 @@ from consistency.grammar.names_words import (
     transliteration,
 )
 
-_NEVER_GIVEN = frozenset("的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄")
-_YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚") 
+_NEVER_GIVEN = frozenset(
+    "的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄"
+)
+_YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚")
 _MASKED = frozenset("某")
 _DOTS = "·•・-"
 
@@ -98,8 +100,10 @@ def _trim(words: Words, part: int, end: int) -> int:
     return end
 
 
-_THING = re.compile(r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]")  # what bears a person's name
-_TAILS = frozenset("周日 周一 周二 周三 周四 周五 周六 当天 当日 近日 今日 马上 特别 华盛顿 多次 因此".split())
+_THING = re.compile(  # what bears a person's name
+    r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]"
+)
+_TAILS = frozenset(("周日", "周一", "周二", "周三", "周四", "周五", "周六", "当天", "当日", "近日", "马上", "特别"))
 
 
 def follow(words: Words, end: int) -> float:
@@ -129,8 +133,6 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
         end = start + size + 1
         while end < len(text) and text[end] in "某甲乙丙":
             end += 1
-        if end < len(text) and text[end] in HAN and given_weights().get(text[end], -9) > 0.5 and words.last[end] == end + 1:
-            end += 1 if follow(words, end + 1) >= 2 and follow(words, end) < 2 else 0
         yield Shape(end, 3.0, "masked")
         return
     base = 0.0 if size == 2 or text[start] in surnames("common") else -1.0
@@ -164,7 +166,8 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
             score -= 3.0
         elif known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
-    if count(name) > 1:
+    followed = count(text[start : end + 1]) if text[end : end + 1] in HAN else 1
+    if count(name) > followed:  # it stands elsewhere with something else behind it
         score += 0.7
     return score
 
@@ -179,7 +182,9 @@ def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator
             if end > len(text) or not _japanese_given(text[start + size : end]):
                 break
             given_part = text[start + size : end]
-            weights = [2.0] if given_part[1:] == "也" else [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in given_part]
+            weights = [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in given_part]
+            if given_part[1:] == "也":
+                weights = [2.0]
             score = 0.5 + follow(words, end) + sum(weights) / len(weights) / 2
             score += (0.0, 0.8, -0.5)[given - 1] + (0.7 if count(text[start:end]) > 1 else 0.0)
             yield Shape(end, score, "japanese")

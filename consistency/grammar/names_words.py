@@ -29,7 +29,7 @@ class Wordlist:
         for word in self._words:
             lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
-        self._first = re.compile("[" + "".join(map(re.escape, sorted(lengths))) + "]")
+        self._first = re.compile("[" + "".join(map(re.escape, sorted(lengths))) + "]" if lengths else "(?!)")
 
     def __contains__(self, word: str) -> bool:
         return word in self._words

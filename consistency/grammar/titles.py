@@ -13,10 +13,15 @@ from consistency.lexicon import rows
 Relation = Literal["same", "refines", "different", "unrelated"]
 
 _TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任)"
-_RANK = r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|代(?=.长)|高级|资深|首席|名誉|荣誉|执行|助理|常务|特邀|特聘|总(?=领事|会计师|教练))"
+_RANK = (
+    r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|代(?=.长)|高级|资深|首席|名誉|荣誉|执行|助理|常务|特邀|特聘"
+    r"|总(?=领事|会计师|教练))"
+)
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
 _JOINT = re.compile(r"[、,]|兼(?:任)?|[和及暨]")
-_NOT_MADE = frozenset("代表 主任务 会长期 代表团 代表队 代表性 专家组 律师事务所 律师费 秘书处 记者会 记者站 教授级".split())
+_NOT_MADE = frozenset(
+    ("主任务", "会长期", "代表团", "代表队", "代表性", "专家组", "律师事务", "律师费", "秘书处", "记者会", "记者站")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ def find_titles(words: Words) -> list[Title]:
         core = text[start:end]
         if core == "首席" and _titles().at(text, end) > end:
             continue
-        if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[:begin], max(last, begin - 14))):
-            begin, domain = field.start(), field.group()
+        room = min(begin - last, 14)
+        if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[begin - room : begin])):
+            begin, domain = begin - len(field.group()), field.group()
         if words.last[begin] < end and words.crossing(begin):  # 代表团|长
             continue
         if text.startswith("(主持工作)", end):
@@ -129,7 +135,8 @@ _COMPATIBLE = {frozenset(pair) for pair in (
     ("总裁", "行长"), ("社长", "总裁"), ("社长", "董事长"), ("主席", "董事长"), ("行长", "董事长"), ("店长", "总经理"),
     ("矿长", "总经理"), ("首席技术官", "技术总监"), ("主任", "主任科员"), ("领队", "队长"), ("董事长", "监事长"),
 )}  # fmt: skip
-_SOFT = frozenset("高级 资深 首席 特邀 特聘".split())
+_SOFT = frozenset(("高级", "资深", "首席", "特邀", "特聘"))
+_RANKED = frozenset(("教授", "研究员", "组长", "负责人", "书记"))  # roles whose deputies are others
 _HONORARY = ("名誉", "荣誉", "特邀", "联席")
 
 
@@ -147,7 +154,7 @@ def _compare_single(a: str, b: str) -> Relation:
     if any(rank.startswith(_HONORARY) for rank in (rank_a, rank_b)) and rank_a != rank_b:
         return "unrelated"
     if core_a != core_b:
-        if "post" != kind_a or "post" != kind_b or ladder_a != ladder_b or rank_a or rank_b:
+        if kind_a != "post" or kind_b != "post" or ladder_a != ladder_b or rank_a or rank_b:
             return "unrelated"
         return "refines" if frozenset((core_a, core_b)) in _COMPATIBLE else "different"
     related = _compare_domains(domain_a, domain_b)
@@ -161,7 +168,7 @@ def _compare_single(a: str, b: str) -> Relation:
     if plain_a != plain_b or "助理" in rank_a + rank_b:
         if {rank_a, rank_b} & _SOFT:
             return "different"
-        return "different" if kind_a == "post" or core_a in ("教授", "研究员", "组长", "负责人", "书记") else "unrelated"
+        return "different" if kind_a == "post" or core_a in _RANKED else "unrelated"
     return "refines"
 
 

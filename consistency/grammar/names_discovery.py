@@ -1,0 +1,221 @@
+"""Discovers the names of an article's people: after titles, before speech, in lists, by · and by sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from consistency.grammar.names_shapes import Shape, shapes, sightly
+from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, transliteration
+from consistency.grammar.titles import Title, is_plain, is_press, kind_of
+
+GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为)?")  # between a title and its holder's name
+MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
+_VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
+_POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
+_STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿"))
+_LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
+_SAID = 3.6  # how sure a shape must be before a verb of saying
+
+Count = Callable[[str], int]
+
+
+def discover(blocks: Sequence[Words], titles: Sequence[list[Title]]) -> dict[str, str]:
+    """The names of an article's people, each with its kind: native, japanese, foreign or masked."""
+    count = _counter("\n".join(block.text for block in blocks))
+    names: dict[str, str] = {}
+    for block, found in zip(blocks, titles, strict=True):
+        for start, shape in _shaped(block, found, count):
+            names.setdefault(block.text[start : shape.end], shape.kind)
+        for name in _foreign_before_title(block, found):
+            names.setdefault(name, "foreign")
+        for name in (*_in_lists(block, count), *_by_sight(block, count)):
+            names.setdefault(name, "native")
+    return _settle(names, count)
+
+
+def _counter(whole: str) -> Count:
+    counts: dict[str, int] = {}
+
+    def count(name: str) -> int:
+        if name not in counts:
+            counts[name] = whole.count(name)
+        return counts[name]
+
+    return count
+
+
+def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[int, Shape]]:
+    for title in titles:
+        yield from _after_title(words, title, count)
+    yield from _before_speech(words, count)
+    yield from _dotted_anywhere(words, {title.end for title in titles}, count)
+    yield from _before_title(words, titles, count)
+    for match in _VITA.finditer(words.text):
+        yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
+
+
+def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
+    best = max(shapes(words, start, count), key=lambda shape: shape.score, default=None)
+    return best if best and best.score >= threshold else None
+
+
+def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int, Shape]]:
+    gap = GAP.match(words.text, title.end)
+    start = gap.end() if gap else title.end
+    threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
+    press = is_press(title.core)
+    listed = False
+    while shape := _best(words, start, count, threshold):
+        bare = shape.kind == "foreign" and "·" not in words.text[start : shape.end]
+        if bare and (is_plain(title.core) or press):
+            return
+        if listed and press and words.text[start - 1].isspace() and _reported(words, shape.end):
+            return  # 记者 钟毓文 鄂川报道: the place reported from
+        listed = True
+        yield start, shape
+        more = MORE.match(words.text, shape.end)
+        if not more or (words.text[shape.end].isspace() and not press):
+            return
+        start, threshold = more.end(), _threshold(title) + 1.0
+
+
+def _reported(words: Words, end: int) -> bool:
+    """Whether 报道, 电 or 讯 stands here, as after a place reported from."""
+    return words.text.startswith(("报道", "电", "讯"), end)
+
+
+def _threshold(title: Title) -> float:
+    """How sure a shape must be after this title: posts are always followed by names, 消费者 or 儿子 seldom."""
+    if title.rank or title.domain or kind_of(title.core) == "post" or is_press(title.core):
+        return 1.4
+    return 2.8 if is_plain(title.core) else 1.8
+
+
+def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names at the beginning of a clause with a verb of saying right after them."""
+    text = words.text
+    for at, _ in speech().find(text):
+        if words.crossing(at):
+            continue
+        for size in (4, 3, 2):
+            start = at - size
+            if start < 0 or (start > 0 and text[start - 1] in HAN):
+                continue
+            for shape in shapes(words, start, count):
+                bare = shape.kind == "foreign" and "·" not in text[start:at]  # a country can speak, too
+                if shape.end == at and shape.score >= _SAID and not bare:
+                    yield start, shape
+                    break
+
+
+def _dotted_anywhere(words: Words, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names with ·, wherever they stand; none runs over the end of a title."""
+    text = words.text
+    at = text.find("·")
+    while at != -1:
+        start = at
+        while start > 0 and at - start < 8 and start not in ends and not _leaves(words, start, at):
+            start -= 1
+        for shape in shapes(words, start, count) if start < at else ():
+            if shape.kind == "foreign" and shape.end > at:
+                yield start, shape
+                at = shape.end
+        at = text.find("·", at + 1)
+
+
+def _foreign_before_title(words: Words, titles: list[Title]) -> Iterator[str]:
+    """Foreign names with a post of state behind them (克林顿总统), if that post is not another's (奥斯兰总统韦斯顿)."""
+    text = words.text
+    for title in titles:
+        if title.core not in _STATE or title.rank or title.domain:
+            continue
+        start = title.start
+        while start and text[start - 1] in transliteration():
+            start -= 1
+        name, after = text[start : title.start], text[title.end : title.end + 1]
+        if not 3 <= len(name) <= 7 or is_named(name) or after in transliteration() or words.crossing(start):
+            continue
+        if not known(words.word(start)) or words.last[start] == title.start:
+            yield name
+
+
+def _in_lists(words: Words, count: Count) -> Iterator[str]:
+    """Names among names: two or more neighbours in a list that all look like names, and its first and last."""
+    text = words.text
+    spans = [match.span() for match in _LISTED.finditer(text)]
+    run: list[tuple[int, int]] = []
+    for span in [*spans, (len(text) + 9, 0)]:
+        if span[1] and _is_name(words, *span, count) and (not run or run[-1][1] + 1 == span[0]):
+            run.append(span)
+            continue
+        if len(run) > 1:
+            yield from (text[start:end] for start, end in run)
+            if shape := _best(words, run[-1][1] + 1, count, 2.4):
+                yield text[run[-1][1] + 1 : shape.end]
+            for size in (3, 2, 4):
+                start = run[0][0] - 1 - size
+                if start >= 0 and _is_name(words, start, run[0][0] - 1, count) and words.boundary(start):
+                    yield text[start : run[0][0] - 1]
+                    break
+        run = [span] if span[1] and _is_name(words, *span, count) else []
+
+
+def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
+    found = (shape for shape in shapes(words, start, count) if shape.kind == "native")
+    return any(shape.end == end and shape.score > 3.0 for shape in found)
+
+
+def _by_sight(words: Words, count: Count) -> Iterator[str]:
+    """Words of three characters that are by all appearance names, without any cue."""
+    at, text = 0, words.text
+    while at < len(text):
+        end = words.last[at]
+        inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
+        if end - at == 3 and not inside and sightly(text[at:end], count(text[at:end]) > 1):
+            yield text[at:end]
+        at = end
+
+
+def _leaves(words: Words, start: int, at: int) -> bool:
+    """Whether the character before `start` cannot belong to the name whose first part ends at `at`."""
+    before = words.text[start - 1]
+    if before not in transliteration():
+        return True
+    word = words.word(start - 1)
+    return len(word) > 1 and known(word) and words.last[start - 1] == start and start < at and word in stops()
+
+
+def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names with their post behind them: X,吕阳市副市长,… X担任…行长, X(俱乐部董事长)."""
+    text = words.text
+    for title in titles:
+        clause = max(text.rfind(mark, max(0, title.start - 60), title.start) for mark in "。!?;\n,(")
+        opened = text[clause] if clause >= 0 else ""
+        if opened and opened in ",(" and title.end < len(text) and text[title.end] in ",)。;、":
+            for size in (4, 3, 2):
+                start = clause - size
+                if start < 0 or (start > 0 and text[start - 1] in HAN) or title.start - clause > 24:
+                    continue
+                for shape in shapes(words, start, count):
+                    if shape.end == clause and shape.score >= _SAID - 0.4:
+                        yield start, shape
+            continue
+        start = clause + 1
+        for shape in shapes(words, start, count):
+            if any(text.startswith(post, shape.end) for post in _POSTS) and shape.score >= _SAID - 0.6:
+                yield start, shape
+
+
+def _settle(names: dict[str, str], count: Count) -> dict[str, str]:
+    """The names without those that are but the beginning of a longer one, or a longer one that occurs but once."""
+    kept = dict(names)
+    for name in sorted(names, key=len, reverse=True):
+        for size in range(2, len(name)):
+            short = name[:size]
+            if short in kept and names[short] == names[name] == "native":
+                if count(short) > count(name) and count(name) == 1:
+                    kept.pop(name, None)
+                else:
+                    kept.pop(short, None)
+    return kept
