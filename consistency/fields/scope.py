@@ -24,6 +24,10 @@ _UP = re.compile(r"(?:增|升|涨|提高|提升|高|扩大|上调|攀升|多|加
 _PER = re.compile(r"每(\d*(?:户|人|股|家|亩|吨|瓦|次|趟|台|辆|桶|公斤|千克|平方米|平米|公顷|名|位|件|张|天|日|年|月|周|季|小时|秒|分钟))")
 
 
+_SEGMENT = re.compile(r"[、，,；;（）()]|\d+|以及")
+_REACH = 8  # characters after a value that still name what it counts
+
+
 @cache
 def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     """For each slot one pattern of all its words, the longest first, and what each word means."""
@@ -36,28 +40,39 @@ def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     )
 
 
-def read_scope(before: str, after: str, sentence: str) -> tuple[tuple[str, str], ...]:
-    """The slots that the words before and after a value in its clause fill, the nearest word before it first."""
+def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The slots that the words around a value fill, the nearest word of its own segment first.
+
+    `before` and `after` are the clause on either side of the value. A segment ends at 、 and at the next value:
+    遇难14人、受伤9人 says 9人 of the injured, not of the dead.
+    """
+    own = _SEGMENT.split(before)[-1], _SEGMENT.split(after)[0][:_REACH]
     found: list[tuple[str, str]] = []
     for slot, pattern, meaning in _table():
-        filler = ""
-        for match in pattern.finditer(before):
-            filler = meaning[match[0]]  # the last one before the value is the nearest
-        if not filler and (match := pattern.search(after[:8])):
-            filler = meaning[match[0]]
-        if filler:
-            found.append((slot, filler))
+        word = _last(pattern, own[0]) or _first(pattern, own[1]) or _last(pattern, before)
+        if word:
+            found.append((slot, meaning[word]))
     if _TO.search(before):
         found.append(("change", "to"))
     elif _BY.search(before):
         found.append(("change", "by"))
-    per = None
-    for per in _PER.finditer(before):
-        pass
+    per = _last(_PER, before)
     if per:
-        found.append(("per", per[1]))
+        found.append(("per", per[1:]))
     if _DOWN.search(before):
         found.append(("direction", "down"))
     elif _UP.search(before):
         found.append(("direction", "up"))
     return tuple(found)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    word = ""
+    for match in pattern.finditer(text):
+        word = match[0]
+    return word
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[0] if match else ""

@@ -20,6 +20,8 @@ _KINDS: dict[type, tuple[Field, str]] = {
 _BREAK = re.compile(r"[，。；：、,;:\s“”（()）【】？！?!]")
 _NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}")
 _FILLER = re.compile(r"^(?:的|了|为|是|达|有|共|约|从|自|在|于|由|至|到|对|已|将|其中|据|和|与|及|并)+|(?:的|了|为|是|达到|达|有|共|约|从|自|在|于|由|至|到|已|将)+$")
+# 比上年末减少, 由上年同期的: a basis of comparison, no time at which something happened.
+_COMPARED_WITH = re.compile(r"(?:比|较|同|与|跟|由)$")
 _DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
 
 
@@ -47,7 +49,7 @@ def _is_fact(text: str, mention: Mention) -> bool:
     if mention.kind == "ordinal":
         return text[mention.start : mention.end].endswith(("位", "名"))
     if mention.kind == "date":
-        return not _DATELINE.match(text, mention.end)
+        return not _DATELINE.match(text, mention.end) and not _COMPARED_WITH.search(text[: mention.start])
     return text[mention.start - 1 : mention.start] != "每"
 
 
@@ -60,7 +62,7 @@ def _fact(
     field, kind = _KINDS[type(value)]
     before = text[max(statement.start, gap[0]) : mention.start]
     after = text[mention.end : min(statement.start + len(statement.clause), gap[1])]
-    scope = read_scope(text[statement.start : mention.start], after, statement.sentence)
+    scope = read_scope(text[statement.start : mention.start], after)
     extent = _extent(reading, block, statement, mention)
     if extent:
         scope = (*scope, ("extent", extent))

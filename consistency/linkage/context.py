@@ -8,11 +8,13 @@ from datetime import datetime
 from functools import cache, lru_cache
 
 from consistency.lexicon import lines, rows
+from consistency.linkage.locus import Loci
 from consistency.model.facts import Fact
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
 
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
+FOLLOWING = 40  # characters after a time that say what happened then
 SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
@@ -31,7 +33,7 @@ class Context:
     names: frozenset[str]
     heads: frozenset[str]
     grams: frozenset[str]
-    locus: str
+    locus: tuple[tuple[str, str], ...]
     published: datetime | None
     as_of: datetime | None
 
@@ -71,7 +73,8 @@ def contexts(reading: Reading, facts: list[Fact]) -> list[Context]:
     clauses = {}
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
-    return [_context(reading, masked, clauses, order, fact) for order, fact in enumerate(facts)]
+    loci = Loci.of(reading)
+    return [_context(reading, masked, clauses, loci, order, fact) for order, fact in enumerate(facts)]
 
 
 def _masked(reading: Reading, block: int) -> str:
@@ -83,7 +86,7 @@ def _masked(reading: Reading, block: int) -> str:
 
 
 def _context(
-    reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], order: int, fact: Fact
+    reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], loci: Loci, order: int, fact: Fact
 ) -> Context:
     statement = fact.statement
     text = masked[statement.block]
@@ -91,7 +94,9 @@ def _context(
     number = clauses[statement.block, statement.start]
     left, right = text[start : fact.start], text[fact.end : end]
     own = _NOT_WORD.sub("", left + right)
-    if len(own) < SHORT:
+    if fact.kind == "time":
+        right = _following(reading, text, fact)
+    elif len(own) < SHORT:
         left, right = _extended(reading, masked, number, fact, left, right)
     sentence = text[statement.sentence_start : statement.sentence_start + len(statement.sentence)]
     clause = canonical(left) + " " + canonical(right)
@@ -104,7 +109,7 @@ def _context(
     )  # fmt: skip
     return Context(
         fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause), _locus(reading, fact),
+        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause), loci.at(fact),
         reading.article.published, fact.as_of,
     )  # fmt: skip
 
@@ -121,6 +126,8 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     left = _SEGMENT.split(masked[statement.start : fact.start])[-1]
     right = _SEGMENT.split(masked[fact.end : statement.start + len(statement.clause)])[0]
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
+    if fact.kind == "time":
+        left, right = "", _following(reading, masked, fact)
     words = [*_content(canonical(left))[-2:], *_content(canonical(right))[:2]]
     if not words:
         words = _content(canonical(masked[statement.sentence_start : fact.start]))[-3:]
@@ -138,29 +145,28 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
-def _locus(reading: Reading, fact: Fact) -> str:
-    """The place that a statement hangs on: the last one named before the value in its paragraph, else in an earlier."""
-    for block in range(fact.statement.block, -1, -1):
-        limit = fact.start if block == fact.statement.block else None
-        named = [place for place in reading.names[block].places if limit is None or place.start < limit]
-        if named:
-            return named[-1].name
-    return ""
+def _following(reading: Reading, text: str, fact: Fact) -> str:
+    """What a time is said of: all that follows it in the sentence, up to the next time.
+
+    A date opens what follows (昨天上午，省文物考古研究院在长沙举行新闻发布会).
+    """
+    statement = fact.statement
+    end = min(statement.sentence_start + len(statement.sentence), fact.end + FOLLOWING)
+    for mention in reading.mentions[statement.block]:
+        if mention.kind == "date" and not mention.as_of and mention.start >= fact.end:
+            end = min(end, mention.start)
+            break
+    return text[fact.end : end]
 
 
 def _extended(
     reading: Reading, masked: tuple[str, ...], number: int, fact: Fact, left: str, right: str
 ) -> tuple[str, str]:
-    """A clause that is hardly more than its value, joined with its neighbour.
+    """A clause that is hardly more than its value, joined with the one before it.
 
-    A date opens what follows (昨天上午，省文物考古研究院在长沙举行新闻发布会); a figure closes what went before
-    (住院的，四十多个), be it a question (罚了多少?48万元).
+    A figure closes what went before (住院的，四十多个), be it a question (罚了多少?48万元).
     """
     statements = reading.statements
-    if fact.kind == "time" and number + 1 < len(statements) and statements[number + 1].number == fact.statement.number:
-        following = statements[number + 1]
-        span = masked[following.block][following.start : following.start + len(following.clause)]
-        return left, right + " " + span
     if number and statements[number - 1].number >= fact.statement.number - 1:
         previous = statements[number - 1]
         span = masked[previous.block][previous.start : previous.start + len(previous.clause)]

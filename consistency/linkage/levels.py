@@ -101,6 +101,8 @@ def digits(pair: Pair) -> str:
         return _clock(x, y)
     if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
         return "none"
+    if pair.relation == "rebased" and x.number:
+        return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
     if x.number is None or y.number is None or x.unit != y.unit:
         return "range" if x.unit == y.unit else "other"
     one, two = _significant(x.number), _significant(y.number)
@@ -163,9 +165,11 @@ def characters(pair: Pair) -> str:
 
 def locus(pair: Pair) -> str:
     """The places that the statements hang on."""
-    if not pair.a.locus or not pair.b.locus:
-        return "none"
-    return same_place(pair.a.locus, pair.b.locus)
+    one, two = dict(pair.a.locus), dict(pair.b.locus)
+    for level in ("county", "city", "province", "country"):
+        if level in one and level in two:
+            return "same" if one[level] == two[level] else f"different {level}"
+    return "none"
 
 
 def heads(pair: Pair) -> str:
@@ -236,13 +240,26 @@ def _slot(name: str) -> Comparison:
     return level
 
 
-SLOTS = ("basis", "stage", "count", "group", "item", "time", "change", "direction", "as_of", "tax", "per")
+SLOTS = ("basis", "stage", "count", "time", "change", "direction", "as_of", "item", "extremum")
+SPECIAL = frozenset((*SLOTS, "extent", "per", "name", "organisation", "title", "act", "cue", "direct", "level"))
+
+
+def scope(pair: Pair) -> str:
+    """How many other slots of the two scopes (group, casualty, account, tax …) exclude each other, or agree."""
+    one, two = dict(pair.a.fact.scope), dict(pair.b.fact.scope)
+    both = [name for name in one if name in two and name not in SPECIAL]
+    apart = sum(one[name] != two[name] for name in both)
+    if apart:
+        return "different"
+    return "same" if both else "one" if set(one) - SPECIAL or set(two) - SPECIAL else "none"
+
 
 COMPARISONS: dict[str, Comparison] = {
     "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "unit": unit,
-    "digits": digits, "characters": characters, "free rivals": free_rivals, "support": support, "heads": heads, "extent": extent, "locus": locus,
-    "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
-    "speakers": speakers, "relation": relation, "kind": kind, **{f"scope {slot}": _slot(slot) for slot in SLOTS},
+    "digits": digits, "characters": characters, "free rivals": free_rivals, "support": support, "heads": heads,
+    "extent": extent, "locus": locus, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
+    "speakers": speakers, "relation": relation, "kind": kind, "scope": scope,
+    **{f"scope {slot}": _slot(slot) for slot in SLOTS},
 }  # fmt: skip
 
 
