@@ -29,6 +29,7 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
 @rule(
     rf"[ ]?个?(?:[多余来])?半?(?:{_NAME})|分(?=[0-9零一二三四五六七八九十]+秒)",
     lead="number",
+    starts={*(name[0] for name in _UNITS), *" 个多余来半分"},
     examples="""
         2小时08分41秒 = 7721 s | 3小时12分 = 192 min | 两个半小时 = 2.5 h | 4年8个月 = 56 mo | 31个多小时 = 31..32 h more_than
         一年三个多月 = 15..16 mo more_than | 近16个月 = ..16 mo less_than | 七天 = 7 d | 五年多 = 5..6 a more_than
@@ -101,6 +102,7 @@ def _conversion(code: str, finest: str) -> float:
 
 @rule(
     r"半(?P<ge>个)?(?P<more>多)?(?P<unit>年|月|小时|钟头|世纪|天|星期|学期)(?P<more2>多|余)?",
+    starts="半",
     examples="""
         半年 = 0.5 a | 半个月 = 0.5 mo | 半个小时 = 0.5 h | 半小时 = 0.5 h | 半个多月 = 0.5..1 mo more_than
     """,
@@ -127,6 +129,7 @@ def half(match: re.Match[str], *_: object) -> Item | None:
 @rule(
     r"日(?=(?:之|以)?内|后|间(?![,，])|游|行程)",
     lead="number",
+    starts="日",
     examples="3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12",
     rejects="3月5日后 | 二月三日内",
 )

@@ -12,7 +12,6 @@ from consistency.lexicon import rows
 
 _FESTIVALS = {word: (kind, day) for kind, day, words in rows("calendar_festivals.tsv") for word in words.split()}
 _MONTHS = {c: i for i, c in enumerate("正二三四五六七八九十", 1)} | {"冬": 11, "腊": 12, "十一": 11, "十二": 12, "一": 1}
-NAMES = tuple(_FESTIVALS)
 _DAYS = {f"初{c}": i for i, c in enumerate("一二三四五六七八九十", 1)}
 _DAYS |= {f"十{c}": i for i, c in enumerate("一二三四五六七八九", 11)} | {"二十": 20, "三十": 30}
 _DAYS |= {f"{tens}{c}": i for tens in ("二十", "廿") for i, c in enumerate("一二三四五六七八九", 21)}
@@ -21,6 +20,7 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
 
 @rule(
     rf"{alternation(sorted(_FESTIVALS, key=len, reverse=True))}(?P<holiday>小?长?假期?(?:期间)?|黄金周)?(?!联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
+    starts={name[0] for name in _FESTIVALS},
     examples="""
         今年春节 = 2026-02-17 | 2025年中秋节 = 2025-10-06 | 国庆节 = 2025-10-01 | 去年除夕 = 2025-01-28 | 2026年清明节 = 2026-04-05
         五一假期 = 2026-05-01/2026-05-05 | 元旦 = 2026-01-01 | 端午节 = 2026-06-19 | 国庆黄金周 = 2025-10-01/2025-10-07 | 2024年春节假期 = 2024-02-10/2024-02-17
@@ -37,6 +37,7 @@ def festival(match: re.Match[str]) -> Item:
 
 @rule(
     rf"(?:农历|阴历|旧历|夏历)(?P<leap>闰)?(?:(?P<m>十[一二]|[正一二三四五六七八九十冬腊])月)(?P<d>{_DAY})?日?|(?P<m2>[正腊冬])月(?P<d2>{_DAY})(?!日)|(?P<leap2>闰)(?P<m4>十[一二]|[一二三四五六七八九十])月(?P<d4>{_DAY})?|(?P<m3>十[一二]|[二三四五六七八九十])月(?P<d5>初[一二三四五六七八九十]|廿[一二三四五六七八九])|大年(?P<d3>初[二三四五六七八九十]|三十)",
+    starts="农阴旧夏正腊冬闰大一二三四五六七八九十",
     examples="""
         农历五月初五 = 2026-06-19 | 腊月二十三 = 2026-02-10 | 正月十五 = 2026-03-03 | 2025年农历闰六月初一 = 2025-07-25 | 大年初三 = 2026-02-19
         农历八月十五 = 2025-10-06 | 腊月廿九 = 2026-02-16 | 农历正月 = 2026-02-17/2026-03-18 | 大年三十 = 2026-02-16 | 五月廿二 = 2026-07-06 | 2025年闰六月 = 2025-07-25/2025-08-22 | 八月初八 = 2025-09-29

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from consistency.grammar.items import Item, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
@@ -11,12 +12,12 @@ from consistency.grammar.units import UNIT, UNITS
 from consistency.lexicon import lines
 
 _IDIOMS = [word for line in lines("number_idioms.txt") for word in line.split()]
-STARTS = frozenset(word[0] for word in _IDIOMS)
 _UNIT = re.compile(UNIT)
 
 
 @rule(
     alternation(sorted(_IDIOMS, key=len, reverse=True)),
+    starts={word[0] for word in _IDIOMS},
     examples="""
         一些地方一直没有统一 = | 十分重要 = | 三明治 = | 万一 = | 一带一路 = | 唯一 = | 进一步 = | 百度 = | 四川 = | 三亚 = | 千方百计 =
         两岸 = | 几乎 = | 数据 = | 零售 = | 半导体 = | 五粮液 = | 九江 = | 三峡 = | 一般 = | 一旦 = | 一定 = | 一般性 = | 两会 = | 之一 =
@@ -31,6 +32,7 @@ def idiom(match: re.Match[str]) -> Item:
 
 @rule(
     r"(?<![0-9.])[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
+    starts="0123456789",
     examples="“3·11”事故 = | 9·3阅兵 = | “5·12”汶川地震 = | 12·4 =",
 )
 def dotted_name(match: re.Match[str]) -> Item:
@@ -40,6 +42,7 @@ def dotted_name(match: re.Match[str]) -> Item:
 
 @rule(
     r"(?<![0-9])(?:[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{5,8}|1[3-9][0-9]{9}|[0-9]{6,}-[0-9]+)(?![0-9.])",
+    starts="0123456789",
     examples="热线0000-96333 = | 400-000-0119 = | 13800138000 = | 0518-00000000 = | 010-12345678 =",
 )
 def telephone(match: re.Match[str]) -> Item:
@@ -49,6 +52,7 @@ def telephone(match: re.Match[str]) -> Item:
 
 @rule(
     r"(?<![0-9.])[0-9]{2,5}[ ]?[×xX*][ ]?[0-9]{2,5}(?![0-9.])",
+    starts="0123456789",
     examples="1366×768分辨率 = | 1920x1080 =",
     rejects="3×5米",
 )
@@ -59,6 +63,7 @@ def dimensions(match: re.Match[str]) -> Item:
 
 @rule(
     r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)|(?<![0-9.])[0-9.]+(?:∶[0-9.]+)+",
+    starts="0123456789",
     examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 = | 结构为7.4∶38.5∶54.1 =",
     rejects="14:28 | 9:05 | 上午9:00 | 13:45开始",
 )
@@ -79,6 +84,7 @@ _SERIES = r"一(?:人民|时间|书记|集团|次性|线|手|产业|财经|大�
 
 @rule(
     rf"第[ ]?(?!{_SERIES})(?P<n>[0-9]+|[零〇一二三四五六七八九十百千万两]+)(?P<more>[、,至到和-](?:第)?(?:[0-9]+|[一二三四五六七八九十]+)(?=[名位届次条]))?",
+    starts="第",
     examples="""
         第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal | 排名第五 = 5 ordinal
         第二、三位 = 2 位 ordinal | 第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal | 第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal
@@ -111,6 +117,7 @@ _NUMBERED = (
 @rule(
     rf"(?:/[0-9]+)?[A-Za-z]{{1,8}}[A-Za-z0-9]*|{_NUMBERED}",
     lead="number",
+    starts={*"/号路次工掘航国省高房信频包赛款米版", *ascii_letters},
     examples="""
         5G = | 移动4/5G = | 3号线 = | 3路、11路公交车 = | 4K电视 = | 2K = | 3108掘进工作面 = | 108国道 = | 12306客服x = 12306
         1号楼 = | 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 = | 7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 =

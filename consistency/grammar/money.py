@@ -18,6 +18,7 @@ _SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S
 
 @rule(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[$€£¥￥])[ ]?(?=[0-9])",
+    starts="$€£¥￥UHNACS",
     examples="$500 = 500 USD | US$3.5亿 = 350000000 USD | ¥99 = 99 CNY | HK$1200万 = 12000000 HKD | €20 = 20 EUR | 约£3000 = 3000 GBP approx",
     rejects="$人 | US$",
 )
@@ -39,6 +40,7 @@ def _digit(word: str | None) -> float:
 @rule(
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
     lead="number",
+    starts="块元",
     examples="""
         3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
     """,
@@ -55,6 +57,7 @@ def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
     lead="number",
+    starts="毛角",
     examples="""
         6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than
     """,

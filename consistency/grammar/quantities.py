@@ -32,6 +32,7 @@ ARTICLES = "一"  # 一 before a measure word counts nothing
 @rule(
     r"(?:摄氏)?度(?!假|数|电|过|角|量|夏|日)(?P<tenths>[0-9一二三四五六七八九](?![0-9]))?",
     lead="number",
+    starts="度摄",
     examples="""
         华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel | 气温降至4摄氏度 = 4 Cel
         烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel | 北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg
@@ -60,6 +61,7 @@ _WARM = re.compile("[温热烧冷]|零下|摄氏")
 @rule(
     r"(?=[死伤亡])",
     lead="number",
+    starts="死伤亡",
     examples="""
         1死3伤 = 1 人; 3 人 | 致12死 = 12 人
     """,
@@ -75,6 +77,7 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
     lead="number",
+    starts={*(word[0] for word in UNITS), *" 零"},
     examples="""
         12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W

@@ -18,6 +18,7 @@ _GROWTH = re.compile(
 @rule(
     r"分之(?P<over>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?|几)",
     lead="number",
+    starts="分",
     examples="""
         四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 % | 不到四分之一 = ..25 % less_than
     """,
@@ -36,6 +37,7 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"/(?P<under>[1-9][0-9]?|100)(?![0-9/.:A-Za-z月])",
     lead="number",
+    starts="/",
     examples="""
         1/4 = 25 % | 2/3的选票 = 66.6666666667 %
     """,
@@ -57,6 +59,7 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     rf"成(?![为功立员果绩长份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
     lead="number",
+    starts="成",
     examples="""
         三成 = 30 % | 一成半 = 15 % | 近六成 = ..60 % less_than | 两成多 = 20..30 % more_than
         四成以上 = 40.. % equal_or_more | 七八成 = 70..80 %
@@ -80,6 +83,7 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"折(?![叠射扣腾磨断算合返回戟服损旧])",
     lead="number",
+    starts="折",
     examples="""
         打八折 = 80 % | 85折 = 85 % | 八五折 = 85 %
     """,
@@ -95,6 +99,7 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"倍(?!增|率|数|速|感|受|加|镜|思)(?P<half>半)?",
     lead="number",
+    starts="倍",
     examples="""
         是去年的3倍 = 2025; 3 x | 增至3倍 = 3 x | 增长2倍 = 3 x | 高出两倍 = 3 x | 上涨了三倍 = 4 x | 增长了近2倍 = ..3 x less_than
         增长2.5倍 = 3.5 x
@@ -114,6 +119,7 @@ def times(match: re.Match[str], number: Numeral) -> Item | None:
 @rule(
     r"番(?!茄|外|号|薯|禺)",
     lead="number",
+    starts="番",
     examples="""
         翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x
     """,

@@ -34,10 +34,7 @@ _MODULES = (festivals, eras, identifiers, money, ratios, periods, calendar, rela
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
 _NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
-_STARTS = "第昨今明前后大去上本来下这当同次翌隔转周星礼春夏秋冬首中凌拂黎清晨早晚午傍夜深入半即年月岁公民光宣咸道嘉乾雍康令平昭洪崇农阴旧正腊闰头“\"QqUG世格黄晌子翻减过近超对$€£¥UHNAR"
-_TRIGGER = re.compile(
-    "[" + re.escape("".join(sorted(set(FIRST + _STARTS) | identifiers.STARTS | {w[0] for w in [*clock.ZONES, *festivals.NAMES]}))) + "]"
-)
+_TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
 
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
@@ -55,7 +52,7 @@ def _items(text: str) -> Iterator[Item]:
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
             at = max(item.end, at + 1)
             continue
-        number = _number(text, at)
+        number = _number(text, at) if text[at] in FIRST else None
         if number is None:
             match = NUMBER.match(text, at)
             at = match.end() if match else at + 1

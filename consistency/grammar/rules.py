@@ -16,7 +16,8 @@ class Rule:
 
     name: str
     lead: Lead
-    regex: re.Pattern[str]
+    starts: frozenset[str]
+    match: Callable[[str, int], re.Match[str] | None]
     build: Callable[..., Any]
     examples: Mapping[str, str]
     rejects: tuple[str, ...]
@@ -26,17 +27,18 @@ RULES: list[Rule] = []
 
 
 def rule(
-    pattern: str, *, lead: Lead = "word", examples: str, rejects: str = ""
+    pattern: str, *, lead: Lead = "word", starts: Iterable[str] = (), examples: str, rejects: str = ""
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
-    `examples` are texts with all that must be read in them (in the notation of `notation.show`, at the reference time
+    `starts` are the characters that what it reads can begin with (for a `number` rule, the character after the number);
+    none: any. `examples` are texts with all that must be read in them (in the notation of `notation.show`, at the reference time
     of the tests), `text = values`, apart by ` | ` or line breaks; in the texts of `rejects` this rule must read nothing.
     """
     pairs = dict(_pair(entry) for entry in _entries(examples))
 
     def register(build: Callable[..., Any]) -> Callable[..., Any]:
-        RULES.append(Rule(build.__name__, lead, re.compile(pattern), build, pairs, tuple(_entries(rejects))))
+        RULES.append(Rule(build.__name__, lead, frozenset(starts), re.compile(pattern).match, build, pairs, tuple(_entries(rejects))))
         return build
 
     return register
@@ -70,29 +72,20 @@ def alternation(words: Iterable[str]) -> str:
 
 
 class Scanner:
-    """Tries many rules at one place with one regular expression, and goes on to the next where a rule declines."""
+    """Tries rules at one place, in order: those that can begin with the character there."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self.number = {f"r{i}": i for i in range(len(self.rules))}
-        self.regex = re.compile(
-            "|".join(f"(?P<r{i}>{_anonymous(r.regex.pattern)})" for i, r in enumerate(self.rules)) or "(?!)"
-        )
+        ordered = tuple(rules)
+        self.starts = frozenset[str]().union(*(r.starts for r in ordered if r.starts))
+        self.others = tuple(r for r in ordered if not r.starts)
+        self.choices = {c: tuple(r for r in ordered if not r.starts or c in r.starts) for c in self.starts}
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
         """The first rule that reads something at `at`, and what it built."""
-        found = self.regex.match(text, at)
-        if found is None or found.lastgroup is None:
-            return None
-        for i in range(self.number[found.lastgroup], len(self.rules)):
-            this = self.rules[i]
-            match = this.regex.match(text, at)
+        for this in self.choices.get(text[at : at + 1], self.others):
+            match = this.match(text, at)
             if match is not None:
                 built = this.build(match, *context)
                 if built is not None:
                     return this, built
         return None
-
-
-def _anonymous(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
