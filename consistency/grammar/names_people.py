@@ -10,7 +10,7 @@ from consistency.grammar.names_discovery import GAP, MORE, discover
 from consistency.grammar.names_model import Person
 from consistency.grammar.names_shapes import follow
 from consistency.grammar.names_words import HAN, Wordlist, Words, known, surnames
-from consistency.grammar.titles import Title, find_titles, kind_of
+from consistency.grammar.titles import Title, find_titles, is_plain, kind_of
 
 _BREAK = re.compile(r"[,。;!?()、:“”]")
 _HELD = re.compile(
@@ -57,7 +57,7 @@ def _mentions(
     for at, end in spots.items():
         name = forms[text[at:end]]
         chain = _titles_before(words, ends, heads, at)
-        if not chain and end in starts and follow(words, starts[end].end) >= 2:
+        if not chain and end in starts and follow(words, starts[end].end) > 1 and not is_plain(starts[end].core):
             title = starts[end]
             yield Person(name, at, end, title.name, title.start, title.end, "", at, at)
             continue

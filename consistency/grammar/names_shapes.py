@@ -106,13 +106,18 @@ _THING = re.compile(  # what bears a person's name
 _TAILS = frozenset(("周日", "周一", "周二", "周三", "周四", "周五", "周六", "当天", "当日", "近日", "马上", "特别"))
 
 
+def _said(text: str, end: int) -> bool:
+    """Whether a verb of saying stands here, and nothing after it in the clause."""
+    after = speech().at(text, end)
+    return after > end and (after >= len(text) or text[after] not in HAN)
+
+
 def follow(words: Words, end: int) -> float:
     """How well what stands at `end` fits after a name."""
     text = words.text
     if end >= len(text) or text[end] not in HAN:
         return 2.0
-    said = speech().at(text, end)
-    if said > end and (said >= len(text) or text[said] not in HAN):
+    if _said(text, end):
         return 2.0
     if words.crossing(end):
         return -1.0
@@ -152,7 +157,7 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
     text, weights = words.text, given_weights()
     chars = [max(-3.0, min(2.0, weights.get(char, -2.0))) for char in text[middle:end]]
     score = sum(chars) / len(chars) * 0.8 + follow(words, end)
-    score += 1.0 if words.boundary(end) else -0.5
+    score += 1.0 if words.boundary(end) or _said(text, end) else -0.5
     name = text[start:end]
     word = words.word(start)
     if len(word) > 1 and words.first[start] == start:

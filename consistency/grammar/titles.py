@@ -147,9 +147,9 @@ def _compare_single(a: str, b: str) -> Relation:
     if not core_a or not core_b:
         return "same" if a == b else "unrelated"
     (core_a, ladder_a, kind_a), (core_b, ladder_b, kind_b) = table[core_a], table[core_b]
-    if core_a != core_b and core_a.endswith(core_b):  # 外交部长 (for 外长) and 部长
+    if core_a != core_b and core_b == "部长" and core_a.endswith(core_b):  # 外交部长 (for 外长) and 部长
         domain_a, core_a = domain_a + core_a[: -len(core_b)], core_b
-    elif core_a != core_b and core_b.endswith(core_a):
+    elif core_a != core_b and core_a == "部长" and core_b.endswith(core_a):
         domain_b, core_b = domain_b + core_b[: -len(core_a)], core_a
     if any(rank.startswith(_HONORARY) for rank in (rank_a, rank_b)) and rank_a != rank_b:
         return "unrelated"
