@@ -40,7 +40,12 @@ def before(text: str, start: int) -> tuple[int, str] | None:
                     head = text[max(0, position - length - 1) : position]
                     if length == 1 and _NOT_BEFORE.search(head):
                         continue
-                    if length == 1 and mod != "approx" and text[position - 1] in "上过" and text[start : start + 1] not in "百千万亿":
+                    if (
+                        length == 1
+                        and mod != "approx"
+                        and text[position - 1] in "上过"
+                        and text[start : start + 1] not in "百千万亿"
+                    ):
                         continue
                     return position - length, mod
     return None

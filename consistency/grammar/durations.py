@@ -17,7 +17,15 @@ for _code, _factor, _words in rows("units_time.tsv"):
         _UNITS[_word] = (_code, float(_factor))
 _ORDER = {"a": 0, "mo": 1, "wk": 2, "d": 3, "h": 4, "min": 5, "s": 6}
 # exact conversions from a coarser unit to the next finer ones
-_EXACT = {("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600, ("d", "min"): 1440}
+_EXACT = {
+    ("a", "mo"): 12,
+    ("wk", "d"): 7,
+    ("d", "h"): 24,
+    ("h", "min"): 60,
+    ("min", "s"): 60,
+    ("h", "s"): 3600,
+    ("d", "min"): 1440,
+}
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
 _COMPONENT = re.compile(
     rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔)"
@@ -31,10 +39,11 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
     lead="number",
     starts={*(name[0] for name in _UNITS), *" 个多余来半分"},
     examples="""
-        2小时08分41秒 = 7721 s | 3小时12分 = 192 min | 两个半小时 = 2.5 h | 4年8个月 = 56 mo | 31个多小时 = 31..32 h more_than
-        一年三个多月 = 15..16 mo more_than | 近16个月 = ..16 mo less_than | 七天 = 7 d | 五年多 = 5..6 a more_than
-        四百多天 = 400..500 d more_than | 10年以上 = 10.. a equal_or_more | 15至20年 = 15..20 a | 45个工作日 = 45 workday
-        九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min | 两分多钟 = 2..3 min more_than | 八到十年 = 8..10 a | 三到四个月 = 3..4 mo | 一年半 = 1.5 a | 13分20秒 = 800 s
+        2小时08分41秒 = 7721 s | 3小时12分 = 192 min | 两个半小时 = 2.5 h | 4年8个月 = 56 mo
+        31个多小时 = 31..32 h more_than | 一年三个多月 = 15..16 mo more_than | 近16个月 = ..16 mo less_than
+        七天 = 7 d | 五年多 = 5..6 a more_than | 四百多天 = 400..500 d more_than | 10年以上 = 10.. a equal_or_more
+        15至20年 = 15..20 a | 45个工作日 = 45 workday | 九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min
+        两分多钟 = 2..3 min more_than | 八到十年 = 8..10 a | 三到四个月 = 3..4 mo | 一年半 = 1.5 a | 13分20秒 = 800 s
     """,
     rejects="2026年 | 一天到晚",
 )
@@ -55,7 +64,9 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
             code, factor = "min", 1.0
         else:
             break
-        if components and (code not in _ORDER or _ORDER[code] <= _ORDER.get(components[-1][1], 9) or current.number is None):
+        if components and (
+            code not in _ORDER or _ORDER[code] <= _ORDER.get(components[-1][1], 9) or current.number is None
+        ):
             break
         groups = part.groupdict()
         if (groups.get("half") or groups.get("half2")) and current.number is not None:
@@ -73,7 +84,9 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
     return _whole(number, components, end, more, approx) if components else None
 
 
-def _whole(first: Numeral, components: list[tuple[Numeral, str, float]], end: int, more: bool, approx: bool) -> Item | None:
+def _whole(
+    first: Numeral, components: list[tuple[Numeral, str, float]], end: int, more: bool, approx: bool
+) -> Item | None:
     if len(components) == 1:
         number, code, factor = components[0]
         if approx:
@@ -114,7 +127,13 @@ def half(match: re.Match[str], *_: object) -> Item | None:
         return None
     if match.string[max(0, match.start() - 1) : match.start()] in ("上", "下", "前", "后"):
         return None
-    if match["unit"] == "天" and match.string[max(0, match.start() - 1) : match.start()] in ("老", "大", "好", "了", "等"):
+    if match["unit"] == "天" and match.string[max(0, match.start() - 1) : match.start()] in (
+        "老",
+        "大",
+        "好",
+        "了",
+        "等",
+    ):
         return None
     if match["unit"] == "年" and match.string[match.end() : match.end() + 1] in ("报", "度"):
         return None
@@ -130,7 +149,9 @@ def half(match: re.Match[str], *_: object) -> Item | None:
     r"日(?=(?:之|以)?内|后|间(?![,，])|游|行程)",
     lead="number",
     starts="日",
-    examples="3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12",
+    examples="""
+        3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12
+    """,
     rejects="3月5日后 | 二月三日内",
 )
 def days(match: re.Match[str], number: Numeral) -> Item | None:

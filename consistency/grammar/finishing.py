@@ -52,12 +52,16 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif ranks(payload)[0] >= 0 and not (ranks(payload) == (6, 6) and not _hangs(in_sentence, text, sentence, item.start)):
+        elif ranks(payload)[0] >= 0 and not (
+            ranks(payload) == (6, 6) and not _hangs(in_sentence, text, sentence, item.start)
+        ):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start
             ahead = _AHEAD.search(text, max(0, item.start - 8), item.start) or _AHEAD_AFTER.match(text, item.end)
-            known = Known(published, last, in_sentence, ahead is not None, last_day, firm and in_sentence is not None, stated)
+            known = Known(
+                published, last, in_sentence, ahead is not None, last_day, firm and in_sentence is not None, stated
+            )
             timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
             if i < len(items) and end >= items[i].end:
                 i += 1
@@ -73,7 +77,12 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)
             covered = end
             if timex.year is not None or timex.month is not None or timex.day is not None:
-                firm = payload.year is not None or payload.year_offset is not None or payload.same_year is not None or (firm and in_sentence is not None)
+                firm = (
+                    payload.year is not None
+                    or payload.year_offset is not None
+                    or payload.same_year is not None
+                    or (firm and in_sentence is not None)
+                )
                 last = in_sentence = timex
                 last_day = timex if timex.day is not None else last_day
                 stated = payload.year if payload.year is not None else stated
@@ -101,7 +110,9 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
     if following is not None and isinstance(following.payload, When) and RANGE.fullmatch(text, end, following.start):
         other = following.payload
         if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "中午"):
-            other = replace(other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None)
+            other = replace(
+                other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None
+            )
         until = resolve(other, Known(known.published, timex, timex, True, firm=True))
         if timex.start and until.start and until.start < timex.start and other.year is None and timex.year is not None:
             if other.month is not None:  # 12月至1月
@@ -161,4 +172,6 @@ def _measured(item: Item, measured: Measured, text: str, currency: str, covered:
 
 
 def _clean(value: float) -> float:
+    if abs(value) < 1e15 and value == int(value):
+        return value
     return float(f"{value:.12g}")

@@ -29,8 +29,8 @@ class When:
 
     `same` hangs the date on an earlier one of the text (当天: 0, 次日: 1 day). `period` is Q1–Q4, H1, H2, S1–S4
     (spring …), T1–T3 (上旬 …), N and a number (the first months of a year), K a week, W a weekend. `zone` is the time
-    zone that the words name, `festival` a row of the table of festivals,
-    `reported` that the year is counted from the one that the text is about (上年). `part` is a time of day (上午). `century` and `decade` are their first years.
+    zone that the words name, `festival` a row of the table of festivals, `part` a time of day (上午), `reported` that
+    the year is counted from the one that the text is about (上年). `century` and `decade` are their first years.
     """
 
     year: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.numerals import Numeral
@@ -57,7 +58,12 @@ def _share(result: list[Item], right: Item, text: str) -> None:
     """3至5月, 15、16日: the bare number before takes the part of the date that stands after."""
     left, b = result[-1], right.payload
     a = left.payload
-    if not isinstance(b, When) or not isinstance(a, Measured | Thing) or right.start - left.end > 3 or left.rule != "bare":
+    if (
+        not isinstance(b, When)
+        or not isinstance(a, Measured | Thing)
+        or right.start - left.end > 3
+        or left.rule != "bare"
+    ):
         return
     number = a.number
     gap = text[left.end : right.start]
@@ -65,8 +71,11 @@ def _share(result: list[Item], right: Item, text: str) -> None:
         return
     for name, low, high in _ALIKE:
         if getattr(b, name) is not None:
-            if low <= number.integer <= high and not (name == "day" and text[right.end - 1 : right.end] not in ("日", "号")):
-                part = Item(left.start, left.end, When(**{name: number.integer}), left.start, left.end, right.rule)
+            if low <= number.integer <= high and not (
+                name == "day" and text[right.end - 1 : right.end] not in ("日", "号")
+            ):
+                only: dict[str, Any] = {name: number.integer}
+                part = Item(left.start, left.end, When(**only), left.start, left.end, right.rule)
                 result.pop()
                 whole = _join(result[-1], part, text) if result else None
                 if whole is not None:
@@ -105,7 +114,13 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
     if fine == 5 and b.weekday is not None and b.week_offset is None and a.weekday is None:
         extra = {name: value for name in ("part", "hour", "minute") if (value := getattr(b, name)) is not None}
         return replace(left, end=right.end, payload=replace(a, **extra), number_end=right.end)
-    if coarse == -1 or fine >= coarse or a.mod is not None or (coarse == 7 and 0 <= fine < 5) or (coarse == 6 and 0 <= fine < 5):
+    if (
+        coarse == -1
+        or fine >= coarse
+        or a.mod is not None
+        or (coarse == 7 and 0 <= fine < 5)
+        or (coarse == 6 and 0 <= fine < 5)
+    ):
         return None
     if fine == 2 and not (coarse == 3 and a.period and a.period[0] == "S"):
         return None
@@ -137,7 +152,10 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     """3至5万, 一千到两千万: the scale of the second number is the first one's too."""
     if low.number is None or high.number is None or low.number >= high.number or re.search("[万亿]", low.text):
         return low
-    tail = re.search("[万亿]+$" if re.search("[十百千]$", low.text) or not low.arabic and len(low.text) > 1 else "[十百千万亿]+$", high.text)
+    tail = re.search(
+        "[万亿]+$" if re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1) else "[十百千万亿]+$",
+        high.text,
+    )
     if tail is None:
         return low
     weight = 1.0
@@ -145,4 +163,6 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
         weight *= {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "亿": 1e8}[scale]
     if high.number / weight <= low.number:
         return low
-    return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight, step=low.step * weight)
+    return replace(
+        low, low=low.low * weight, high=low.high * weight, number=low.number * weight, step=low.step * weight
+    )

@@ -13,13 +13,28 @@ from consistency.grammar.units import OWN
 _D = r"[0-9零一二两三四五六七八九]"
 
 
-_SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": OWN, "￥": OWN}
+_SIGNS = {
+    "US$": "USD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "S$": "SGD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": OWN,
+    "￥": OWN,
+}
 
 
 @rule(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[$€£¥￥])[ ]?(?=[0-9])",
     starts="$€£¥￥UHNACS",
-    examples="$500 = 500 USD | US$3.5亿 = 350000000 USD | ¥99 = 99 CNY | HK$1200万 = 12000000 HKD | €20 = 20 EUR | 约£3000 = 3000 GBP approx",
+    examples="""
+        $500 = 500 USD | US$3.5亿 = 350000000 USD | ¥99 = 99 CNY | HK$1200万 = 12000000 HKD | €20 = 20 EUR
+        约£3000 = 3000 GBP approx
+    """,
     rejects="$人 | US$",
 )
 def signed(match: re.Match[str]) -> Item | None:
@@ -41,9 +56,7 @@ def _digit(word: str | None) -> float:
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
     lead="number",
     starts="块元",
-    examples="""
-        3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
-    """,
+    examples="3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY",
     rejects="3块50米的地",
 )
 def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
@@ -58,9 +71,7 @@ def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
     lead="number",
     starts="毛角",
-    examples="""
-        6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than
-    """,
+    examples="6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than",
 )
 def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Jiao with fen and tenths of it after it."""

@@ -20,7 +20,8 @@ _GROWTH = re.compile(
     lead="number",
     starts="分",
     examples="""
-        四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 % | 不到四分之一 = ..25 % less_than
+        四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 %
+        不到四分之一 = ..25 % less_than
     """,
 )
 def fraction(match: re.Match[str], number: Numeral) -> Item | None:
@@ -38,9 +39,7 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     r"/(?P<under>[1-9][0-9]?|100)(?![0-9/.:A-Za-z月])",
     lead="number",
     starts="/",
-    examples="""
-        1/4 = 25 % | 2/3的选票 = 66.6666666667 %
-    """,
+    examples="1/4 = 25 % | 2/3的选票 = 66.6666666667 %",
     rejects="4/5G | 2026/3/5 | 15/3",
 )
 def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
@@ -84,9 +83,7 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
     r"折(?![叠射扣腾磨断算合返回戟服损旧])",
     lead="number",
     starts="折",
-    examples="""
-        打八折 = 80 % | 85折 = 85 % | 八五折 = 85 %
-    """,
+    examples="打八折 = 80 % | 85折 = 85 % | 八五折 = 85 %",
     rejects="三折叠屏",
 )
 def discount(match: re.Match[str], number: Numeral) -> Item | None:
@@ -101,8 +98,8 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
     lead="number",
     starts="倍",
     examples="""
-        是去年的3倍 = 2025; 3 x | 增至3倍 = 3 x | 增长2倍 = 3 x | 高出两倍 = 3 x | 上涨了三倍 = 4 x | 增长了近2倍 = ..3 x less_than
-        增长2.5倍 = 3.5 x
+        是去年的3倍 = 2025; 3 x | 增至3倍 = 3 x | 增长2倍 = 3 x | 高出两倍 = 3 x | 上涨了三倍 = 4 x
+        增长了近2倍 = ..3 x less_than | 增长2.5倍 = 3.5 x
     """,
     rejects="10倍镜",
 )
@@ -120,9 +117,7 @@ def times(match: re.Match[str], number: Numeral) -> Item | None:
     r"番(?!茄|外|号|薯|禺)",
     lead="number",
     starts="番",
-    examples="""
-        翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x
-    """,
+    examples="翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x",
     rejects="一番话",
 )
 def doublings(match: re.Match[str], number: Numeral) -> Item | None:

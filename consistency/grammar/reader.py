@@ -30,7 +30,20 @@ from consistency.grammar.numerals import FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner
 
 # the order in which the rules are tried
-_MODULES = (festivals, eras, identifiers, money, ratios, periods, calendar, relative, clock, durations, quantities, codes)
+_MODULES = (
+    festivals,
+    eras,
+    identifiers,
+    money,
+    ratios,
+    periods,
+    calendar,
+    relative,
+    clock,
+    durations,
+    quantities,
+    codes,
+)
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
 _NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
@@ -74,7 +87,7 @@ def _number(text: str, at: int) -> Numeral | None:
     if number is None or at == 0:
         return number
     before = text[at - 1]
-    if number.arabic and before.isascii() and before.isalpha() or (before == "." and text[at - 2 : at - 1].isalnum()):
+    if (number.arabic and before.isascii() and before.isalpha()) or (before == "." and text[at - 2 : at - 1].isalnum()):
         return replace(number, mod="label")
     if number.number is not None and number.mod is None:
         width = 0
@@ -96,11 +109,20 @@ _BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比�
 def _bare(text: str, number: Numeral) -> Item:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
     if number.arabic:
-        if number.high < 100 and _LIST_MARK.match(text, number.end) and (number.start == 0 or text[number.start - 1] in "\n (（。;；:：　"):
+        if (
+            number.high < 100
+            and _LIST_MARK.match(text, number.end)
+            and (number.start == 0 or text[number.start - 1] in "\n (（。;；:：　")
+        ):
             return Item(number.start, number.end, Thing(None, number))
         digits = number.text.isdecimal()
         label = digits and (len(number.text) > 8 or (len(number.text) > 1 and number.text[0] == "0"))
-        if digits and text[number.start - 1 : number.start] == " " and text[number.start - 2 : number.start - 1].isascii() and text[number.start - 2 : number.start - 1].isalpha():
+        if (
+            digits
+            and text[number.start - 1 : number.start] == " "
+            and text[number.start - 2 : number.start - 1].isascii()
+            and text[number.start - 2 : number.start - 1].isalpha()
+        ):
             label = True
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100
         if label or (year and not bounds.before(text, number.start)):

@@ -35,8 +35,8 @@ def _absolute(when: When, known: Known) -> When:
     today = known.published.date() if known.published else None
     context = known.in_sentence or known.last
     if when.year_offset is not None and today:
-        base = _reported(known, today.year) if when.reported else today.year
-        when = replace(when, year=base + when.year_offset)
+        from_year = _reported(known, today.year) if when.reported else today.year
+        when = replace(when, year=from_year + when.year_offset)
     elif when.same_year is not None:
         year = known.in_sentence.year if known.in_sentence and known.in_sentence.year else None
         if year is None and when.mod is None and context:
@@ -86,7 +86,11 @@ def _absolute(when: When, known: Known) -> When:
 
 def _reported(known: Known, year: int) -> int:
     """The year that 上年 is counted from: the one that the sentence, or a yearly report, is about."""
-    if known.in_sentence is not None and known.stated is not None and known.in_sentence.year in (known.stated, known.stated - 1):
+    if (
+        known.in_sentence is not None
+        and known.stated is not None
+        and known.in_sentence.year in (known.stated, known.stated - 1)
+    ):
         return known.stated
     return year - 1 if known.stated == year - 1 else year
 
@@ -131,7 +135,7 @@ def _feast(when: When, today: date | None, known: Known) -> When:
     if year is None:
         return when
     day = of(year)
-    if when.hour is None and when.part is None or day is None:
+    if (when.hour is None and when.part is None) or day is None:
         return replace(when, year=year)
     return replace(_on(when, day), festival=None, lunar=False)
 
@@ -140,7 +144,7 @@ _WIDTHS = {"Q": 3, "H": 6, "S": 3}
 
 
 def _year(when: When, today: date | None, known: Known) -> int | None:
-    """The year of a month or quarter without one: that of the sentence, else the nearest, what is past twice as likely."""
+    """The year of a month or quarter without one: of the sentence, else the nearest; the past is likelier."""
     near, last = known.in_sentence, known.last
     if near is not None and near.year is not None and (known.firm or today is None):
         return near.year
@@ -149,7 +153,11 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
     month, day = when.month, when.day or 15
     if month is None:
         kind, n = (when.period or "Q1")[0], int((when.period or "Q1")[1:])
-        month = (n + 1) // 2 if kind == "N" else min(12, (n - 1) * _WIDTHS[kind] + (_WIDTHS[kind] + 1) // 2 + 2 * (kind == "S"))
+        month = (
+            (n + 1) // 2
+            if kind == "N"
+            else min(12, (n - 1) * _WIDTHS[kind] + (_WIDTHS[kind] + 1) // 2 + 2 * (kind == "S"))
+        )
     found = []
     for year in (today.year - 1, today.year, today.year + 1):
         then = date(year, month, min(day, month_end(year, month).day))
@@ -185,9 +193,7 @@ def _clocked(when: When) -> When:
     hour, part = when.hour, when.part
     if hour is None:
         return when
-    if part in _AFTERNOON and _AFTERNOON[part] <= hour < 12:
-        hour += 12
-    elif part == "中午" and 0 < hour < 4:
+    if (part in _AFTERNOON and _AFTERNOON[part] <= hour < 12) or (part == "中午" and 0 < hour < 4):
         hour += 12
     elif hour == 12 and part in ("凌晨", "半夜", "晚"):
         hour = 0 if part == "凌晨" else 24
@@ -207,7 +213,13 @@ _FIXED = re.compile(r"(?:UTC|GMT)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 def _in_zone(when: When, published: datetime | None) -> When:
     """A time in a zone of its own, as the clocks stand where the article was published."""
     day = day_of(when.year, when.month, when.day)
-    if when.zone in (None, "local") or when.hour is None or day is None or published is None or published.tzinfo is None:
+    if (
+        when.zone in (None, "local")
+        or when.hour is None
+        or day is None
+        or published is None
+        or published.tzinfo is None
+    ):
         return when
     zone = _zone(when.zone or "")
     if zone is None:

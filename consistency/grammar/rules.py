@@ -31,14 +31,24 @@ def rule(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
-    `starts` are the characters that what it reads can begin with (for a `number` rule, the character after the number);
-    none: any. `examples` are texts with all that must be read in them (in the notation of `notation.show`, at the reference time
-    of the tests), `text = values`, apart by ` | ` or line breaks; in the texts of `rejects` this rule must read nothing.
+    `starts` are the characters that the pattern can begin with (of a `number` rule: after the number); none: any.
+    `examples` are texts with all that must be read in them, in the notation of `notation.show` and at the time of the
+    tests: `text = values`, apart by ` | ` or line breaks. In the texts of `rejects` this rule must read nothing.
     """
     pairs = dict(_pair(entry) for entry in _entries(examples))
 
     def register(build: Callable[..., Any]) -> Callable[..., Any]:
-        RULES.append(Rule(build.__name__, lead, frozenset(starts), re.compile(pattern).match, build, pairs, tuple(_entries(rejects))))
+        RULES.append(
+            Rule(
+                build.__name__,
+                lead,
+                frozenset(starts),
+                re.compile(pattern).match,
+                build,
+                pairs,
+                tuple(_entries(rejects)),
+            )
+        )
         return build
 
     return register

@@ -16,7 +16,11 @@ DAY_PARTS = {
     "傍晚": (16, 20, "EV"), "晚": (17, 24, "NI"), "半夜": (0, 24, "NI"),
 }  # fmt: skip
 _SECOND = timedelta(seconds=1)
-_PERIODS = {"Q": (32, 3, "quarter"), "H": (39, 6, "half"), "S": (20, 3, "quarter")}  # EDTF code before the first, months
+_PERIODS = {
+    "Q": (32, 3, "quarter"),
+    "H": (39, 6, "half"),
+    "S": (20, 3, "quarter"),
+}  # EDTF code before the first, months
 _TENS = {"1": (1, 10), "2": (11, 20), "3": (21, 31)}
 
 
@@ -26,14 +30,18 @@ def value_of(when: When) -> Timex:
         return _edged(_years(when.decade, 10, f"{when.decade // 10}X", "decade"), when.mod)
     if when.century is not None:
         century = when.century // 100
-        return _edged(_years(when.century, 100, f"-{-century:02d}XX" if century < 0 else f"{century:02d}XX", "century"), when.mod)
+        return _edged(
+            _years(when.century, 100, f"-{-century:02d}XX" if century < 0 else f"{century:02d}XX", "century"), when.mod
+        )
     edtf, grain, first, last = _dates(when)
     start = datetime(first.year, first.month, first.day) if first else None
     end = datetime(last.year, last.month, last.day, 23, 59, 59) if last else None
     if when.part is not None or when.hour is not None:
         whole = when.day is not None or when.weekday is not None or when.month is not None
         edtf, grain, start, end = _within(when, edtf if whole else "", start if when.day is not None else None)
-    return _edged(Timex(edtf, start, end, grain, None, when.year, when.month, when.day, when.hour, when.minute), when.mod)
+    return _edged(
+        Timex(edtf, start, end, grain, None, when.year, when.month, when.day, when.hour, when.minute), when.mod
+    )
 
 
 def _years(first: int, count: int, edtf: str, grain: str) -> Timex:
@@ -58,12 +66,18 @@ def _dates(when: When) -> tuple[str, str, date | None, date | None]:
         code, width, grain = _PERIODS[kind]
         begin = (int(n) - 1) * width + 1 + (2 if kind == "S" else 0)
         edtf = f"{year}-{code + int(n)}"
-        return (edtf, grain, date(y, begin, 1), month_end(y, begin + width - 1)) if known and y else (edtf, grain, None, None)
+        return (
+            (edtf, grain, date(y, begin, 1), month_end(y, begin + width - 1))
+            if known and y
+            else (edtf, grain, None, None)
+        )
     if kind == "N":
         edtf = f"{year}-01/{year}-{int(n):02d}"
         return (edtf, "month", date(y, 1, 1), month_end(y, int(n))) if known and y else (edtf, "month", None, None)
     if kind == "P":
-        return (f"{y}/{y + 4}", "year", date(y, 1, 1), date(y + 4, 12, 31)) if known and y else (year, "year", None, None)
+        return (
+            (f"{y}/{y + 4}", "year", date(y, 1, 1), date(y + 4, 12, 31)) if known and y else (year, "year", None, None)
+        )
     if kind == "T":
         low, high = _TENS[n]
         if known and y and m is not None:
@@ -73,7 +87,11 @@ def _dates(when: When) -> tuple[str, str, date | None, date | None]:
         return f"{year}-{month}-{low:02d}/{year}-{month}-{high:02d}", "tendays", None, None
     if kind in "KW" and kind and d is not None and y is not None and m is not None:
         monday = date(y, m, d)
-        first, last = (monday, monday + timedelta(days=6)) if kind == "K" else (monday + timedelta(days=5), monday + timedelta(days=6))
+        first, last = (
+            (monday, monday + timedelta(days=6))
+            if kind == "K"
+            else (monday + timedelta(days=5), monday + timedelta(days=6))
+        )
         return f"{first}/{last}", "week" if kind == "K" else "day", first, last
     if d is not None:
         found = day_of(y, m, d)

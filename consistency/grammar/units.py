@@ -40,7 +40,11 @@ UNITS, BASE = _load()
 CURRENCIES = frozenset(unit.code for unit in UNITS.values() if unit.kind == "money" and unit.code != OWN)
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
 UNIT = alternation(sorted(UNITS, key=len, reverse=True))
-CURRENCY_NAME = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1), key=len, reverse=True))
+CURRENCY_NAME = alternation(
+    sorted(
+        (w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1), key=len, reverse=True
+    )
+)
 MONEY = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money"), key=len, reverse=True))
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
+
 from consistency.grammar import read_values
 from consistency.grammar.notation import show
 from consistency.grammar.rules import RULES
@@ -17,6 +18,8 @@ def test_example(text: str, expected: str) -> None:
     assert show(read_values(text, PUBLISHED)) == expected
 
 
-@pytest.mark.parametrize(("rule", "text"), [pytest.param(r.name, t, id=f"{r.name}:{t}") for r in RULES for t in r.rejects])
+@pytest.mark.parametrize(
+    ("rule", "text"), [pytest.param(r.name, t, id=f"{r.name}:{t}") for r in RULES for t in r.rejects]
+)
 def test_reject(rule: str, text: str) -> None:
     assert [m for m in read_values(text, PUBLISHED) if m.rule == rule] == []
