@@ -19,6 +19,8 @@ _HELD = re.compile(
 _VITA = re.compile(r",[男女],")  # X,男,1974年生,2015年起任…
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 
+_HOLDERS = 12  # names in a list that can share the title before it
+
 OrganisationBefore = Callable[[Words, int], tuple[int, int]]
 
 
@@ -103,13 +105,21 @@ def _stands(words: Words, start: int, end: int) -> bool:
 def _titles_before(words: Words, ends: dict[int, Title], heads: dict[int, int], at: int) -> list[Title]:
     """The titles right before a name, also those joined by 、 and those before a list of names."""
     text = words.text
-    for back in range(12):
-        if at - back in ends and (gap := GAP.match(text, at - back)) and gap.end() == at:
-            return _chain(text, ends, at - back)
-    for size in (1, 2):  # A、B和C: the title before A
-        if at - size in heads and (more := MORE.match(text, at - size)) and more.end() == at:
-            return _titles_before(words, ends, heads, heads[at - size])
+    for _ in range(_HOLDERS):
+        for back in range(12):
+            if at - back in ends and (gap := GAP.match(text, at - back)) and gap.end() == at:
+                return _chain(text, ends, at - back)
+        before = [heads[end] for end in (at - 1, at - 2) if end in heads and _joined(text, end, at)]
+        if not before:
+            break
+        at = before[0]  # A、B和C: the title before A
     return []
+
+
+def _joined(text: str, end: int, at: int) -> bool:
+    """Whether nothing but 、 or 和 stands between two names."""
+    more = MORE.match(text, end)
+    return more is not None and more.end() == at
 
 
 def _chain(text: str, ends: dict[int, Title], end: int) -> list[Title]:

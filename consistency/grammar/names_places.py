@@ -134,18 +134,15 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
     taken = bytearray(len(words.text))
     for start, end, _ in units:
         taken[start:end] = b"\1" * (end - start)
-    for name, level in repeated.items():
-        at = words.text.find(name)
-        while at != -1:
-            end = at + len(name)
-            over = [unit for unit in units if unit.end == end and unit.start > at]
-            if over and not any(taken[at : over[0].start]):  # 杂|吉县 is 杂吉县
-                units = [unit for unit in units if unit not in over]
-                taken[at:end] = bytes(end - at)
-            if not any(taken[at:end]):
-                units.append(Unit(at, end, level))
-                taken[at:end] = b"\1" * len(name)
-            at = words.text.find(name, end)
+    ending = {unit.end: unit for unit in units}
+    for start, end in Wordlist(repeated).find(words.text):
+        inner = ending.get(end)
+        if inner and inner.start > start and not any(taken[start : inner.start]):  # 杂|吉县 is 杂吉县
+            units.remove(inner)
+            taken[start:end] = bytes(end - start)
+        if not any(taken[start:end]):
+            units.append(Unit(start, end, repeated[words.text[start:end]]))
+            taken[start:end] = b"\1" * (end - start)
     for match in _ENDS.finditer(words.text):
         unit = _unlisted(words, match.start(), match.end(), taken)
         if unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.grammar.names_words import Wordlist, Words
@@ -106,6 +106,7 @@ def find_titles(words: Words) -> list[Title]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _split(title: str) -> tuple[str, str, str]:
     """Domain, rank and core of a title standing alone; the core is "" where none is known."""
     bare = re.sub(r"\(主持工作\)$", "", title)
