@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from consistency.grammar.names_discovery import GAP, MORE, discover
 from consistency.grammar.names_model import Person
 from consistency.grammar.names_shapes import follow
-from consistency.grammar.names_words import HAN, Wordlist, Words, known, surnames
+from consistency.grammar.names_words import HAN, Wordlist, Words, known, stops, surnames
 from consistency.grammar.titles import Title, find_titles, is_plain, kind_of
 
 _BREAK = re.compile(r"[,。;!?()、:“”]")
@@ -162,6 +162,14 @@ def _titles_behind(words: Words, titles: list[Title], end: int) -> list[Title]:
     return []
 
 
+def _begins(words: Words, start: int) -> bool:
+    """Whether a surname can begin here: not in a word, nor after a single character (科|雷先生) or a figure (2000余)."""
+    if start == 0 or not words.boundary(start):
+        return start == 0
+    before = words.word(start - 1)
+    return not before[-1].isdigit() and (len(before) > 1 or before not in HAN or before in stops())
+
+
 def _short_forms(words: Words, titles: list[Title], names: dict[str, str], spots: dict[int, int]) -> Iterator[Person]:
     """A surname with a title behind it (邢教授, 孟老师): the one person of that surname, else as written."""
     text = words.text
@@ -175,7 +183,7 @@ def _short_forms(words: Words, titles: list[Title], names: dict[str, str], spots
             if words.crossing(start) or (start and text[start - 1] in HAN and known(text[start - 1 : title.start])):
                 continue
             full = [name for name in names if name.startswith(surname) and names[name] in ("native", "masked")]
-            if len(full) == 1 or words.boundary(start):
+            if len(full) == 1 or _begins(words, start):
                 name = full[0] if len(full) == 1 else text[start : title.end]
                 yield Person(name, start, title.end, title.name, title.start, title.end, "", start, start)
             break

@@ -47,7 +47,7 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
         return
     for reader in (_native, _japanese, _foreign):
         for shape in reader(words, start, count):
-            if text[start : shape.end] not in stops():
+            if text[start : shape.end] not in stops() and text[start : shape.end] not in not_people():
                 yield shape
 
 
@@ -83,9 +83,9 @@ def _dotted(words: Words, start: int) -> int:
 
 
 def _odd(text: str, part: int, end: int) -> bool:
-    """Whether a character that is oftener a particle belongs to a foreign name here: 侯赛因, 阿不都."""
-    if text[end] == "因":
-        return end > part and text[end - 1] in "赛海爱艾"
+    """Whether a character that is oftener a particle belongs to a foreign name here: 侯赛因, 甘地, 阿不都."""
+    if text[end] in "因地":
+        return end > part and text[end - 1] in ("赛海爱艾" if text[end] == "因" else "甘")
     return text[end] in "不都来" and text.startswith("阿不", max(part, end - 2 if text[end] != "不" else end - 1))
 
 
