@@ -163,7 +163,7 @@ def _titles_behind(words: Words, titles: list[Title], end: int) -> list[Title]:
 
 
 def _begins(words: Words, start: int) -> bool:
-    """Whether a surname can begin here: not in a word, nor after a single character (科|雷先生) or a figure (2000余)."""
+    """Whether a surname can begin here: not in a word, nor after a lone character (科|雷先生) or a figure (2000余)."""
     if start == 0 or not words.boundary(start):
         return start == 0
     before = words.word(start - 1)
