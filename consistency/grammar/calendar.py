@@ -14,6 +14,7 @@ _DAY_CONTEXT = re.compile(
     r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$"
 )
 _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
+_MONTH_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _MONTH = r"0?[1-9]|1[0-2]"
 _LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
 _EDGE = re.compile("[底初末](?![薪步期])")
@@ -75,8 +76,8 @@ def numeric_month(match: re.Match[str]) -> Item:
     starts="年",
     examples="""
         2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949
-        2026年初 = 2026 start | 2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 2026年度 = 2026
-        2027年底前 = ../2027 before | 2030年以后 = 2030/.. after | 2018年以来 = 2018/.. after
+        2026年初 = 2026 start | 2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 114年8月21日 = 2025-08-21
+        2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after | 2018年以来 = 2018/.. after
         2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025 | 2020年前后 = 2020~ approx
         约2030年 = 2030~ approx | 2026年中 = 2026 mid | 2015年末 = 2015 end | 98年3月 = 1998-03 | 08年 = 2008
         这座桥,98年通的车 = 1998 | 19年底 = 2019 end | 九七年 = 1997 | 零七年八月 = 2007-08 | 五六年 = 5..6 a
@@ -108,6 +109,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         ):
             return None
         value += 1900 if value > 40 else 2000
+    elif number.arabic and 80 <= value < 140 and _MONTH_NEXT.match(text, match.end()):
+        value += 1911  # 114年8月21日, as Taiwan counts
     elif not 1000 <= value < 2200 or (
         len(number.text) != 4 if number.arabic else not _POSITIONAL.fullmatch(number.text)
     ):

@@ -84,8 +84,14 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                     or (firm and in_sentence is not None)
                 )
                 last = in_sentence = timex
-                last_day = timex if timex.day is not None else last_day
+                if timex.day is not None and (last_day is None or not _later(timex, published)):
+                    last_day = timex
                 stated = payload.year if payload.year is not None else stated
+
+
+def _later(timex: Timex, published: datetime | None) -> bool:
+    """Whether a date is after publication: what is to come is seldom what 当天 hangs on."""
+    return published is not None and timex.start is not None and timex.start.date() > published.date()
 
 
 def _hangs(in_sentence: Timex | None, text: str, sentence: int, at: int) -> bool:

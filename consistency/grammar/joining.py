@@ -93,7 +93,7 @@ def _join(left: Item, right: Item, text: str) -> Item | None:
     if isinstance(a, When) and isinstance(b, When):
         return _date(left, right, a, b, gap, text)
     if isinstance(b, Measured) and gap and RANGE.fullmatch(gap):
-        if isinstance(a, Thing) and a.kind is None and a.number is not None and left.rule == "bare":
+        if isinstance(a, Thing) and a.number is not None and left.rule == "bare" and (a.kind is None or b.unit):
             a = Measured(a.number, None)  # 八到十年
         if isinstance(a, Measured):
             return _range(left, right, a, b)

@@ -31,6 +31,7 @@ NUMBER = re.compile(
 )
 
 
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
 _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 
 
@@ -147,7 +148,7 @@ _PIECE = re.compile(rf"({_ARABIC})([多余来几])?([十百千万亿兆]*)")
 
 def parse_han(body: str) -> Parsed | None:
     """A Chinese number word: 两千零八, 五六百, 二十几, 三十几万, 一千多万, 四万五, 二〇二六."""
-    if len(body) > 24:
+    if len(body) > 24 or (len(body) == 1 and body in _CAPITALS):
         return None
     for more in "多余来":
         if more in body:

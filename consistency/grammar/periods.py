@@ -47,6 +47,10 @@ def part_of_year(match: re.Match[str]) -> Item | None:
     return Item(match.start(), match.end(), When(period=period))
 
 
+_YEAR_BEFORE = ("", "。", "，", ",", "；", ";", "\n", "“", *"年度的省市国县区州司")
+_NOT_FIRST = tuple("之此提目以日事发生赛上开战亡案婚产")
+
+
 @rule(
     r"前(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?P<q>季度?)|个(?P<m>月)|(?P<m2>月)(?!份|"
     r"[0-9初底末上中下]))(?!后|内|前)",
@@ -65,11 +69,10 @@ def first_months(match: re.Match[str]) -> Item | None:
     if count is None:
         return None
     months = count * 3 if match["q"] else count
-    if not 0 < months <= 12 or (
-        (match["m"] or match["m2"])
-        and match.string[match.start() - 1 : match.start()]
-        not in ("", "。", "，", ",", "；", ";", "\n", "“", "年", "度", "的", "省", "市", "国", "县", "区", "州", "司")
-    ):
+    before = match.string[match.start() - 1 : match.start()]
+    if not 0 < months <= 12:
+        return None
+    if not match["q"] and (before in _NOT_FIRST if match["n"].isdecimal() else before not in _YEAR_BEFORE):
         return None
     return Item(match.start(), match.end(), When(period=f"N{months}"))
 

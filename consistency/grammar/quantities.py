@@ -67,10 +67,10 @@ _WARM = re.compile("[温热烧冷]|零下|摄氏")
 
 
 @rule(
-    r"(?=[死伤亡])",
+    r"(?=[死伤亡]|失踪|失联|遇难|罹难|重伤|轻伤|获救)",
     lead="number",
-    starts="死伤亡",
-    examples="1死3伤 = 1 人; 3 人 | 致12死 = 12 人",
+    starts="死伤亡失遇罹重轻获",
+    examples="1死3伤 = 1 人; 3 人 | 1死1失踪 = 1 人; 1 人 | 致12死 = 12 人",
     rejects="三死亡谷",
 )
 def casualties(match: re.Match[str], number: Numeral) -> Item | None:

@@ -56,7 +56,7 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"成(?![为功立员果绩长份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
+    rf"成(?!果(?!子|农|树|园)|[为功立员绩长份分品熟交因像群])(?:(?P<half>半)|(?P<more>{HAN_DIGIT}))?",
     lead="number",
     starts="成",
     examples="""

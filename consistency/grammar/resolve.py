@@ -77,7 +77,7 @@ def _absolute(when: When, known: Known) -> When:
     if when.year is None and (when.month is not None or (when.period and when.period[0] in "QHSN")):
         return replace(when, year=_year(when, today, known))
     if when.day is not None and when.month is None:
-        return _in_month(when, today, context, known.ahead)
+        return _in_month(when, today, context, known.in_sentence is not None, known.ahead)
     if (when.hour is not None or when.part is not None) and when.day is None and when.month is None:
         base = _day(known.in_sentence)
         return _on(when, base) if base else when
@@ -167,9 +167,14 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
     return min(found)[1]
 
 
-def _in_month(when: When, today: date | None, context: Timex | None, ahead: bool) -> When:
+def _to_come(context: Timex, today: date | None) -> bool:
+    day = _day(context)
+    return today is not None and day is not None and day > today and (day.year, day.month) != (today.year, today.month)
+
+
+def _in_month(when: When, today: date | None, context: Timex | None, near: bool, ahead: bool) -> When:
     """The month of a day without one: that of the date before it in the text, else that of publication."""
-    if context is not None and context.month is not None:
+    if context is not None and context.month is not None and (near or not _to_come(context, today)):
         if context.year is None:
             return replace(when, month=context.month)
         if day_of(context.year, context.month, when.day):
