@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
 from consistency.lexicon import rows
@@ -51,6 +52,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
     """A length of time, in one or several units."""
     text = match.string
     components: list[tuple[Numeral, str, float]] = []
+    if number.text in BARE_SCALES and not bounds.before(text, number.start):
+        return None
     current: Numeral | None = number
     end, more, approx = number.end, False, False
     while current is not None:
@@ -78,7 +81,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         approx = groups.get("more") == "来"
         if more or current.mod is not None or text[end - 1] == "半" or code not in _ORDER:
             break
-        current = read_numeral(text, end + (text[end : end + 1] == "零" and text[end + 1 : end + 2].isdecimal()))
+        skip = text[end : end + 1] == "零" and text[end + 1 : end + 2] in "0123456789一二两三四五六七八九"
+        current = read_numeral(text, end + skip)
     if components and number.text == "一" and text[end : end + 1] == text[end - 1]:
         return None  # 一天天
     return _whole(number, components, end, more, approx) if components else None

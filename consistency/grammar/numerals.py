@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -33,6 +33,9 @@ NUMBER = re.compile(
 
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
 _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
+
+
+BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克, 千年: no figure without a word like 近, 上
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ def read_numeral(text: str, at: int) -> Numeral | None:
                 low, high = low + 1, high - 1
                 number, mod = None, None
     return Numeral(at, end, match[0], low, high, number, step, mod, arabic)
+
+
+def plus_half(number: Numeral) -> Numeral:
+    """The number and a half of what it counts (三斤半); an approximate one stays as it is."""
+    if number.number is None:
+        return number
+    value = number.number + 0.5
+    return replace(number, low=value, high=value, number=value)
 
 
 def leading_step(number: float) -> float:

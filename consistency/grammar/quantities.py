@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS
+from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS, Unit
 
-_PER = re.compile(
-    r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为|约)?$"
-)
-_SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为|约|超过?|近)?$")
+_PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为)?$")
+_SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
@@ -28,7 +27,6 @@ _SPEED_UNITS = {
     ("[nmi_i]", "每小时"): "[kn_i]",
     ("m3", "每秒"): "m3/s",
 }
-ARTICLES = "一"  # 一 before a measure word counts nothing
 
 
 @rule(
@@ -97,89 +95,69 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
 )
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
     """A number and its unit."""
-    text = match.string
-    unit = UNITS[match["unit"]]
-    small_han = not number.arabic and number.number is not None and number.number < 10
-    code, end, start = unit.code, match.end("unit"), number.start
-    nxt = text[end : end + 1]
-    if (unit.kind == "noun" or match["unit"] in _FIGURES_ONLY) and small_han:
-        return None
-    if number.text == ARTICLES and ((unit.kind == "measure" and not _GRADES.match(text, end)) or nxt == text[end - 1]):
-        return Item(number.start, end, Thing(None))
-    if number.text == "二" and unit.kind in ("measure", "noun") and match["unit"] not in ("名", "位", "级", "类"):
-        return Item(number.start, end, Thing("identifier"))  # 二套房 is the second one; two are 两套
+    text, word = match.string, match["unit"]
+    unit, end = UNITS[word], match.end("unit")
+    following = text[end : end + 1]
+    refused = _refused(match, number, unit, following)
+    if refused is not None:
+        return refused or None
+    if word == "块" and not _PRICE_ENDS.match(text, end):
+        unit = UNITS["块儿"]
+    halves = _NO_HALF_PIECE if word == "个" else _NO_HALF
+    if following == "半" and (word == "个" or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
+        number, end = plus_half(number), end + 1
+    return _with_basis(match, number, unit, end)
+
+
+def _refused(match: re.Match[str], number: Numeral, unit: Unit, following: str) -> Item | Literal[False] | None:
+    """What a number and a measure word are when they are no figure: nothing, or a name."""
+    text, word, end = match.string, match["unit"], match.end("unit")
+    small = not number.arabic and number.number is not None and number.number < 10
+    if small and (unit.kind == "noun" or word in _FIGURES_ONLY):
+        return False
+    if unit.kind == "money" and word + following in _NOT_MONEY:
+        return False
+    if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
+        return False
+    if number.text == "一" and (following == word[-1] or (unit.kind == "measure" and not _GRADES.match(text, end))):
+        return Item(number.start, end, Thing(None))  # 一个, 一名; 一根根
     if number.text in BARE_SCALES and not (bounds.before(text, number.start) or bounds.after(text, end)):
         return Item(number.start, end, Thing(None))
+    if number.text == "二" and unit.kind in ("measure", "noun") and word not in ("名", "位", "级", "类"):
+        return Item(number.start, end, Thing("identifier"))  # 二套房 is the second one; two are 两套
     if unit.kind == "series" and number.exact and number.text != "两":
         return Item(number.start, end, Thing("identifier"))
-    if match["unit"] == "块" and not _PRICE_ENDS.match(text, end):
-        code, unit = "块", UNITS["个"]
-    elif unit.kind == "money" and nxt and (match["unit"] + nxt) in _NOT_MONEY:
-        return None
-    if (
-        match["unit"] == "个"
-        and nxt == "半"
-        and text[end + 1 : end + 2] not in ("年", "月", "天", "小")
-        and number.number is not None
-    ):
-        value = number.number + 0.5
-        number, end = replace(number, low=value, high=value, number=value), end + 1
-    if match["unit"].isascii() and match["unit"].isalpha() and nxt.isascii() and nxt.isalnum():
-        return None
-    before = text[max(0, start - 12) : start]
-    if (
-        unit.kind == "unit"
-        and nxt == "半"
-        and number.number is not None
-        and text[end + 1 : end + 2] not in tuple("年天个小径数月")
-    ):
-        value = number.number + 0.5
-        number, end = replace(number, low=value, high=value, number=value), end + 1
+    return None
+
+
+def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> Item:
+    """The measured number, with what the words around it measure it by: per second, per tonne, of which currency."""
+    text, start, code = match.string, number.start, unit.code
+    head = bounds.before(text, start)
+    anchor = head[0] if head else start
+    before = text[max(0, anchor - 12) : anchor]
     if code == OWN and (named := _CURRENCY.search(before)) is not None:
-        code, start = UNITS[named["name"]].code, start - len(named[0])
-    if match["slash"]:
+        code, start = UNITS[named["name"]].code, anchor - len(named[0])
+    if match["slash"] and end == match.end("unit"):
         under = UNITS.get(match["under"])
-        code = f"{code}/{under.code if under else TIME_CODES[match['under']]}"
-        end = match.end()
+        code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
-        code = _SPEED_UNITS[code, speed["per"]]
-        start -= len(speed[0])
+        code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
     elif unit.kind == "money" and unit.factor == 1 and (per := _PER.search(before)) is not None:
         under = UNITS[per["unit"]]
         if under.kind == "unit" or under.code == "股":
-            code = f"{code}/{under.code}"
-            start -= len(per[0])
-    return Item(start, end, Measured(number, code, unit.factor))
+            code, start = f"{code}/{under.code}", anchor - len(per[0])
+    mod = head[1] if head and start < anchor else None
+    return Item(start, end, Measured(number, code, unit.factor, mod=mod))
 
 
-BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克: no figure without a word like 近, 上
-_FIGURES_ONLY = frozenset(
-    [
-        "方",
-        "里",
-        "节",
-        "度",
-        "尺",
-        "寸",
-        "丈",
-        "桶",
-        "担",
-        "匹",
-        "平方",
-        "立方",
-        "角",
-        "毛",
-        "升",
-        "伏",
-        "磅",
-        "两",
-        "坪",
-    ]
-)  # 三方, 五里, 六角
+_NO_HALF = tuple("年天个小径数月")
+_NO_HALF_PIECE = tuple("年月天小")
+_FIGURES_ONLY = frozenset({*"方里节度尺寸丈桶担匹角毛升伏磅两坪", "平方", "立方"})  # but not 三方, 五里, 六角
 _GRADES = re.compile(r"(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)")
 _PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
 _NOT_MONEY = frozenset(
-    [
+    {
         "元月",
         "元旦",
         "元宵",
@@ -201,6 +179,6 @@ _NOT_MONEY = frozenset(
         "毛病",
         "毛利",
         "分钟",
-    ]
+    }
 )
 TIME_CODES = {"年": "a", "月": "mo", "日": "d", "天": "d", "小时": "h", "时": "h", "分钟": "min", "秒": "s"}

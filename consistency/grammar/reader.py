@@ -26,7 +26,7 @@ from consistency.grammar.finishing import finished
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
-from consistency.grammar.numerals import FIRST, NUMBER, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner
 
 # the order in which the rules are tried
@@ -116,7 +116,7 @@ def _bare(text: str, number: Numeral) -> Item:
         ):
             return Item(number.start, number.end, Thing(None, number))
         digits = number.text.isdecimal()
-        label = digits and (len(number.text) > 8 or (len(number.text) > 1 and number.text[0] == "0"))
+        label = digits and (len(number.text) > 7 or (len(number.text) > 1 and number.text[0] == "0"))
         if (
             digits
             and text[number.start - 1 : number.start] == " "
@@ -130,6 +130,6 @@ def _bare(text: str, number: Numeral) -> Item:
     elif len(number.text) > 1:
         if not any(c in "十百千万亿" for c in number.text):
             return Item(number.start, number.end, Thing(None, number))
-    elif number.text not in quantities.BARE_SCALES or not bounds.before(text, number.start):
+    elif number.text not in BARE_SCALES or not bounds.before(text, number.start):
         return Item(number.start, number.end, Thing(None, number))
     return Item(number.start, number.end, Measured(number, None))

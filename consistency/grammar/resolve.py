@@ -159,8 +159,12 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
             else min(12, (n - 1) * _WIDTHS[kind] + (_WIDTHS[kind] + 1) // 2 + 2 * (kind == "S"))
         )
     found = []
-    for year in (today.year - 1, today.year, today.year + 1):
+    for year in (
+        range(today.year - 3, today.year + 4) if (month, day) == (2, 29) else range(today.year - 1, today.year + 2)
+    ):
         then = date(year, month, min(day, month_end(year, month).day))
+        if when.day and then.day != when.day and (month, day) == (2, 29):
+            continue
         if not (known.ahead and then < today - timedelta(days=31)):
             days = (then - today).days
             found.append((days * (1 if known.ahead else 2) if days > 0 else -days, year))

@@ -9,6 +9,7 @@ from consistency.grammar import read_values
 
 SIZE = 100_000
 rng = random.Random(1)
+NUMBER_WORDS = "0123456789一二三十百千万亿年月日时分第近约多以上元人%.,"
 TEXTS = {
     "digits": "1",
     "Chinese digits": "一",
@@ -31,9 +32,7 @@ TEXTS = {
     "超过": "超过",
     "a1": "a1",
     "random": "".join(chr(rng.randrange(0x4E00, 0x9FA6)) for _ in range(SIZE)),
-    "random of numbers": "".join(
-        rng.choice("0123456789一二三十百千万亿年月日时分第近约多以上元人%.,") for _ in range(SIZE)
-    ),
+    "random of numbers": "".join(rng.choice(NUMBER_WORDS) for _ in range(SIZE)),
 }
 
 

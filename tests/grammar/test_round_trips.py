@@ -1,6 +1,7 @@
 """Numerals and dates built by hypothesis, written in every form, and read back."""
 
 from datetime import date, datetime
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +95,9 @@ def test_ranges(low: int, more: int, joiner: str) -> None:
     assert (value.low, value.high, value.unit) == (low, low + more, "t")
 
 
+ALPHABET = (
+    "0123456789零一二三四五六七八九十百千万亿两几多余半年月日号时点分秒周上下前后第至到-—.,/:%元人个成倍近超约以约 "
+)
 DAYS = st.dates(date(1949, 1, 1), date(2099, 12, 31))
 
 
@@ -135,7 +139,7 @@ def test_durations_of_several_units(hours: int, minutes: int, seconds: int) -> N
 
 @given(
     st.text(
-        alphabet="0123456789零一二三四五六七八九十百千万亿两几多余半年月日号时点分秒周上下前后第至到-—.,/:%元人个成倍近超约以约 ",
+        alphabet=ALPHABET,
         max_size=60,
     )
 )
@@ -143,5 +147,5 @@ def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
     mentions = read_values(text, PUBLISHED)
     for mention in mentions:
         assert 0 <= mention.start <= mention.number_start <= mention.number_end <= mention.end <= len(text)
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         assert left.end <= right.start
