@@ -22,7 +22,7 @@ _CODE = re.compile(
         股票代码:600519 = | 邮编:100032 = | 尾号8888 = | 批号20260301 = | 京ICP备00000000号 = | 贵州茅台(600519) =
         腾讯控股（00700.HK） = | 600519.SH = | 第0301号 = | 证券代码为000001 =
     """,
-    rejects="(123456) | （3人） | 共300",
+    rejects="(123456) | （3人） | 共300 | 3人 | 12.5",
 )
 def code(match: re.Match[str], number: Numeral) -> Item | None:
     """A number after the word for a code, a stock code in brackets, a number with 号."""

@@ -45,8 +45,20 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         七天 = 7 d | 五年多 = 5..6 a more_than | 四百多天 = 400..500 d more_than | 10年以上 = 10.. a equal_or_more
         15至20年 = 15..20 a | 45个工作日 = 45 workday | 九个星期 = 9 wk | 三刻钟 = 45 min | 58分钟 = 58 min
         两分多钟 = 2..3 min more_than | 八到十年 = 8..10 a | 三到四个月 = 3..4 mo | 一年半 = 1.5 a | 13分20秒 = 800 s
+        至多30天 = ..30 d equal_or_less | 4个半小时 = 4.5 h | 3个小时 = 3 h | 一刻钟 = 15 min
+        45分钟左右 = 45 min approx | 90秒 = 90 s | 七十二小时 = 72 h | 24小时内 = ..24 h equal_or_less
+        两天两夜 = 2 d | 三个工作日 = 3 workday | 15个自然日 = 15 d | 一个半小时 = 1.5 h | 两年半 = 2.5 a
+        三年多 = 3..4 a more_than | 十几天 = 11..19 d | 几十年 = 20..99 a | 近两个月 = ..2 mo less_than
+        一年零三个月 = 15 mo | 5年零6个月 = 66 mo | 1小时25分 = 85 min | 2分30秒 = 150 s | 10余年 = 10..20 a more_than
+        上百年 = 100.. a equal_or_more | 两周 = 2 wk | 一周以内 = ..1 wk equal_or_less | 三个季度 = 0.75 a
+        两个世纪 = 200 a | 二十年以上 = 20.. a equal_or_more | 3到5年 = 3..5 a | 六至八周 = 6..8 wk
+        12至18个月 = 12..18 mo | 10天左右 = 10 d approx | 48小时 = 48 h | 二十五年 = 25 a | 为期一年 = 1 a
+        历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
-    rejects="2026年 | 一天到晚",
+    rejects="""
+        2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇 | 2024年报 | 三周岁 | 90年代
+        3月5日 | 12点 | 万年历 | 5月
+    """,
 )
 def duration(match: re.Match[str], number: Numeral) -> Item | None:
     """A length of time, in one or several units."""
@@ -122,8 +134,9 @@ def _conversion(code: str, finest: str) -> float:
     starts="半",
     examples="""
         半年 = 0.5 a | 半个月 = 0.5 mo | 半个小时 = 0.5 h | 半小时 = 0.5 h | 半个多月 = 0.5..1 mo more_than
+        半个多小时 = 0.5..1 h more_than | 半个世纪 = 50 a | 半个月前 = 0.5 mo
     """,
-    rejects="上半年 | 下半月 | 一年半年报",
+    rejects="上半年 | 下半月 | 一年半年报 | 下半年 | 半年报 | 半年度 | 上半月 | 等了半天",
 )
 def half(match: re.Match[str], *_: object) -> Item | None:
     """Half of a year, a month, a day."""
@@ -156,7 +169,7 @@ def half(match: re.Match[str], *_: object) -> Item | None:
     examples="""
         3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12
     """,
-    rejects="3月5日后 | 二月三日内",
+    rejects="3月5日后 | 二月三日内 | 3月5日内 | 二月三日后 | 12日电",
 )
 def days(match: re.Match[str], number: Numeral) -> Item | None:
     """日 as a number of days."""

@@ -23,9 +23,9 @@ _HAN = "零一二三四五六七八九"
     examples="""
         上世纪90年代 = 199X | 20世纪80年代 = 198X | 本世纪初 = 20XX start | 21世纪 = 20XX | 十九世纪末 = 18XX end
         上个世纪七十年代末 = 197X end | 18世纪中叶 = 17XX mid | 20世纪50年代初期 = 195X start
-        公元前4世纪后期 = -04XX end
+        公元前4世纪后期 = -04XX end | 20世纪末 = 19XX end | 上世纪六十年代 = 196X | 21世纪20年代 = 202X
     """,
-    rejects="半个世纪 | 三个世纪 | 世纪佳缘",
+    rejects="半个世纪 | 三个世纪 | 世纪佳缘 | 世纪金源 | 两个世纪",
 )
 def century(match: re.Match[str]) -> Item | None:
     """A century, or a decade of one."""
@@ -49,8 +49,9 @@ def century(match: re.Match[str]) -> Item | None:
     starts="年",
     examples="""
         90年代 = 199X | 八十年代 = 198X | 2020年代 = 202X | 1990年代末 = 199X end | 七十年代初 = 197X start
+        80年代初 = 198X start
     """,
-    rejects="5年代 | 三年代理",
+    rejects="5年代 | 三年代理 | 45年代 | 年代久远",
 )
 def decade(match: re.Match[str], number: Numeral) -> Item | None:
     """A decade."""
@@ -67,8 +68,9 @@ def decade(match: re.Match[str], number: Numeral) -> Item | None:
     starts='“"十',
     examples="""
         十四五期间 = 2021/2025 | “十四五”期间 = 2021/2025 | “十三五”末 = 2016/2020 end | 十五五规划 = 2026/2030
+        “十四五”以来 = 2021/2025
     """,
-    rejects="十五五十 | 二十五五五",
+    rejects="十五五十 | 二十五五五 | 十五 | 四五期间 | 五十五",
 )
 def five_year_plan(match: re.Match[str]) -> Item | None:
     """The years of a five-year plan."""
@@ -92,9 +94,9 @@ _ERAS = {era: int(before) for before, eras in rows("calendar_eras.tsv") for era 
     starts={name[0] for name in _ERAS},
     examples="""
         民国115年 = 2026 | 民国115年3月5日 = 2026-03-05 | 光绪二十四年 = 1898 | 令和8年 = 2026 | 康熙元年 = 1662
-        民国三十八年 = 1949 | 平成30年 = 2018
+        民国三十八年 = 1949 | 平成30年 = 2018 | 宣统三年 = 1911 | 昭和20年 = 1945
     """,
-    rejects="民国风情 | 康熙年间 | 乾隆皇帝",
+    rejects="民国风情 | 康熙年间 | 乾隆皇帝 | 民国风 | 乾隆年制 | 光绪皇帝",
 )
 def era_year(match: re.Match[str]) -> Item | None:
     """A year counted in a dynasty's or a country's own era."""
@@ -106,8 +108,10 @@ def era_year(match: re.Match[str]) -> Item | None:
 @rule(
     r"公元(?P<bc>前)?(?P<n>[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,5})年",
     starts="公",
-    examples="公元前221年 = -0220 | 公元618年 = 0618 | 公元前316年 = -0315 | 公元前二二一年 = -0220",
-    rejects="公元前四世纪 | 公元纪年",
+    examples="""
+        公元前221年 = -0220 | 公元618年 = 0618 | 公元前316年 = -0315 | 公元前二二一年 = -0220 | 公元2000年 = 2000
+    """,
+    rejects="公元前四世纪 | 公元纪年 | 公元",
 )
 def common_era(match: re.Match[str]) -> Item | None:
     """A year of the common era, named as such; the year before 1 is 0000 (ISO 8601)."""

@@ -46,6 +46,7 @@ def dotted_name(match: re.Match[str]) -> Item:
     r"[0-9]{6,}-[0-9]+)(?![0-9.人元美日欧港个件吨万亿股户])",
     starts="0123456789",
     examples="热线0000-96333 = | 400-000-0119 = | 13800138000 = | 0518-00000000 = | 010-12345678 =",
+    rejects="2026-03-05 | 13000000000人 | 100-200元 | 2019-2023年 | 3000-5000人",
 )
 def telephone(match: re.Match[str]) -> Item:
     """A telephone number."""
@@ -56,7 +57,7 @@ def telephone(match: re.Match[str]) -> Item:
     r"(?<![0-9.])[0-9]{2,5}[ ]?[×xX*][ ]?[0-9]{2,5}(?![0-9.])",
     starts="0123456789",
     examples="1366×768分辨率 = | 1920x1080 =",
-    rejects="3×5米",
+    rejects="3×5米 | 3×5",
 )
 def dimensions(match: re.Match[str]) -> Item:
     """The size of a picture."""
@@ -68,7 +69,7 @@ def dimensions(match: re.Match[str]) -> Item:
     r"(?<![0-9.])[0-9.]+(?:∶[0-9.]+)+",
     starts="0123456789",
     examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 = | 结构为7.4∶38.5∶54.1 =",
-    rejects="14:28 | 9:05 | 上午9:00 | 13:45开始",
+    rejects="14:28 | 9:05 | 上午9:00 | 13:45开始 | 3:00开会 | 12比特 | 8比特",
 )
 def score(match: re.Match[str]) -> Item | None:
     """A score or a ratio of two numbers."""
@@ -101,7 +102,10 @@ _SERIES = (
         第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal | 第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal
         第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
     """,
-    rejects="第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记",
+    rejects="""
+        第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记 | 第三产业 | 第二外国语 | 第一夫人
+        第三世界 | 第二产业 | 第一手
+    """,
 )
 def ordinal(match: re.Match[str]) -> Item | None:
     """A rank or number in a series; 第…号 is an identifier."""
@@ -122,7 +126,8 @@ def ordinal(match: re.Match[str]) -> Item | None:
 _NUMBERED = (
     r"号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|"
     r"车厢|泊位|码头|船|房|仓|库|炉|高炉|发动机|种子|工程|平台|产线|厂房|泵站|隧道|提案|决议)"
-    r"|线(?![上下程])|强(?!度|烈|震|降|风|台)|路(?=公交|车|、|和|$|[,，。及])|次(?:列车|航班|高铁|动车|特快|专列)|(?:工作面|掘进|"
+    r"|线(?![上下程])|强(?!度|烈|震|降|风|台)|路(?=公交|车|、|和|$|[,，。及])|次(?:列车|航班|高铁|动车|"
+    r"特快|专列)|(?:工作面|掘进|"
     r"航班|国道|省道|"
     r"高速|房间|信箱|频道|包厢|赛季|款|米栏|米跑|米短跑|米接力|版)(?!人)"
 )
@@ -134,10 +139,10 @@ _NUMBERED = (
     starts={*"/号线强路次工掘航国省高房信频包赛款米版", *ascii_letters},
     examples="""
         5G = | 移动4/5G = | 3号线 = | 县道199线 = | 台9线 = | 3路、11路公交车 = | 4K电视 = | 2K = | 3108掘进工作面 =
-        108国道 = | 500强企业 = | 五百强 = | 1号楼 =| 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 = | 7号公路 = | 2B铅笔 =
-        3D打印 = | 117号令 =
+        108国道 = | 500强企业 = | 五百强 = | 1号楼 =| 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 =
+        7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 =
     """,
-    rejects="12GW | 50km | 6800mAh | 3路人马",
+    rejects="12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人 | 3款 | 2版",
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     """A number with letters, or that numbers a line, a building, a bus."""

@@ -35,7 +35,7 @@ _SIGNS = {
         $500 = 500 USD | US$3.5亿 = 350000000 USD | ¥99 = 99 CNY | HK$1200万 = 12000000 HKD | €20 = 20 EUR
         约£3000 = 3000 GBP approx
     """,
-    rejects="$人 | US$",
+    rejects="$人 | US$ | A股",
 )
 def signed(match: re.Match[str]) -> Item | None:
     """A currency sign before a number."""
@@ -56,8 +56,12 @@ def _digit(word: str | None) -> float:
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
     lead="number",
     starts="块元",
-    examples="3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY",
-    rejects="3块50米的地",
+    examples="""
+        3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY | 12块8 = 12.8 CNY
+        六十四万零一百四十三元一角七分 = 640143.17 CNY | 一百三十五块六角七分钱 = 135.67 CNY | 两块五 = 2.5 CNY
+        1元5角 = 1.5 CNY
+    """,
+    rejects="3块50米的地 | 3块50米 | 12元5年 | 8块6个",
 )
 def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Yuan with jiao and fen after it."""
@@ -71,7 +75,10 @@ def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
     lead="number",
     starts="毛角",
-    examples="6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than",
+    examples="""
+        6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than | 3角5分 = 0.35 CNY
+    """,
+    rejects="三毛",
 )
 def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Jiao with fen and tenths of it after it."""

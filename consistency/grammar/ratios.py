@@ -21,8 +21,11 @@ _GROWTH = re.compile(
     starts="分",
     examples="""
         四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 %
-        不到四分之一 = ..25 % less_than
+        不到四分之一 = ..25 % less_than | 百分之百 = 100 % | 百分之二十三点五 = 23.5 %
+        近三分之二 = ..66.6666666667 % less_than | 超过四分之三 = 75.. % more_than | 万分之五 = 0.05 %
+        千分之一点五 = 0.15 % | 五分之一 = 20 % | 十分之一 = 10 %
     """,
+    rejects="分之 | 三分 | 十分",
 )
 def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     """A fraction is a percentage."""
@@ -36,11 +39,11 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    r"/(?P<under>[1-9][0-9]?|100)(?![0-9/.:A-Za-z月])",
+    r"/(?P<under>[2-9]|10|100)(?![0-9/.:A-Za-z月])",
     lead="number",
     starts="/",
-    examples="1/4 = 25 % | 2/3的选票 = 66.6666666667 %",
-    rejects="4/5G | 2026/3/5 | 15/3",
+    examples="1/4 = 25 % | 2/3的选票 = 66.6666666667 % | 1/3 = 33.3333333333 % | 3/4的员工 = 75 %",
+    rejects="4/5G | 2026/3/5 | 15/3 | 5/2 | 2026/27 | 1/2/3 | 24/7 | 3/5月",
 )
 def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
     """A fraction with a slash."""
@@ -61,9 +64,10 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
     starts="成",
     examples="""
         三成 = 30 % | 一成半 = 15 % | 近六成 = ..60 % less_than | 两成多 = 20..30 % more_than
-        四成以上 = 40.. % equal_or_more | 七八成 = 70..80 %
+        四成以上 = 40.. % equal_or_more | 七八成 = 70..80 % | 三成多 = 30..40 % more_than
+        不到两成 = ..20 % less_than | 约六成五 = 65 % approx | 八成以上 = 80.. % equal_or_more | 两三成 = 20..30 %
     """,
-    rejects="二成为 | 三成员",
+    rejects="二成为 | 三成员 | 成为 | 五成熟 | 构成 | 三成长 | 九成功",
 )
 def tenths(match: re.Match[str], number: Numeral) -> Item | None:
     """成 is a tenth."""
@@ -83,8 +87,10 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
     r"折(?![叠射扣腾磨断算合返回戟服损旧])",
     lead="number",
     starts="折",
-    examples="打八折 = 80 % | 85折 = 85 % | 八五折 = 85 %",
-    rejects="三折叠屏",
+    examples="""
+        打八折 = 80 % | 85折 = 85 % | 八五折 = 85 % | 九折 = 90 % | 七五折 = 75 % | 6.8折 = 68 % | 打三折 = 30 %
+    """,
+    rejects="三折叠屏 | 折叠 | 五折叠 | 四折射",
 )
 def discount(match: re.Match[str], number: Numeral) -> Item | None:
     """折 is the share of the price that is left."""
@@ -99,9 +105,12 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
     starts="倍",
     examples="""
         是去年的3倍 = 2025; 3 x | 增至3倍 = 3 x | 增长2倍 = 3 x | 高出两倍 = 3 x | 上涨了三倍 = 4 x
-        增长了近2倍 = ..3 x less_than | 增长2.5倍 = 3.5 x
+        增长了近2倍 = ..3 x less_than | 增长2.5倍 = 3.5 x | 增加了1.5倍 = 2.5 x | 是原来的五倍 = 5 x
+        同比增长3倍 = 4 x | 扩大到4倍 = 4 x | 提高了一倍 = 2 x | 2倍以上 = 2.. x equal_or_more
+        近10倍 = ..10 x less_than | 相当于去年的1.8倍 = 2025; 1.8 x | 高出近三倍 = ..4 x less_than
+        涨了5倍多 = 6..7 x more_than | 十几倍 = 11..19 x
     """,
-    rejects="10倍镜",
+    rejects="10倍镜 | 倍增 | 两倍速 | 5倍率",
 )
 def times(match: re.Match[str], number: Numeral) -> Item | None:
     """倍 as a ratio: after a verb of growth, one more."""
@@ -117,8 +126,8 @@ def times(match: re.Match[str], number: Numeral) -> Item | None:
     r"番(?!茄|外|号|薯|禺)",
     lead="number",
     starts="番",
-    examples="翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x",
-    rejects="一番话",
+    examples="翻一番 = 2 x | 翻两番 = 4 x | 翻了一番 = 2 x | 翻了两番 = 4 x | 翻三番 = 8 x",
+    rejects="一番话 | 一番 | 三番 | 两番薯 | 几番",
 )
 def doublings(match: re.Match[str], number: Numeral) -> Item | None:
     """番 counts doublings."""
