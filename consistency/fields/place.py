@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.fields.values import measure
@@ -10,13 +11,22 @@ from consistency.model.values import Term
 from consistency.statements import Reading
 
 
+# 在日内瓦举行, 抵达乌得勒支, 位于吉塘乡: a place where something is or happens; 贵州选手: where somebody is from.
+_BEFORE = re.compile(r"(?:在|于|到|至|达|赴|往|自|从|抵|位于|来自|登陆|震中|撞上了?|袭击)[\u4e00-\u9fff]{0,4}$")
+_AFTER = re.compile(r"(?:沿海|境内|附近|一带)?(?:选手|小伙|姑娘|人|籍|男子|女子|登陆|发生|举行|举办|召开|开工|开幕|签署|北岸|南岸|东岸|西岸)")
+
+
+def _tells_where(text: str, start: int, end: int) -> bool:
+    return bool(_BEFORE.search(text[max(0, start - 8) : start]) or _AFTER.match(text, end))
+
+
 def read_places(reading: Reading) -> Iterator[Fact]:
-    """A fact for each place that is named; the measure is the words around it."""
+    """A fact for each place where something is or happens; the measure is the words around it."""
     for block, names in enumerate(reading.names):
         text = reading.texts[block]
         for place in names.places:
             statement = reading.statement_at(block, place.start)
-            if statement is None:
+            if statement is None or not _tells_where(text, place.start, place.end):
                 continue
             clause_end = statement.start + len(statement.clause)
             span = reading.article.blocks[block].span(place.start, place.end)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.lexicon import rows
-from consistency.model.facts import Fact
+from consistency.model.facts import Fact, Statement
 from consistency.model.values import Term
 from consistency.statements import Reading
 
-_LONGEST = 24  # characters of the cue and its act that are shown as the value
-_PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]{0,16}")
+LONGEST = 24  # characters of the cue and its act that are shown as the value
+_STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
+_PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
+# An act that has happened shows it by 了 after the verb: the value begins with the verb.
+_AFTER_VERB = ("了", "进了")
 
 
 @cache
@@ -27,24 +30,34 @@ def read_states(reading: Reading) -> Iterator[Fact]:
     """A fact for each clause with a cue: the value is the state, the text the cue with the act after it."""
     for statement in reading.statements:
         match = _strongest(statement.clause)
-        if match is None or statement.headline:
+        if match is None or _counts(reading, statement, match):
             continue
         state = match.lastgroup or "done"
-        start = statement.start + match.start()
+        start = match.start()
+        if match[0] in _AFTER_VERB:
+            start = max(0, start - 4)
         tail = _PREDICATE.match(statement.clause, match.end())
-        end = statement.start + min(tail.end() if tail else match.end(), match.start() + _LONGEST)
-        if state == "done" and match[0] == "了":
-            start = max(statement.start, start - 4)
+        end = min(tail.end() if tail else match.end(), start + LONGEST)
+        start, end = statement.start + start, statement.start + end
         span = reading.article.blocks[statement.block].span(start, end)
         yield Fact(
             "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
-            statement, statement.clause, (("cue", match[0]),),
+            statement, statement.clause[:LONGEST], (("cue", match[0]),),
         )  # fmt: skip
 
 
-_STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
+def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> bool:
+    """Whether the clause is about a number (已造成11人遇难): the figure's business, whatever the cue."""
+    if match.lastgroup != "done":
+        return False
+    end = statement.start + len(statement.clause)
+    return any(
+        mention.kind == "quantity" and statement.start + match.end() <= mention.start < min(end, statement.start + match.end() + 4)
+        for mention in reading.mentions[statement.block]
+    )
 
 
 def _strongest(clause: str) -> re.Match[str] | None:
+    """The cue that decides: a denial before a plan before what is done; of equals the first."""
     found = list(_cues().finditer(clause))
     return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()), default=None)

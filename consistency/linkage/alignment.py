@@ -20,6 +20,7 @@ FAMILIES = {
     "quantity": "amount", "duration": "amount", "time": "time",
     "act": "act", "place": "place", "status": "status",
 }  # fmt: skip
+ALIKE = 0.4  # surroundings from which on two equal names or states speak of the same thing
 INTERVALS = ("quantity", "duration", "time")
 
 
@@ -109,8 +110,8 @@ def _pairs(
 ) -> Iterator[Pair]:  # fmt: skip
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    agreeing_a = {a.order for a, _, relation, _ in cells if relation in ("equal", "equivalent")}
-    agreeing_b = {b.order for _, b, relation, _ in cells if relation in ("equal", "equivalent")}
+    explained = [(a, b) for a, b, relation, alike in cells if _explains(a, relation, alike)]
+    agreeing_a, agreeing_b = {a.order for a, _ in explained}, {b.order for _, b in explained}
     free_rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     free_columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for a, b, _, alike in cells:
@@ -134,6 +135,11 @@ def _pairs(
             _near(anchored, a.fact.statement.number, b.fact.statement.number),
             _elsewhere(confirmed, a, articles), _elsewhere(confirmed, b, articles),
         )  # fmt: skip
+
+
+def _explains(a: Context, relation: Relation, alike: float) -> bool:
+    """Whether a value is found again: an interval wherever it stands, a name or state only in like surroundings."""
+    return relation in ("equal", "equivalent") and (a.fact.kind in INTERVALS or alike >= ALIKE)
 
 
 def _elsewhere(confirmed: Confirmations, context: Context, articles: tuple[int, int]) -> float:

@@ -94,7 +94,9 @@ def _context(
     number = clauses[statement.block, statement.start]
     left, right = text[start : fact.start], text[fact.end : end]
     own = _NOT_WORD.sub("", left + right)
-    if fact.kind == "time":
+    if fact.kind == "status":
+        left, right = _without_cue(text, fact)
+    elif fact.kind == "time":
         right = _following(reading, text, fact)
     elif len(own) < SHORT:
         left, right = _extended(reading, masked, number, fact, left, right)
@@ -128,6 +130,11 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
     if fact.kind == "time":
         left, right = "", _following(reading, masked, fact)
+    if fact.kind == "status":
+        left, right = _without_cue(masked, fact)
+    if fact.kind == "status":
+        words = _content(canonical(right))[:3]
+        return frozenset(words or _content(canonical(left))[-2:])
     words = [*_content(canonical(left))[-2:], *_content(canonical(right))[:2]]
     if not words:
         words = _content(canonical(masked[statement.sentence_start : fact.start]))[-3:]
@@ -143,6 +150,16 @@ def _content(text: str) -> list[str]:
 def _grams(text: str) -> frozenset[str]:
     bare = _NOT_WORD.sub("", text)
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def _without_cue(text: str, fact: Fact) -> tuple[str, str]:
+    """The clause on either side of a cue: the act and its subject, whatever its state."""
+    statement = fact.statement
+    cue = fact.slot("cue")
+    at = statement.clause.find(cue)
+    return text[statement.start : statement.start + at], text[
+        statement.start + at + len(cue) : statement.start + len(statement.clause)
+    ]
 
 
 def _following(reading: Reading, text: str, fact: Fact) -> str:

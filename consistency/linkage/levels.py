@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from consistency.grammar.names import same_place
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import overlap, shared_weight, slip, wording
-from consistency.model.values import Duration, Quantity, Timex
+from consistency.model.values import Duration, Quantity, Term, Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ def sentence(pair: Pair) -> str:
     return _cut(overlap(pair.a.sentence, pair.b.sentence), 0.05, 0.15, 0.3, 0.5)
 
 
+def shared(pair: Pair) -> str:
+    """Rarity of the words shared by the clauses."""
+    return _cut(shared_weight(pair.a.words, pair.b.words), 0.1, 6, 10, 15, 22, 32)
+
+
 def wider(pair: Pair) -> str:
     """Rarity of the words shared by the sentences and those before them."""
     return _cut(shared_weight(pair.a.wider, pair.b.wider), 8, 18, 32, 60)
@@ -90,7 +95,8 @@ def unit(pair: Pair) -> str:
     if isinstance(x, Quantity | Duration) and isinstance(y, Quantity | Duration):
         if x.unit == y.unit:
             return "none" if x.unit is None else "ratio" if x.unit in ("%", "x", "pp") else "same"
-        return "missing" if x.unit is None or y.unit is None else "other"
+        ratios = ("%", "x", "pp")
+        return "missing" if x.unit is None or y.unit is None else "ratios" if x.unit in ratios else "other"
     return "none"
 
 
@@ -184,6 +190,24 @@ def heads(pair: Pair) -> str:
     return "alike" if alike >= 0.5 else "different"
 
 
+def states(pair: Pair) -> str:
+    """Which two states are said of the act."""
+    if pair.a.fact.kind != "status":
+        return "none"
+    x, y = pair.a.fact.value, pair.b.fact.value
+    return " / ".join(sorted(value.text for value in (x, y) if isinstance(value, Term)))
+
+
+def act(pair: Pair) -> str:
+    """Rarity of the words of the one act that the other clause has too: 没有垫付 / 已向52名储户垫付."""
+    if pair.a.fact.kind != "status":
+        return "none"
+    common = (pair.a.heads & pair.b.words.keys()) | (pair.b.heads & pair.a.words.keys())
+    both = pair.a.heads & pair.b.heads
+    weight = max((pair.a.words.get(word, 0.0) or pair.b.words.get(word, 0.0) for word in common), default=0.0)
+    return ("both " if both else "") + _cut(weight, 0.1, 7, 9, 11)
+
+
 def extent(pair: Pair) -> str:
     """The area that each value is said of: 全省 against 全市, 屏东县 against 全台."""
     x, y = pair.a.fact.slot("extent"), pair.b.fact.slot("extent")
@@ -255,10 +279,10 @@ def scope(pair: Pair) -> str:
 
 
 COMPARISONS: dict[str, Comparison] = {
-    "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "unit": unit,
+    "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "shared": shared, "unit": unit,
     "digits": digits, "characters": characters, "free rivals": free_rivals, "support": support, "heads": heads,
     "extent": extent, "locus": locus, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
-    "speakers": speakers, "relation": relation, "kind": kind, "scope": scope,
+    "speakers": speakers, "relation": relation, "kind": kind, "scope": scope, "states": states, "act": act,
     **{f"scope {slot}": _slot(slot) for slot in SLOTS},
 }  # fmt: skip
 
