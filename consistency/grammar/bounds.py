@@ -28,9 +28,8 @@ _NOT_BEFORE = re.compile(
 def before(text: str, start: int) -> tuple[int, str] | None:
     """Where the bounding word before `start` begins, and what it says."""
     at = start
-    if at and text[at - 1] in " 了达有为在到":
-        at -= 1
-        if at and text[at - 1] in "了达":
+    for _ in range(2):  # 至少需要10年, 超过了300人
+        if at and text[at - 1] in " 了达有为在到需要用花占":
             at -= 1
     for position in (start, at):
         if position and text[position - 1] in _LAST:

@@ -65,6 +65,21 @@ _WARM = re.compile("[温热烧冷]|零下|摄氏")
 
 
 @rule(
+    r"旬(?=[老汉妇男女翁的]|以上|长者)",
+    lead="number",
+    starts="旬",
+    examples="六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more",
+    rejects="三月上旬 | 六旬节",
+)
+def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
+    """旬 is ten years of age."""
+    if number.number is None or not 5 <= number.number <= 10:
+        return None
+    low = number.number * 10
+    return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
+
+
+@rule(
     r"(?=[死伤亡]|失踪|失联|遇难|罹难|重伤|轻伤|获救)",
     lead="number",
     starts="死伤亡失遇罹重轻获",
@@ -156,6 +171,8 @@ def _refused(match: re.Match[str], number: Numeral, unit: Unit, following: str) 
     """What a number and a measure word are when they are no figure: nothing, or a name."""
     text, word, end = match.string, match["unit"], match.end("unit")
     small = not number.arabic and number.number is not None and number.number < 10
+    if following in unit.not_before:
+        return False
     if small and (unit.kind == "noun" or word in _FIGURES_ONLY):
         return False
     if unit.kind == "money" and word + following in _NOT_MONEY:

@@ -108,14 +108,14 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
         增长了近2倍 = ..3 x less_than | 增长2.5倍 = 3.5 x | 增加了1.5倍 = 2.5 x | 是原来的五倍 = 5 x
         同比增长3倍 = 4 x | 扩大到4倍 = 4 x | 提高了一倍 = 2 x | 2倍以上 = 2.. x equal_or_more
         近10倍 = ..10 x less_than | 相当于去年的1.8倍 = 2025; 1.8 x | 高出近三倍 = ..4 x less_than
-        涨了5倍多 = 6..7 x more_than | 十几倍 = 11..19 x
+        涨了5倍多 = 6..7 x more_than | 翻了一倍 = 2 x | 十几倍 = 11..19 x
     """,
     rejects="10倍镜 | 倍增 | 两倍速 | 5倍率",
 )
 def times(match: re.Match[str], number: Numeral) -> Item | None:
     """倍 as a ratio: after a verb of growth, one more."""
     before = match.string[max(0, number.start - 8) : number.start]
-    grown = _GROWTH.search(before) is not None
+    grown = _GROWTH.search(before) is not None or (number.number == 1 and before.endswith(("翻", "翻了")))
     if match["half"] and number.number is not None:
         value = number.number + 0.5
         number = replace(number, low=value, high=value, number=value)
@@ -137,6 +137,37 @@ def doublings(match: re.Match[str], number: Numeral) -> Item | None:
     value = 2.0**number.number
     whole = replace(number, low=value, high=value, number=value, step=0.0)
     return Item(number.start, match.end(), Measured(whole, "x"))
+
+
+_HALVES: dict[str, tuple[float, str, str | None]] = {
+    "一半": (50.0, "%", None),
+    "半数": (50.0, "%", None),
+    "过半": (50.0, "%", "more_than"),
+    "过半数": (50.0, "%", "more_than"),
+    "减半": (0.5, "x", None),
+    "翻倍": (2.0, "x", None),
+    "翻番": (2.0, "x", None),
+}
+
+
+@rule(
+    r"一半(?![路天年])|半数|过半数?(?![年天])|减半(?!径)|翻[倍番](?!茄)",
+    starts="一半过减翻",
+    examples="""
+        占一半 = 50 % | 一半以上 = 50.. % equal_or_more | 近一半 = ..50 % less_than | 超过半数 = 50.. % more_than
+        占比首次过半 = 50.. % more_than | 税率减半 = 0.5 x | 销量翻番 = 2 x | 价格翻倍 = 2 x
+        过半数同意 = 50.. % more_than | 超半数 = 50.. % more_than | 半数以上 = 50.. % equal_or_more
+        不到一半 = ..50 % less_than
+    """,
+    rejects="一半天 | 减半径 | 过半年 | 翻番茄 | 半数字化",
+)
+def halves(match: re.Match[str]) -> Item | None:
+    """A half, and twice as much, said without a number."""
+    if match[0] == "半数" and match.string[match.end() : match.end() + 1] in ("字", "据", "码"):
+        return None
+    value, unit, mod = _HALVES[match[0]]
+    number = Numeral(match.start(), match.end(), match[0], value, value, value, 0.0, mod, False)
+    return Item(match.start(), match.end(), Measured(number, unit), match.start(), match.end())
 
 
 def _numeral(word: str) -> Numeral | None:

@@ -89,6 +89,8 @@ def _number(text: str, at: int) -> Numeral | None:
     before = text[at - 1]
     if (number.arabic and before.isascii() and before.isalpha()) or (before == "." and text[at - 2 : at - 1].isalnum()):
         return replace(number, mod="label")
+    if before == "-" and number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha():
+        return replace(number, mod="label")  # F-35
     if number.number is not None and number.mod is None:
         width = 0
         if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):

@@ -17,7 +17,11 @@ class Unit:
 
     code: str
     factor: float = 1.0
-    kind: str = "unit"  # unit, money, thing, measure, noun
+    kind: str = "unit"  # unit, money, thing, measure, series, noun
+    not_before: frozenset[str] = frozenset()  # what makes another word of it
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
@@ -30,9 +34,11 @@ def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
     for code, factor, words in rows("units_money.tsv"):
         for word in words.split():
             spellings[word] = Unit(code, float(factor), "money")
-    for kind, code, words in rows("units_counts.tsv"):
+    for kind, code, words, *not_before in rows("units_counts.tsv"):
         for word in words.split():
-            spellings.setdefault(word, Unit(code, 1.0, kind))
+            spellings.setdefault(
+                word, Unit(code, 1.0, kind, frozenset("".join(not_before)) if len(word) == 1 else _NONE)
+            )
     return spellings, base
 
 
