@@ -32,6 +32,7 @@ NUMBER = re.compile(
 
 
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
+_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个])")
 _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 
 
@@ -66,6 +67,10 @@ class Numeral:
 
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The numeral that starts at `at`."""
+    plain = _PLAIN.match(text, at)
+    if plain is not None:  # most numbers are plain digits
+        value = float(plain[0])
+        return Numeral(at, plain.end(), plain[0], value, value, value, 1.0)
     match = NUMBER.match(text, at)
     if match is None:
         return None

@@ -50,6 +50,11 @@ _NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
 _TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
 
 
+# Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
+_DIGITS = frozenset("0123456789")
+_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}")
+
+
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
     """Every quantity, date, duration, ordinal and identifier of a text, in order, none overlapping."""
     return list(finished(joined(_items(text), text), text, published, currency))
@@ -59,7 +64,7 @@ def _items(text: str) -> Iterator[Item]:
     at = 0
     while (found := _TRIGGER.search(text, at)) is not None:
         at = found.start()
-        read = _WORDS.read(text, at)
+        read = _WORDS.read(text, at) if text[at] not in _DIGITS or _SIGNED.match(text, at) else None
         if read is not None:
             item = read[1]
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
