@@ -130,7 +130,7 @@ def _converted(value: Quantity, other_step: float) -> Interval:
 def _counts(left: str | None, right: str | None) -> bool:
     """Whether two units count the same things in other words, or one names none: 36列 / 42趟, 40万 / 40万美元."""
     if left is None or right is None:
-        return True
+        return (left or right or "count").startswith(("count", "money"))
     return (left[6:], right[6:]) in _same_counters() if left.startswith("count:") and right.startswith("count:") else False
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from consistency import fields
 from consistency.findings import judge
-from consistency.linkage.context import Context, contexts
+from consistency.linkage.context import contexts_of
 from consistency.linkage.topics import Topic, link
 from consistency.linkage.weights import Weights, shipped
 from consistency.model.facts import Fact
@@ -48,22 +48,22 @@ def _numbered(articles: Sequence[Article]) -> list[Article]:
 def _run(
     articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
 ) -> Report:
-    read_contexts: list[list[Context]] = []
-    statements = 0
+    readings, found = [], []
     for number, article in enumerate(articles, 1):
         reading = read(article)
-        statements += len(reading.statements)
-        read_contexts.append(contexts(reading, fields.read_facts(reading)))
+        readings.append(reading)
+        found.append(fields.read_facts(reading))
         if progress:
             progress(number, len(articles))
+    read_contexts = contexts_of(readings, found)
     linkage = link(read_contexts, weights or shipped())
     topics = [topic for topic in linkage.topics if draft is None or _concerns(topic, draft)]
     findings = judge(topics, {article.id: article for article in articles}, lang, draft)
-    facts = [context.fact for article_contexts in read_contexts for context in article_contexts]
+    facts = [fact for own in found for fact in own]
     count = Counter(fact.field for fact in facts)
-    sources = tuple(Source(article, len(own)) for article, own in zip(articles, read_contexts, strict=True))
+    sources = tuple(Source(article, len(own)) for article, own in zip(articles, found, strict=True))
     coverage = Coverage(
-        len(articles), statements, len(facts), linkage.aligned, linkage.compared,
+        len(articles), sum(len(reading.statements) for reading in readings), len(facts), linkage.aligned, linkage.compared,
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
     return Report(sources, tuple(findings), coverage, draft)

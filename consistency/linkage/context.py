@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 
 from consistency.lexicon import lines, rows
-from consistency.linkage.locus import Loci
+from consistency.linkage.locus import Loci, cores
 from consistency.model.facts import Fact
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
@@ -67,13 +68,19 @@ def _weigh(text: str) -> dict[str, float]:
     return found
 
 
-def contexts(reading: Reading, facts: list[Fact]) -> list[Context]:
-    """The context of each fact, in the same order."""
+def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
+    """The context of each fact, article by article; a place that one article names in full is known to all."""
+    known = {core: level for reading in readings for core, level in cores(reading).items()}
+    return [contexts(reading, own, known) for reading, own in zip(readings, facts, strict=True)]
+
+
+def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str]) -> list[Context]:
+    """The context of each fact of one article, in the same order."""
     masked = tuple(_masked(reading, block) for block in range(len(reading.texts)))
     clauses = {}
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
-    loci = Loci.of(reading)
+    loci = Loci.of(reading, known)
     return [_context(reading, masked, clauses, loci, order, fact) for order, fact in enumerate(facts)]
 
 

@@ -15,13 +15,13 @@ from scipy import optimize, sparse
 from consistency.articles import read_paths
 from consistency.fields import read_facts
 from consistency.linkage.alignment import FAMILIES, candidates
-from consistency.linkage.context import Context, contexts
+from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.levels import levels
 from consistency.linkage.weights import Weights
 from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
-PRIOR, SHARED, OWN = 0.01, 2.0, 6.0
+PRIOR, SHARED, OWN = 0.01, 2.0, 10.0
 CANDIDATES = ("disjoint", "rebased")
 
 
@@ -39,10 +39,8 @@ def examples(bundle: Path) -> Iterator[Example]:
     """Every candidate pair of a gold bundle, judged."""
     gold = json.loads((bundle / "gold.json").read_text("utf-8"))
     articles, _ = read_paths([str(bundle)])
-    read_contexts = []
-    for article in articles:
-        reading = read(article)
-        read_contexts.append(contexts(reading, read_facts(reading)))
+    readings = [read(article) for article in articles]
+    read_contexts = contexts_of(readings, [read_facts(reading) for reading in readings])
     places = {article.id: _places(gold, Path(article.path).name, article.text) for article in articles}
     for pair in candidates(read_contexts):
         if pair.relation in CANDIDATES:

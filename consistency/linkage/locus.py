@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consistency.model.facts import Fact
 from consistency.statements import Reading
 
-_PART = re.compile(r"([\u4e00-\u9fff]{2,5}?)(自治区|特别行政区|自治州|省|州|市|盟|自治县|县|区|旗)")
+_SUFFIX = re.compile(r"自治区|特别行政区|自治州|自治县|省|州|市|盟|县|区|旗|镇|乡|街道|村")
 _LEVELS = {
     "省": "province", "自治区": "province", "特别行政区": "province", "市": "city", "州": "city", "自治州": "city",
     "盟": "city", "县": "county", "自治县": "county", "区": "county", "旗": "county",
 }  # fmt: skip
+_PROVINCES = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
+    "陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
 _NEXT = 30  # characters after a value in which its sentence still names the place (3时41分,四川甘宁州德曲县发生)
+_GENERIC = frozenset("本我该全各两三几同外此县市区城地灾震中小新老东西南北")
+
+
+def cores(reading: Reading) -> dict[str, str]:
+    """The short forms of the places that an article names in full, with their level: 甘宁州德曲县 has 甘宁 and 德曲."""
+    found: dict[str, str] = {}
+    for names in reading.names:
+        for place in names.places:
+            if place.level == "country":
+                found.setdefault(place.name, "country")
+            start = 0
+            for match in _SUFFIX.finditer(place.name):
+                core = _PROVINCES.sub("", place.name[start : match.start()])
+                start = match.end()
+                level = _LEVELS.get(match[0])
+                if level and 2 <= len(core) <= 4 and not _GENERIC & set(core):
+                    found.setdefault(core, level)
+            for match in _PROVINCES.finditer(place.name):
+                found.setdefault(match[0], "province")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +49,13 @@ class Loci:
     mentions: tuple[tuple[tuple[int, str, str], ...], ...]
 
     @classmethod
-    def of(cls, reading: Reading) -> Loci:
-        """The loci of an article; a place once named in full is known by its short form too."""
-        cores: dict[str, str] = {}
-        for names in reading.names:
-            for place in names.places:
-                for match in _PART.finditer(place.name):
-                    cores.setdefault(match[1], _LEVELS[match[2]])
-                if place.level == "country":
-                    cores.setdefault(place.name, "country")
-        if not cores:
+    def of(cls, reading: Reading, known: Mapping[str, str]) -> Loci:
+        """The loci of an article, of the places whose short forms are known."""
+        if not known:
             return cls(tuple(() for _ in reading.texts))
-        pattern = re.compile("|".join(sorted(map(re.escape, cores), key=len, reverse=True)))
+        pattern = re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True)))
         return cls(tuple(
-            tuple((match.start(), cores[match[0]], match[0]) for match in pattern.finditer(text))
+            tuple((match.start(), known[match[0]], match[0]) for match in pattern.finditer(text))
             for text in reading.texts
         ))  # fmt: skip
 

@@ -17,7 +17,7 @@ from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.5  # an alignment of disagreeing values counts from this probability on
 DOUBTFUL = 0.1  # below this a pair backs no other
-BACKING = 0.5  # how far a further pair of the same two values counts as independent
+BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
 
 
@@ -45,132 +45,108 @@ class Linkage:
 
 def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
     """The topics of the articles whose contexts are given, article by article."""
-    accepted: list[Alignment] = []
-    agreeing: list[Alignment] = []
-    compared = 0
-    by_articles: dict[tuple[str, str], list[Alignment]] = defaultdict(list)
     named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
-    for pair in (*named, *align(articles, weights)):
-        compared += 1
-        if pair.relation in AGREEING and _same_thing(pair):
-            agreeing.append(pair)
-        elif pair.relation in ("disjoint", "rebased"):
-            by_articles[pair.a.fact.statement.article, pair.b.fact.statement.article].append(pair)
-    reinforced = _reinforced([pair for pairs in by_articles.values() for pair in pairs], agreeing)
-    for pairs in by_articles.values():
-        accepted += _partners([reinforced.get(id(pair), pair) for pair in pairs])
-    topics = _topics(accepted, agreeing)
-    aligned = {id(context) for pair in (*accepted, *agreeing) for context in (pair.a, pair.b)}
-    return Linkage(tuple(topics), len(aligned), compared)
+    pairs = [*named, *align(articles, weights)]
+    agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
+    disagreeing = [pair for pair in pairs if pair.relation in ("disjoint", "rebased")]
+    topics = _topics(disagreeing, agreeing)
+    aligned = sum(len(group) for topic in topics for group in topic.groups)
+    return Linkage(tuple(topics), aligned, len(pairs))
 
 
 def _same_thing(pair: Alignment) -> bool:
     return pair.similarity >= (AGREEMENT if pair.relation in ("equal", "equivalent") else AGREEMENT + 0.1)
 
 
-def _reinforced(disagreeing: list[Alignment], agreeing: list[Alignment]) -> dict[int, Alignment]:
-    """Pairs that set the same two values against each other back one another: their doubts multiply.
+def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Topic]:
+    """Equal values in like words first, then the disagreements between them, then what agrees with one of them.
 
-    The values are those of agreeing facts of several articles (9人受伤, 受伤9人 and 9个伤员, against 11人受伤).
-    """
-    same = _Sets()
-    for pair in agreeing:
-        if pair.relation in ("equal", "equivalent"):
-            same.join(pair.a, pair.b)
-    sides: dict[frozenset[int], list[Alignment]] = defaultdict(list)
-    for pair in disagreeing:
-        if pair.confidence >= DOUBTFUL:
-            sides[frozenset((same.root(pair.a), same.root(pair.b)))].append(pair)
-    found = {}
-    for pairs in sides.values():
-        if len(pairs) < 2:
-            continue
-        ranked = sorted(pairs, key=lambda pair: -pair.confidence)
-        doubt = (1 - ranked[0].confidence) * prod((1 - pair.confidence) ** BACKING for pair in ranked[1:])
-        for pair in pairs:
-            found[id(pair)] = replace(pair, confidence=max(pair.confidence, 1 - doubt))
-    return found
-
-
-def _partners(pairs: list[Alignment]) -> list[Alignment]:
-    """One to one within a pair of articles: the most certain first, each fact once but for equal repetitions."""
-    chosen: list[Alignment] = []
-    taken: dict[int, Alignment] = {}
-    for pair in sorted(pairs, key=lambda one: (-one.confidence, one.a.order, one.b.order)):
-        if pair.confidence < THRESHOLD:
-            break
-        rivals = [taken[id(context)] for context in (pair.a, pair.b) if id(context) in taken]
-        if any(not _repeats(pair, rival) for rival in rivals):
-            continue
-        chosen.append(pair)
-        for context in (pair.a, pair.b):
-            taken.setdefault(id(context), pair)
-    return chosen
-
-
-def _repeats(pair: Alignment, rival: Alignment) -> bool:
-    """Whether a fact's second partner says the same as its first: a headline repeats the body."""
-    other, first = (pair.b, rival.b) if pair.a is rival.a else (pair.a, rival.a)
-    return other.fact.kind == first.fact.kind and relation(other, first) in ("equal", "equivalent")
-
-
-def _topics(accepted: list[Alignment], agreeing: list[Alignment]) -> list[Topic]:
-    """Disagreeing partners make a topic; a fact that agrees with one of its members joins the topic that it fits best.
-
-    Agreement never joins two disagreements: one wording may agree with both.
+    An article states a thing once: two values of one article stand for two things, and no topic holds both.
     """
     sets = _Sets()
-    for pair in accepted:
+    equal = [pair for pair in agreeing if pair.relation in ("equal", "equivalent")]
+    for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
-    disputed = set(sets.parent)
-    attached: set[int] = set()
-    for pair in sorted(agreeing, key=lambda one: (-one.similarity, place(one.a), place(one.b))):
-        inside = [id(context) in disputed for context in (pair.a, pair.b)]
-        settled = [id(context) in attached for context in (pair.a, pair.b)]
-        if all(inside) or any(settled) and any(inside):
-            continue
-        if any(inside):
-            attached.add(id(pair.b if inside[0] else pair.a))
-        elif any(settled):
-            continue
-        sets.join(pair.a, pair.b)
-    links: dict[int, list[Alignment]] = {}
-    for pair in (*accepted, *agreeing):
-        if id(pair.a) in sets.parent and id(pair.b) in sets.parent and sets.root(pair.a) == sets.root(pair.b):
-            links.setdefault(sets.root(pair.a), []).append(pair)
+    links: list[Alignment] = []
+    for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
+        if pair.confidence >= THRESHOLD and sets.join(pair.a, pair.b):
+            links.append(pair)
+    for pair in _ranked(agreeing):
+        if pair.relation not in ("equal", "equivalent"):
+            sets.join(pair.a, pair.b)
+    found: dict[int, list[Alignment]] = defaultdict(list)
+    for pair in (*links, *agreeing):
+        if sets.root(pair.a) == sets.root(pair.b):
+            found[sets.root(pair.a)].append(pair)
     topics = []
     for node, group in sets.members().items():
-        its_links = sorted(links[node], key=lambda one: (-one.confidence, place(one.a), place(one.b)))
+        its_links = sorted(found[node], key=_importance)
         topics.append(Topic(_groups(sorted(group, key=place)), tuple(its_links)))
     return sorted(topics, key=lambda topic: place(topic.groups[0][0]))
 
 
+def _ranked(pairs: list[Alignment]) -> list[Alignment]:
+    return sorted(pairs, key=lambda one: (-one.similarity, place(one.a), place(one.b)))
+
+
+def _importance(pair: Alignment) -> tuple[bool, float, tuple[str, int], tuple[str, int]]:
+    return pair.relation in AGREEING, -pair.confidence, place(pair.a), place(pair.b)
+
+
+def _reinforced(disagreeing: list[Alignment], same: _Sets) -> list[Alignment]:
+    """Pairs that set the same two values against each other back one another: their doubts multiply.
+
+    The values are those of agreeing facts of several articles (9人受伤, 受伤9人 and 9个伤员, against 11人受伤).
+    """
+    sides: dict[frozenset[int], list[Alignment]] = defaultdict(list)
+    for pair in disagreeing:
+        if pair.confidence >= DOUBTFUL:
+            sides[frozenset((same.root(pair.a), same.root(pair.b)))].append(pair)
+    found = []
+    for pairs in sides.values():
+        ranked = sorted(pairs, key=lambda pair: -pair.confidence)
+        doubt = (1 - ranked[0].confidence) * prod((1 - pair.confidence) ** BACKING for pair in ranked[1:])
+        found += [replace(pair, confidence=max(pair.confidence, 1 - doubt)) for pair in pairs]
+    return found
+
+
 class _Sets:
-    """Disjoint sets of contexts, by identity."""
+    """Disjoint sets of contexts, by identity, none with two values of one article."""
 
     def __init__(self) -> None:
-        self.parent: dict[int, int] = {}
-        self._contexts: dict[int, Context] = {}
+        self._parent: dict[int, int] = {}
+        self._members: dict[int, list[Context]] = {}
 
     def root(self, context: Context) -> int:
         node = id(context)
-        if node not in self.parent:
-            return node
-        while self.parent[node] != node:
-            node = self.parent[node]
+        while node in self._parent and self._parent[node] != node:
+            node = self._parent[node]
         return node
 
-    def join(self, a: Context, b: Context) -> None:
+    def join(self, a: Context, b: Context) -> bool:
+        """Whether the two now are in one set; not if an article would state two values in it."""
         for context in (a, b):
-            self.parent.setdefault(id(context), id(context))
-            self._contexts[id(context)] = context
-        self.parent[self.root(a)] = self.root(b)
+            if id(context) not in self._parent:
+                self._parent[id(context)] = id(context)
+                self._members[id(context)] = [context]
+        one, two = self.root(a), self.root(b)
+        if one == two:
+            return True
+        if any(_contradict(x, y) for x in self._members[one] for y in self._members[two]):
+            return False
+        self._parent[one] = two
+        self._members[two] += self._members.pop(one)
+        return True
 
     def members(self) -> dict[int, list[Context]]:
-        found: dict[int, list[Context]] = {}
-        for context in self._contexts.values():
-            found.setdefault(self.root(context), []).append(context)
-        return found
+        """All sets of more than one."""
+        return {node: group for node, group in self._members.items() if len(group) > 1}
+
+
+def _contradict(a: Context, b: Context) -> bool:
+    if a.fact.statement.article != b.fact.statement.article:
+        return False
+    return a.fact.kind != b.fact.kind or relation(a, b) not in AGREEING
 
 
 def _groups(contexts: list[Context]) -> tuple[tuple[Context, ...], ...]:
