@@ -1,0 +1,74 @@
+"""The scope of a value: which slots the words around it fill, and that a neighbour's words fill none of its."""
+
+from datetime import datetime
+
+import pytest
+
+from consistency.articles import read_text
+from consistency.fields.scope import read_scope
+from consistency.pipeline import read_facts
+
+
+def scope(text, value):
+    facts = read_facts(read_text(f"统计消息\n\n{text}", published=datetime(2026, 3, 6, 9)))
+    found = [dict(fact.scope) for fact in facts if fact.text == value]
+    assert len(found) == 1, [fact.text for fact in facts]
+    return found[0]
+
+
+@pytest.mark.parametrize(("before", "after", "slot", "filler"), [
+    ("同比增长", "", "basis", "yoy"),
+    ("环比增长", "", "basis", "qoq"),
+    ("较去年同期增长", "", "basis", "yoy"),
+    ("设计产能", "", "stage", "plan"),
+    ("实际产量", "", "stage", "actual"),
+    ("新增确诊", "", "count", "new"),
+    ("累计确诊", "", "count", "cumulative"),
+    ("女性占", "", "sex", "female"),
+    ("男性占", "", "sex", "male"),
+    ("产量增至", "", "change", "to"),
+    ("产量增加到", "", "change", "to"),
+    ("产量增加", "", "change", "by"),
+    ("产量增长了", "", "change", "by"),
+    ("产量下降", "", "direction", "down"),
+    ("产量增长", "", "direction", "up"),
+    ("每户补贴", "", "per", "户"),
+    ("每10股派", "", "per", "10股"),
+])  # fmt: skip
+def test_a_word_fills_its_slot(before, after, slot, filler):
+    assert dict(read_scope(before, after))[slot] == filler
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("仪式上共有", "到场"), ("他说", "")])
+def test_plain_words_fill_none(before, after):
+    assert not {"basis", "change", "per", "sex"} & dict(read_scope(before, after)).keys()
+
+
+def test_a_slot_is_filled_once():
+    for text in ("同比增长、环比增长", "男性和女性", "计划产量与实际产量", "新增与累计"):
+        slots = [slot for slot, _ in read_scope(text, "")]
+        assert len(slots) == len(set(slots))
+
+
+def test_each_value_has_the_scope_of_its_own_segment():
+    text = "男性占51.2%，女性占48.8%。新增确诊12例，累计确诊326例。规划产能3000吨，实际产量1200吨。"
+    assert scope(text, "51.2%")["sex"] == "male" and scope(text, "48.8%")["sex"] == "female"
+    assert scope(text, "12例")["count"] == "new" and scope(text, "326例")["count"] == "cumulative"
+    assert scope(text, "3000吨")["stage"] == "plan" and scope(text, "1200吨")["stage"] == "actual"
+
+
+@pytest.mark.parametrize(("text", "value", "extent"), [
+    ("全省转移326人。", "326人", "province:"),
+    ("全市转移326人。", "326人", "city:"),
+    ("全省转移326人，全市转移45人。", "45人", "city:"),
+])  # fmt: skip
+def test_the_area_that_a_value_is_said_of(text, value, extent):
+    assert scope(text, value)["extent"] == extent
+
+
+@pytest.mark.xfail(strict=False, reason="the 长 of 增长 and 市长 fills the slot of lengths")
+@pytest.mark.parametrize(("text", "value"), [
+    ("全省粮食总产量增长3.5%。", "3.5%"), ("市长李建国3月5日到访。", "3月5日"),
+])  # fmt: skip
+def test_a_word_that_is_part_of_another_fills_no_slot(text, value):
+    assert "measure" not in scope(text, value)
