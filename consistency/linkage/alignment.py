@@ -66,9 +66,18 @@ def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
     for a in rows:
         for b in columns:
             relation = relate(a, b)
-            if relation != "incomparable":
+            if relation != "incomparable" and not _elsewhere_set(a, b):
                 cells.append((a, b, relation, similarity(a, b)))
     return cells
+
+
+def _elsewhere_set(a: Context, b: Context) -> bool:
+    """Whether the two are set in different counties or cities: another event (三次地震), never compared."""
+    if a.fact.kind == "place":
+        return False
+    one, two = dict(a.locus), dict(b.locus)
+    level = next((level for level in ("county", "city") if level in one and level in two), "")
+    return bool(level) and one[level] != two[level]
 
 
 Confirmations = dict[int, dict[int, float]]

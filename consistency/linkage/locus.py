@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from consistency.model.facts import Fact
 from consistency.statements import Reading
@@ -20,6 +22,7 @@ _PROVINCES = re.compile(
     "陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
 )
 _NEXT = 30  # characters after a value in which its sentence still names the place (3时41分,四川甘宁州德曲县发生)
+TITLE = 3  # mentions that one in the title is worth
 _GENERIC = frozenset("本我该全各两三几同外此县市区城地灾震中小新老东西南北")
 
 
@@ -42,7 +45,7 @@ def cores(reading: Reading) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loci:
     """All mentions of places with their level, block by block, in order; short forms (德曲 for 德曲县) included."""
 
@@ -73,7 +76,23 @@ class Loci:
         end = bisect_left(here, (sentence[0], "", ""))
         for _, level, name in reversed(here[:end]):
             found.setdefault(level, name)
+        for level, name in self._main.items():
+            found.setdefault(level, name)
         for block in range(statement.block - 1, -1, -1):
             for _, level, name in reversed(self.mentions[block]):
                 found.setdefault(level, name)
         return tuple(sorted(found.items()))
+
+    @cached_property
+    def _main(self) -> dict[str, str]:
+        """The place at each level that the whole article is about, where one clearly is: 全县有3人受伤 means it."""
+        count: dict[str, Counter[str]] = {}
+        for number, block in enumerate(self.mentions):
+            for _, level, name in block:
+                count.setdefault(level, Counter())[name] += TITLE if number == 0 else 1
+        main = {}
+        for level, names in count.items():
+            ranked = names.most_common(2)
+            if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+                main[level] = ranked[0][0]
+        return main
