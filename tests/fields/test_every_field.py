@@ -96,7 +96,7 @@ def test_a_fact_of_each_kind(text, kind, value, measure):
     ("二号线尚未复工，此前已经停工。", "undone"),
 ])  # fmt: skip
 def test_the_state_of_an_act(text, state):
-    assert [fact.value.text for fact in facts_of(text) if fact.kind == "status"][0] == state
+    assert next(fact.value.text for fact in facts_of(text) if fact.kind == "status") == state
 
 
 @pytest.mark.parametrize("text", [

@@ -52,9 +52,7 @@ def test_every_comparison_says_what_it_compares():
 
 def test_partners_are_the_same_in_either_order_of_articles(rare_earth_contexts):
     def seen(articles):
-        return {
-            frozenset((pair.a.fact, pair.b.fact)): (levels(pair), pair.relation) for pair in candidates(articles)
-        }
+        return {frozenset((pair.a.fact, pair.b.fact)): (levels(pair), pair.relation) for pair in candidates(articles)}
 
     assert seen(rare_earth_contexts) == seen(rare_earth_contexts[::-1])
 
