@@ -140,6 +140,7 @@ def _pairs(
             a, b, relation, alike,
             _margin(rows[a.order], alike, b.order), _margin(columns[b.order], alike, a.order),
             _margin(free_rows[a.order], alike, b.order), _margin(free_columns[b.order], alike, a.order),
+            len(rows[a.order]) * len(columns[b.order]), len(free_rows[a.order]) * len(free_columns[b.order]),
             (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
             _near(anchored, a.fact.statement.number, b.fact.statement.number),
             _elsewhere(confirmed, a, articles), _elsewhere(confirmed, b, articles),

@@ -136,7 +136,8 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     right = _SEGMENT.split(masked[fact.end : statement.start + len(statement.clause)])[0]
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
     if fact.kind == "time":
-        left, right = "", _following(reading, masked, fact)
+        right = _following(reading, masked, fact)
+        return frozenset([*_content(canonical(left))[-2:], *_content(canonical(right))[:3]])
     if fact.kind == "status":
         left, right = _without_cue(masked, fact)
     if fact.kind == "status":

@@ -7,6 +7,7 @@ Each comparison sorts a pair of facts into one of its ordered levels; a fitted w
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Pair:
 
     `margin_a` and `margin_b`: how much better this partner is than the best other one, seen from each side; `free_a`
     and `free_b` the same among the facts that no equal value in the other article explains already.
+    `choices` and `free_choices`: how many pairs the two facts could make with the other article's facts of the kind,
+    all in all and among those that nothing explains.
     `confirmed_a` and `confirmed_b`: how alike the best fact of a third article is that states the same value.
     `elsewhere`: how many of the two values the other article states as well. `anchors_same`, `anchors_near`: how many
     other values the two sentences, or their neighbours, agree on.
@@ -36,12 +39,16 @@ class Pair:
     margin_b: float
     free_a: float
     free_b: float
+    choices: int
+    free_choices: int
     elsewhere: int
     anchors_same: int
     anchors_near: int
     confirmed_a: float
     confirmed_b: float
 
+
+_DIGITS = re.compile(r"\d+")
 
 Comparison = Callable[[Pair], str]
 
@@ -111,7 +118,7 @@ def digits(pair: Pair) -> str:
         return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
     if x.number is None or y.number is None or x.unit != y.unit:
         return "range" if x.unit == y.unit else "other"
-    one, two = _significant(x.number), _significant(y.number)
+    one, two = _written(pair.a, x.number), _written(pair.b, y.number)
     length = min(len(one), len(two))
     long = " of many" if length > 2 else " of two" if length == 2 else " of one"
     if one == two:
@@ -125,11 +132,23 @@ def digits(pair: Pair) -> str:
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
 
 
+def _written(context: Context, number: float) -> str:
+    """The digits of a value, of a compound time as written: 2小时08分41秒 and 2小时08分14秒 are a swap apart."""
+    figures = _DIGITS.findall(context.fact.text)
+    if context.fact.kind == "duration" and len(figures) > 1:
+        return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
+    return _significant(number)
+
+
 def _significant(number: float) -> str:
     return f"{abs(number):.6g}".replace(".", "").split("e")[0].strip("0")
 
 
 def _clock(x: Timex, y: Timex) -> str:
+    parts = ("year", "month", "day", "hour", "minute")
+    apart = [part for part in parts if getattr(x, part) != getattr(y, part)]
+    if len(apart) == 1 and x.grain == y.grain:
+        return f"another {apart[0]}"
     if x.start is None or y.start is None:
         return "partial"
     gap = abs((x.start - y.start).total_seconds()) / 86400
@@ -153,6 +172,16 @@ def free_rivals(pair: Pair) -> str:
     """The same among facts that no equal value of the other article explains."""
     worse, better = sorted((pair.free_a, pair.free_b))
     return _cut(worse, -0.2, 0.0, 0.1, 0.2) + ("+" if better > 0 else "-")
+
+
+def choices(pair: Pair) -> str:
+    """How many partners there are to choose from: the only two depths in two articles are one depth."""
+    return _cut(pair.choices, 2, 4, 9, 20, 60, 150)
+
+
+def free_choices(pair: Pair) -> str:
+    """The same among facts that no equal value of the other article explains."""
+    return _cut(pair.free_choices, 1, 2, 4, 9, 20, 60)
 
 
 def support(pair: Pair) -> str:
@@ -280,7 +309,8 @@ def scope(pair: Pair) -> str:
 
 COMPARISONS: dict[str, Comparison] = {
     "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "shared": shared, "unit": unit,
-    "digits": digits, "characters": characters, "free rivals": free_rivals, "support": support, "heads": heads,
+    "digits": digits, "characters": characters, "free rivals": free_rivals, "choices": choices,
+    "free choices": free_choices, "support": support, "heads": heads,
     "extent": extent, "locus": locus, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
     "speakers": speakers, "relation": relation, "kind": kind, "scope": scope, "states": states, "act": act,
     **{f"scope {slot}": _slot(slot) for slot in SLOTS},

@@ -16,6 +16,8 @@ from consistency.linkage.relations import relation
 from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.5  # an alignment of disagreeing values counts from this probability on
+# Places and states, with few examples to learn from, are surer of themselves than they are right.
+THRESHOLDS = {"place": 0.7, "status": 0.7}
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
@@ -69,7 +71,7 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
         sets.join(pair.a, pair.b)
     links: list[Alignment] = []
     for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        if pair.confidence >= THRESHOLD and sets.join(pair.a, pair.b):
+        if pair.confidence >= THRESHOLDS.get(pair.a.fact.kind, THRESHOLD) and sets.join(pair.a, pair.b):
             links.append(pair)
     for pair in _ranked(agreeing):
         if pair.relation not in ("equal", "equivalent"):
