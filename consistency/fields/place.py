@@ -13,11 +13,17 @@ from consistency.statements import Reading
 
 # 在日内瓦举行, 抵达乌得勒支, 位于吉塘乡: a place where something is or happens; 贵州选手: where somebody is from.
 _BEFORE = re.compile(r"(?:在|于|到|至|达|赴|往|自|从|抵|位于|来自|登陆|震中|撞上了?|袭击)[\u4e00-\u9fff]{0,4}$")
-_AFTER = re.compile(r"(?:沿海|境内|附近|一带)?(?:选手|小伙|姑娘|人|籍|男子|女子|登陆|发生|举行|举办|召开|开工|开幕|签署|北岸|南岸|东岸|西岸)")
+_AFTER = re.compile(r"(?:沿海|境内|附近|一带)?(?:登陆|发生|举行|举办|召开|开工|开幕|签署|北岸|南岸|东岸|西岸)")
+_ORIGIN = re.compile(r"(?:选手|小伙|姑娘|籍|男子|女子|农民|人[\u4e00-\u9fff]{2,4})")
+_WIDE = ("country", "province")  # too wide to say where a thing happened
 
 
-def _tells_where(text: str, start: int, end: int) -> bool:
-    return bool(_BEFORE.search(text[max(0, start - 8) : start]) or _AFTER.match(text, end))
+def role(text: str, start: int, end: int, level: str) -> str:
+    """What a place is to its clause: `from` where somebody comes from it, `at` where something happens, else nothing."""
+    if _ORIGIN.match(text, end):
+        return "from"
+    happens = _BEFORE.search(text[max(0, start - 8) : start]) or _AFTER.match(text, end)
+    return "at" if happens and level not in _WIDE else ""
 
 
 def read_places(reading: Reading) -> Iterator[Fact]:
@@ -26,7 +32,8 @@ def read_places(reading: Reading) -> Iterator[Fact]:
         text = reading.texts[block]
         for place in names.places:
             statement = reading.statement_at(block, place.start)
-            if statement is None or not _tells_where(text, place.start, place.end):
+            its_role = role(text, place.start, place.end, place.level)
+            if statement is None or not its_role:
                 continue
             clause_end = statement.start + len(statement.clause)
             span = reading.article.blocks[block].span(place.start, place.end)
@@ -34,5 +41,5 @@ def read_places(reading: Reading) -> Iterator[Fact]:
                 "place", "place", Term(place.name), reading.article.text[span.start : span.end], span,
                 place.start, place.end, statement,
                 measure(text[statement.start : place.start], text[place.end : clause_end]),
-                (("level", place.level),),
+                (("level", place.level), ("role", its_role)),
             )  # fmt: skip

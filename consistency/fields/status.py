@@ -57,7 +57,15 @@ def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> boo
     )
 
 
+# 停运一年三个多月的望津大桥重新开放: what the thing was, not what is said of it.
+_ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+
+
+def _attributive(clause: str, match: re.Match[str]) -> bool:
+    return match.lastgroup in ("suspended", "cancelled") and bool(_ATTRIBUTE.match(clause, match.end()))
+
+
 def _strongest(clause: str) -> re.Match[str] | None:
     """The cue that decides: a denial before a plan before what is done; of equals the first."""
-    found = list(_cues().finditer(clause))
+    found = [match for match in _cues().finditer(clause) if not _attributive(clause, match)]
     return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()), default=None)

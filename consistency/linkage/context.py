@@ -141,8 +141,10 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     if fact.kind == "status":
         left, right = _without_cue(masked, fact)
     if fact.kind == "status":
-        words = _content(canonical(right))[:3]
-        return frozenset(words or _content(canonical(left))[-2:])
+        before, after = _content(canonical(left)), _content(canonical(right))
+        if fact.slot("cue").endswith("了"):  # 启动了深海试采: the verb stands before
+            return frozenset([*before[-1:], *after[:3]])
+        return frozenset(after[:3] or before[-2:])
     words = [*_content(canonical(left))[-2:], *_content(canonical(right))[:2]]
     if not words:
         words = _content(canonical(masked[statement.sentence_start : fact.start]))[-3:]

@@ -15,12 +15,15 @@ from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
 _RANGE = re.compile(r"\S[至到~—–-]+\S")
 
+# The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
+TELLING = 9.0
+
 # Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
 _OPPOSED = {
     frozenset(pair) for pair in (
         ("done", "undone"), ("done", "denied"), ("done", "cancelled"), ("done", "suspended"), ("done", "planned"),
         ("cancelled", "undone"), ("cancelled", "suspended"), ("planned", "cancelled"), ("planned", "denied"),
-        ("suspended", "undone"), ("planned", "undone"),
+        ("suspended", "undone"),
     )
 }  # fmt: skip
 
@@ -88,13 +91,17 @@ def _speakers(a: Context, b: Context) -> Relation:
 
 
 def _places(a: Context, b: Context) -> Relation:
-    if a.fact.slot("level") != b.fact.slot("level"):
+    if a.fact.slot("level") != b.fact.slot("level") or a.fact.slot("role") != b.fact.slot("role"):
         return "incomparable"
+    if a.fact.slot("role") == "from" and not a.names & b.names:
+        return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
     found = same_place(_term(a), _term(b))
     return "disjoint" if found == "different" else "equal" if found == "same" else "refines"
 
 
 def _states(a: Context, b: Context) -> Relation:
+    if not any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
+        return "incomparable"  # another act
     x, y = _term(a), _term(b)
     if x == y:
         return "equal"

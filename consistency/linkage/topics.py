@@ -16,8 +16,8 @@ from consistency.linkage.relations import relation
 from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.5  # an alignment of disagreeing values counts from this probability on
-# Places and states, with few examples to learn from, are surer of themselves than they are right.
-THRESHOLDS = {"place": 0.7, "status": 0.7}
+# Places, with few examples to learn from, are surer of themselves than they are right.
+THRESHOLDS = {"place": 0.7}
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
