@@ -12,6 +12,7 @@ from consistency.grammar.rules import rule
 _GROWTH = re.compile(
     r"(?:增长|增加|增幅|增|提高|提升|上涨|涨幅?|高出|多出|超出|扩大|上升|攀升|激增|猛增|暴涨|飙升|多|高|快|大|贵|重|长)"
     r"(?:了|近|约|逾|超|超过|将近|不止|达|出|出了|了近|了约|了超过|达到了?|上?不止|为|高达){0,2}$"
+    r"|(?:高出|多出|超出|贵出|高于|高过)[^，。；、0-9]{1,8}$"  # 高出中国市场三倍
 )
 
 
@@ -108,13 +109,13 @@ def discount(match: re.Match[str], number: Numeral) -> Item | None:
         增长了近2倍 = ..3 x less_than | 增长2.5倍 = 3.5 x | 增加了1.5倍 = 2.5 x | 是原来的五倍 = 5 x
         同比增长3倍 = 4 x | 扩大到4倍 = 4 x | 提高了一倍 = 2 x | 2倍以上 = 2.. x equal_or_more
         近10倍 = ..10 x less_than | 相当于去年的1.8倍 = 2025; 1.8 x | 高出近三倍 = ..4 x less_than
-        涨了5倍多 = 6..7 x more_than | 翻了一倍 = 2 x | 十几倍 = 11..19 x
+        高出中国市场三倍以上 = 4.. x equal_or_more | 涨了5倍多 = 6..7 x more_than | 翻了一倍 = 2 x | 十几倍 = 11..19 x
     """,
     rejects="10倍镜 | 倍增 | 两倍速 | 5倍率",
 )
 def times(match: re.Match[str], number: Numeral) -> Item | None:
     """倍 as a ratio: after a verb of growth, one more."""
-    before = match.string[max(0, number.start - 8) : number.start]
+    before = match.string[max(0, number.start - 12) : number.start]
     grown = _GROWTH.search(before) is not None or (number.number == 1 and before.endswith(("翻", "翻了")))
     if match["half"] and number.number is not None:
         value = number.number + 0.5
