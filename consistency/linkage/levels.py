@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from consistency.grammar.names import same_place
 from consistency.linkage.context import Context
+from consistency.linkage.relations import meant
 from consistency.linkage.similarity import overlap, shared_weight, slip, wording
 from consistency.model.values import Duration, Quantity, Term, Timex
 
@@ -109,7 +110,7 @@ def unit(pair: Pair) -> str:
 
 def digits(pair: Pair) -> str:
     """Closeness of the digits as written: a slip of one key is the commonest error."""
-    x, y = pair.a.fact.value, pair.b.fact.value
+    x, y = meant(pair.a, pair.b), meant(pair.b, pair.a)
     if isinstance(x, Timex) and isinstance(y, Timex):
         return _clock(x, y)
     if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):

@@ -36,7 +36,7 @@ def relation(a: Context, b: Context) -> Relation:
 def _intervals(a: Context, b: Context) -> Relation:
     """Intervals, their bases in view: 同比 / 环比 and 增至 / 增加 rebase one number."""
     one, two = a.fact, b.fact
-    found = compare(_meant(a, b), _meant(b, a))
+    found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
         for slot in ("basis", "change", "per"):
             x, y = one.slot(slot), two.slot(slot)
@@ -49,7 +49,7 @@ def _intervals(a: Context, b: Context) -> Relation:
     return found
 
 
-def _meant(own: Context, other: Context) -> Value:
+def meant(own: Context, other: Context) -> Value:
     """The value as it compares: 11月20日起 is the day on which it begins, 高出230% a ratio of 3.3 against a ratio."""
     value, partner = own.fact.value, other.fact.value
     if isinstance(value, Timex) and value.mod == "after" and own.fact.text.endswith(("起", "开始")):
