@@ -58,7 +58,7 @@ def candidates(articles: Sequence[Sequence[Context]]) -> Iterator[Pair]:
     for one, two in combinations(range(len(articles)), 2):
         anchored = _anchors([cell for kind in INTERVALS for cell in tables[one, two, kind]])
         for kind in FAMILIES:
-            yield from _pairs(tables[one, two, kind], anchored, confirmed, (one, two))
+            yield from _pairs(tables[one, two, kind], anchored, confirmed, (one, two), len(articles) > 2)
 
 
 def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
@@ -115,7 +115,7 @@ def _telling(context: Context) -> bool:
 
 def _pairs(
     cells: list[Cell], anchored: dict[tuple[int, int], list[tuple[int, int]]], confirmed: Confirmations,
-    articles: tuple[int, int],
+    articles: tuple[int, int], third: bool,
 ) -> Iterator[Pair]:  # fmt: skip
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -143,7 +143,7 @@ def _pairs(
             len(rows[a.order]) * len(columns[b.order]), len(free_rows[a.order]) * len(free_columns[b.order]),
             (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
             _near(anchored, a.fact.statement.number, b.fact.statement.number),
-            _elsewhere(confirmed, a, articles), _elsewhere(confirmed, b, articles),
+            _elsewhere(confirmed, a, articles) if third else None, _elsewhere(confirmed, b, articles) if third else None,
         )  # fmt: skip
 
 

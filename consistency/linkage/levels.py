@@ -27,7 +27,8 @@ class Pair:
     and `free_b` the same among the facts that no equal value in the other article explains already.
     `choices` and `free_choices`: how many pairs the two facts could make with the other article's facts of the kind,
     all in all and among those that nothing explains.
-    `confirmed_a` and `confirmed_b`: how alike the best fact of a third article is that states the same value.
+    `confirmed_a` and `confirmed_b`: how alike the best fact of a third article is that states the same value
+    (None: there is no third article).
     `elsewhere`: how many of the two values the other article states as well. `anchors_same`, `anchors_near`: how many
     other values the two sentences, or their neighbours, agree on.
     """
@@ -45,8 +46,8 @@ class Pair:
     elsewhere: int
     anchors_same: int
     anchors_near: int
-    confirmed_a: float
-    confirmed_b: float
+    confirmed_a: float | None
+    confirmed_b: float | None
 
 
 _DIGITS = re.compile(r"\d+")
@@ -187,6 +188,8 @@ def free_choices(pair: Pair) -> str:
 
 def support(pair: Pair) -> str:
     """Whether third articles state the one value in like words, and the other value too."""
+    if pair.confirmed_a is None or pair.confirmed_b is None:
+        return "no third article"
     more, less = max(pair.confirmed_a, pair.confirmed_b), min(pair.confirmed_a, pair.confirmed_b)
     return _cut(more, 0.01, 0.25, 0.4, 0.6) + " " + _cut(less, 0.01, 0.25, 0.4)
 
