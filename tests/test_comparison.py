@@ -12,6 +12,7 @@ from consistency.comparison import AGREEING, compare
 from consistency.grammar import read_values
 
 PUBLISHED = datetime(2026, 3, 6, 9)
+ROUNDED = pytest.mark.xfail(strict=False, reason="one number written with two precisions is refines, not equal")
 
 
 def value(text):
@@ -22,27 +23,32 @@ def value(text):
 
 
 SAME = [
-    ("1600万吨", "一千六百万吨", "16,000,000吨", "0.16亿吨"),
+    ("1600万吨", "一千六百万吨"),
     ("12人", "十二人", "１２人"),
-    ("三成", "30%", "百分之三十"),
+    ("30%", "百分之三十"),
+    ("3月5日", "2026年3月5日", "昨天"),
+    ("下午2点半", "14时30分"),
+]
+SAME_ROUNDED = [
+    ("1600万吨", "16,000,000吨", "0.16亿吨"),
+    ("三成", "30%"),
     ("45分钟", "三刻钟"),
     ("1.5公里", "1500米"),
     ("两周", "14天"),
     ("25%", "四分之一"),
-    ("3月5日", "2026年3月5日", "昨天"),
-    ("下午2点半", "14时30分"),
 ]
 
 
-@pytest.mark.parametrize(("a", "b"), [pair for row in SAME for pair in combinations(row, 2)])
-def test_the_same_value_in_other_words(a, b):
-    assert compare(value(a), value(b)) in AGREEING
+@pytest.mark.parametrize("texts", [*SAME, *SAME_ROUNDED])
+def test_the_same_value_in_other_words_is_never_a_conflict(texts):
+    assert all(compare(value(a), value(b)) in AGREEING for a, b in combinations(texts, 2))
 
 
-@pytest.mark.xfail(strict=False, reason="one number written with two precisions (30% / 三成) is refines, not equal")
-@pytest.mark.parametrize(("a", "b"), [pair for row in SAME for pair in combinations(row, 2)])
-def test_the_same_value_in_other_words_is_equal(a, b):
-    assert compare(value(a), value(b)) in ("equal", "equivalent")
+@pytest.mark.parametrize("texts", [
+    *SAME, *(pytest.param(texts, marks=ROUNDED) for texts in SAME_ROUNDED),
+])  # fmt: skip
+def test_the_same_value_in_other_words_is_equal(texts):
+    assert all(compare(value(a), value(b)) in ("equal", "equivalent") for a, b in combinations(texts, 2))
 
 
 @pytest.mark.parametrize(("a", "b"), [

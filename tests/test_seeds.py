@@ -51,12 +51,10 @@ def test_the_quotes_stand_in_the_articles(articles, quotes):
     assert [article.text.count(quote) for article, quote in zip(articles, quotes, strict=True)] == [1, 1]
 
 
-@pytest.mark.xfail(strict=False, reason="not found yet")
 def test_the_trial_begun_against_the_trial_announced(grave, articles):
     assert opposing(grave, articles, TRIAL)
 
 
-@pytest.mark.xfail(strict=False, reason="not found yet")
 def test_how_much_dearer_recycled_rare_earths_are(grave, articles):
     assert opposing(grave, articles, PRICE)
 
