@@ -118,7 +118,7 @@ def _factor(unit: str | None) -> float:
 
 
 def _converted(value: Quantity, other_step: float) -> Interval:
-    """The implied interval in base units; a conversion is never quite exact (9海里 / 约17公里), so half a step wider."""
+    """The implied interval in base units, half a step wider: a conversion is never quite exact (9海里 / 约17公里)."""
     interval = implied(value, other_step)
     low, high = to_base(interval.low, value.unit), to_base(interval.high, value.unit)
     slack = 0.0
@@ -131,7 +131,8 @@ def _counts(left: str | None, right: str | None) -> bool:
     """Whether two units count the same things in other words, or one names none: 36列 / 42趟, 40万 / 40万美元."""
     if left is None or right is None:
         return (left or right or "count").startswith(("count", "money"))
-    return (left[6:], right[6:]) in _same_counters() if left.startswith("count:") and right.startswith("count:") else False
+    counted = left.startswith("count:") and right.startswith("count:")
+    return counted and (left[6:], right[6:]) in _same_counters()
 
 
 @cache

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from consistency.lexicon import lines
 from consistency.linkage.context import Context, canonical
 from consistency.linkage.topics import Topic
+from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Verdict
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.wording import Lang, say
 
+TOPIC = 16  # characters of a topic's name
 ERROR = 0.8  # a conflict at least so certain is an error, else a warning
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -23,14 +27,16 @@ def judge(
 ) -> list[Finding]:
     """One finding for each topic, the gravest first, then by certainty and place."""
     found = [_finding(topic, articles, lang, draft) for topic in topics]
-    return sorted(found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id))
+    return sorted(
+        found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id)
+    )
 
 
 def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> Finding:
     verdict = _verdict(topic, articles)
     confidence = round(topic.links[0].confidence, 2) if topic.links else 0.5
     statements = tuple(
-        _stated(context, chr(ord("a") + min(number, 25)), articles)
+        _stated(context, chr(ord("a") + min(number, 25)), articles, lang)
         for number, group in enumerate(topic.groups) for context in group
     )  # fmt: skip
     name = _topic_name(topic, lang)
@@ -38,7 +44,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: s
     key = "|".join([field, *(f"{s.path}:{s.sentence}:{s.text}" for s in statements)])
     return Finding(
         hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, confidence),
-        confidence, name, _message(verdict, name, topic, articles, lang, draft), statements,
+        confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang),
     )  # fmt: skip
 
@@ -63,7 +69,8 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
 def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     """Whether the measure changes with time and every later statement has the later value."""
     main = _first(topic)
-    if main.fact.kind not in ("quantity",) or not _changing(main):
+    dated = all(context.as_of for group in topic.groups for context in group)  # 截至1月12日 / 截至1月21日
+    if main.fact.kind != "quantity" or not (dated or _changing(main)):
         return False
     times = [[_as_of(context, articles) for context in group] for group in topic.groups]
     if any(moment is None for group in times for moment in group):
@@ -71,7 +78,7 @@ def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     ordered = sorted(
         (min(moment for moment in group if moment), max(moment for moment in group if moment)) for group in times
     )
-    return all(first[1] < second[0] for first, second in zip(ordered, ordered[1:], strict=False))
+    return all(first[1] < second[0] for first, second in pairwise(ordered))
 
 
 def _changing(context: Context) -> bool:
@@ -92,7 +99,7 @@ def _latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
     return max(contexts, key=lambda context: _as_of(context, articles) or datetime.min)
 
 
-def _stated(context: Context, group: str, articles: Mapping[str, Article]) -> Stated:
+def _stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
     fact = context.fact
     article = articles[fact.statement.article]
     block = article.blocks[fact.statement.block]
@@ -100,9 +107,13 @@ def _stated(context: Context, group: str, articles: Mapping[str, Article]) -> St
     sentence = block.text[start : start + len(fact.statement.sentence)]
     line, column = article.position(fact.span.start)
     return Stated(
-        article.id, article.path, fact.span, line, column, fact.text, display(fact.value), sentence,
+        article.id, article.path, fact.span, line, column, fact.text, _normal(fact, lang), sentence,
         (fact.start - start, fact.end - start), group,
     )  # fmt: skip
+
+
+def _normal(fact: Fact, lang: Lang) -> str:
+    return say(display(fact.value), lang) if fact.kind == "status" else display(fact.value)
 
 
 def display(value: Quantity | Timex | Duration | Term) -> str:
@@ -131,17 +142,26 @@ def _topic_name(topic: Topic, lang: Lang) -> str:
             return say("holder of", lang, post=fact.measure)
         case "act":
             return say("who did", lang, act=fact.measure)
-        case "place":
-            return say("where", lang, words=fact.measure)
         case "time":
-            return say("when", lang, words=fact.measure or fact.statement.clause[:16])
+            return _following(fact) or fact.measure or fact.statement.clause[:TOPIC]
         case "status":
-            return say("state", lang, words=fact.statement.clause[:16])
-    return fact.measure or fact.statement.clause[:16]
+            return fact.statement.clause.strip("。！？!?；;")[:TOPIC]
+    return fact.measure or fact.statement.clause[:TOPIC]
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·]{3,}")
+
+
+def _following(fact: Fact) -> str:
+    """What a time is said of: the first words after it in its sentence."""
+    statement = fact.statement
+    rest = statement.sentence[fact.end - statement.sentence_start :]
+    match = _WORDS.search(rest)
+    return match[0][:TOPIC] if match else ""
 
 
 def _message(
-    verdict: Verdict, name: str, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None
+    verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None
 ) -> str:
     sides = []
     for group in topic.groups:
@@ -149,12 +169,12 @@ def _message(
         sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
     joined = say("and", lang).join(sides)
     if verdict != "update":
-        return say(verdict, lang, topic=name, sides=joined)
+        return say(verdict, lang, sides=joined)
     latest = _latest(topic, articles)
     of_draft = [c for group in topic.groups for c in group if c.fact.statement.article == draft]
     if of_draft and latest.fact.statement.article != draft:
-        return say("stale", lang, topic=name, outlet=_outlet(latest, articles), latest=latest.fact.text, sides=joined)
-    return say("update", lang, topic=name, latest=latest.fact.text, sides=joined)
+        return say("stale", lang, outlet=_outlet(latest, articles), latest=latest.fact.text, sides=joined)
+    return say("update", lang, latest=latest.fact.text, sides=joined)
 
 
 def _outlet(context: Context, articles: Mapping[str, Article]) -> str:
@@ -166,19 +186,18 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     if not topic.links:
         return ()
     link = topic.disagreements[0] if topic.disagreements else topic.links[0]
-    lines_ = []
+    said = []
     levels = dict(link.levels)
     if link.a.fact.kind == "quotation":
-        lines_.append(say("same words", lang, share=levels.get("quotation", "")))
+        said.append(say("same words", lang, share=levels.get("quotation", "")))
     elif link.a.fact.kind in ("post", "holder"):
-        lines_.append(say("same person", lang, name=link.a.fact.measure))
+        said.append(say("same person", lang, name=link.a.fact.measure))
     else:
-        lines_.append(say("wording", lang, share=link.similarity))
+        said.append(say("wording", lang, share=link.similarity))
     if levels.get("anchors", "none") not in ("none", "near"):
-        lines_.append(say("anchors", lang))
-    if levels.get("digits") in ("swapped", "one key"):
-        lines_.append(say("digits", lang, level=f"{link.a.fact.text} / {link.b.fact.text}"))
+        said.append(say("anchors", lang))
+    if levels.get("digits", "").startswith(("swapped", "one key", "shifted")):
+        said.append(say("digits", lang, values=f"{link.a.fact.text} / {link.b.fact.text}"))
     if link.relation in ("disjoint", "rebased"):
-        lines_.append(say(link.relation, lang))
-    lines_.append(say("probability", lang, confidence=link.confidence))
-    return tuple(lines_)
+        said.append(say(link.relation, lang))
+    return tuple(said)

@@ -63,7 +63,8 @@ def _run(
     count = Counter(fact.field for fact in facts)
     sources = tuple(Source(article, len(own)) for article, own in zip(articles, found, strict=True))
     coverage = Coverage(
-        len(articles), sum(len(reading.statements) for reading in readings), len(facts), linkage.aligned, linkage.compared,
+        len(articles), sum(len(reading.statements) for reading in readings), len(facts),
+        linkage.aligned, linkage.compared,
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
     return Report(sources, tuple(findings), coverage, draft)

@@ -7,31 +7,38 @@ from typing import Literal
 Lang = Literal["zh", "en"]
 
 _SENTENCES: dict[str, dict[Lang, str]] = {
-    "says": {"zh": "{outlets}：{value}", "en": "{outlets}: {value}"},
+    "says": {"zh": "{outlets}“{value}”", "en": "{outlets} “{value}”"},
     "and": {"zh": "；", "en": "; "},
     "list": {"zh": "、", "en": ", "},
-    "conflict": {"zh": "{topic}说法不一——{sides}", "en": "{topic}: the articles disagree — {sides}"},
-    "update": {"zh": "{topic}有更新，较新的是{latest}——{sides}", "en": "{topic}: superseded, the newer value is {latest} — {sides}"},
-    "stale": {"zh": "{topic}：稿件用的是旧数，{outlet}已有{latest}——{sides}", "en": "{topic}: the draft is stale, {outlet} has {latest} — {sides}"},
-    "agree": {"zh": "{topic}各处一致——{sides}", "en": "{topic}: the articles agree — {sides}"},
-    "compatible": {"zh": "{topic}说法不同但不矛盾——{sides}", "en": "{topic}: worded differently, no contradiction — {sides}"},
+    "conflict": {"zh": "说法不一：{sides}", "en": "the articles disagree: {sides}"},
+    "update": {"zh": "有更新，较新的是{latest}：{sides}", "en": "superseded, the newer value is {latest}: {sides}"},
+    "stale": {
+        "zh": "稿件用的是旧数，{outlet}已有{latest}：{sides}",
+        "en": "the draft is stale, {outlet} has {latest}: {sides}",
+    },
+    "agree": {"zh": "各处一致：{sides}", "en": "the articles agree: {sides}"},
+    "compatible": {"zh": "说法不同但不矛盾：{sides}", "en": "worded differently, no contradiction: {sides}"},
     "disjoint": {"zh": "两个值不能同时成立", "en": "the two values cannot both be true"},
-    "rebased": {"zh": "同一个数，基准不同（同比/环比、百分点/百分比、增至/增加或币种）",
-                "en": "the same number on another basis (year/month on year, points/percent, to/by, or currency)"},
+    "rebased": {
+        "zh": "同一个数，基准不同（同比/环比、百分点/百分比、增至/增加、每户/每人或币种）",
+        "en": "the same number on another basis (year/month on year, points/percent, to/by, per what, or currency)",
+    },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
     "anchors": {"zh": "同句中还有其他一致的数值", "en": "other values in the sentences agree"},
-    "digits": {"zh": "数字相差一键或对调：{level}", "en": "the digits are one slip apart: {level}"},
-    "same person": {"zh": "同一人：{name}", "en": "the same person: {name}"},
+    "digits": {"zh": "数字只差一键或对调：{values}", "en": "the digits are one slip apart: {values}"},
+    "same person": {"zh": "同一人、同一职务：{name}", "en": "the same person or post: {name}"},
     "same words": {"zh": "同一段话，相似度{share}", "en": "the same words, {share} alike"},
-    "probability": {"zh": "判为同一件事的把握 {confidence:.0%}", "en": "held to be one thing with probability {confidence:.0%}"},
     "who said": {"zh": "“{words}”是谁说的", "en": "who said “{words}”"},
     "post of": {"zh": "{name}的职务", "en": "post of {name}"},
     "holder of": {"zh": "{post}是谁", "en": "who is {post}"},
+    "done": {"zh": "已成", "en": "done"},
+    "undone": {"zh": "未成", "en": "not done"},
+    "planned": {"zh": "计划中", "en": "planned"},
+    "cancelled": {"zh": "取消或解除", "en": "cancelled"},
+    "suspended": {"zh": "暂停", "en": "suspended"},
+    "denied": {"zh": "否认", "en": "denied"},
     "who did": {"zh": "由谁{act}", "en": "who did it: {act}"},
-    "where": {"zh": "地点：{words}", "en": "place: {words}"},
-    "when": {"zh": "时间：{words}", "en": "time: {words}"},
-    "state": {"zh": "进展：{words}", "en": "status: {words}"},
-}  # fmt: skip
+}
 
 
 def say(key: str, lang: Lang, **parts: object) -> str:

@@ -39,7 +39,7 @@ def read_quotations(reading: Reading) -> Iterator[Fact]:
 
 
 def read_acts(reading: Reading) -> Iterator[Fact]:
-    """A fact for each body or person that publishes, measures or decides: the value is the actor, the measure the act."""
+    """A fact for each body or person that publishes, measures or decides: the value is the actor."""
     pattern, meaning = _acts()
     for block, text in enumerate(reading.texts):
         for start, end, name in actors(reading.names[block]):

@@ -10,7 +10,6 @@ from consistency.model.facts import Fact
 from consistency.model.values import Term
 from consistency.statements import Reading
 
-
 # 在日内瓦举行, 抵达乌得勒支, 位于吉塘乡: a place where something is or happens; 贵州选手: where somebody is from.
 _BEFORE = re.compile(r"(?:在|于|到|至|达|赴|往|自|从|抵|位于|来自|登陆|震中|撞上了?|袭击)[\u4e00-\u9fff]{0,4}$")
 _AFTER = re.compile(r"(?:沿海|境内|附近|一带)?(?:登陆|发生|举行|举办|召开|开工|开幕|签署|北岸|南岸|东岸|西岸)")
@@ -19,7 +18,7 @@ _WIDE = ("country", "province")  # too wide to say where a thing happened
 
 
 def role(text: str, start: int, end: int, level: str) -> str:
-    """What a place is to its clause: `from` where somebody comes from it, `at` where something happens, else nothing."""
+    """What a place is to its clause: `from` where somebody comes from it, `at` where something happens."""
     if _ORIGIN.match(text, end):
         return "from"
     happens = _BEFORE.search(text[max(0, start - 8) : start]) or _AFTER.match(text, end)

@@ -50,9 +50,9 @@ def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> boo
     """Whether the clause is about a number (已造成11人遇难): the figure's business, whatever the cue."""
     if match.lastgroup != "done":
         return False
-    end = statement.start + len(statement.clause)
+    end, after = statement.start + len(statement.clause), statement.start + match.end()
     return any(
-        mention.kind == "quantity" and statement.start + match.end() <= mention.start < min(end, statement.start + match.end() + 4)
+        mention.kind == "quantity" and after <= mention.start < min(end, after + 4)
         for mention in reading.mentions[statement.block]
     )
 

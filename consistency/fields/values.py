@@ -19,7 +19,10 @@ _KINDS: dict[type, tuple[Field, str]] = {
 # What a number is said of: the words before it back to the last break, the counted noun after it.
 _BREAK = re.compile(r"[，。；：、,;:\s“”（()）【】？！?!]")
 _NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}")
-_FILLER = re.compile(r"^(?:的|了|为|是|达|有|共|约|从|自|在|于|由|至|到|对|已|将|其中|据|和|与|及|并)+|(?:的|了|为|是|达到|达|有|共|约|从|自|在|于|由|至|到|已|将)+$")
+_FILLER = re.compile(
+    r"^(?:的|了|为|是|达|有|共|约|从|自|在|于|由|至|到|对|已|将|其中|据|和|与|及|并)+"
+    r"|(?:的|了|为|是|达到|达|有|共|约|从|自|在|于|由|至|到|已|将)+$"
+)
 # 比上年末减少, 由上年同期的: a basis of comparison, no time at which something happened.
 _COMPARED_WITH = re.compile(r"(?:比|较|同|与|跟|由)$")
 _DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
@@ -81,9 +84,10 @@ def _fact(
 # 全台 and 岛内 are as large as a province.
 _EXTENTS = {
     "全国": "country", "全省": "province", "全台": "province", "岛内": "province", "全岛": "province", "全市": "city",
-    "全县": "county", "全区": "county", "县内": "county", "区内": "county", "全镇": "town", "全乡": "town", "全球": "world",
-    "世界": "world", "全世界": "world", "全州": "city", "我省": "province", "我市": "city", "我县": "county",
-    "该省": "province", "该市": "city", "该县": "county", "全校": "school", "全厂": "plant", "全线": "line",
+    "全县": "county", "全区": "county", "县内": "county", "区内": "county", "全镇": "town", "全乡": "town",
+    "全球": "world", "世界": "world", "全世界": "world", "全州": "city", "我省": "province",
+    "我市": "city", "我县": "county", "该省": "province", "该市": "city", "该县": "county",
+    "全校": "school", "全厂": "plant", "全线": "line",
 }  # fmt: skip
 _EXTENT = re.compile("|".join(_EXTENTS))
 

@@ -62,7 +62,7 @@ def candidates(articles: Sequence[Sequence[Context]]) -> Iterator[Pair]:
 
 
 def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
-    cells = []
+    cells: list[Cell] = []
     for a in rows:
         for b in columns:
             relation = relate(a, b)
@@ -143,7 +143,7 @@ def _pairs(
             len(rows[a.order]) * len(columns[b.order]), len(free_rows[a.order]) * len(free_columns[b.order]),
             (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
             _near(anchored, a.fact.statement.number, b.fact.statement.number),
-            _elsewhere(confirmed, a, articles) if third else None, _elsewhere(confirmed, b, articles) if third else None,
+            *((_elsewhere(confirmed, one, articles) if third else None) for one in (a, b)),
         )  # fmt: skip
 
 

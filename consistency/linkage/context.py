@@ -109,17 +109,16 @@ def _context(
         left, right = _extended(reading, masked, number, fact, left, right)
     sentence = text[statement.sentence_start : statement.sentence_start + len(statement.sentence)]
     clause = canonical(left) + " " + canonical(right)
-    names = frozenset(
-        name.name for name in (
-            *reading.names[statement.block].people, *reading.names[statement.block].organisations,
-            *reading.names[statement.block].places,
-        )
-        if statement.sentence_start <= name.start < statement.sentence_start + len(statement.sentence)
-    )  # fmt: skip
+    here = reading.names[statement.block]
+    named = [(person.start, person.name) for person in here.people]
+    named += [(body.start, body.name) for body in here.organisations]
+    named += [(place.start, place.name) for place in here.places]
+    sentence_end = statement.sentence_start + len(statement.sentence)
+    names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
         fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause), loci.at(fact),
-        reading.article.published, fact.as_of,
+        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
+        _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Fits the match weights on gold bundles: `python -m consistency.linkage.fit data/gold` rewrites lexicon/weights.tsv."""
+"""Fits the match weights on gold: `python -m consistency.linkage.fit data/gold` rewrites lexicon/weights.tsv."""
 
 from __future__ import annotations
 

@@ -6,16 +6,15 @@ Each comparison sorts a pair of facts into one of its ordered levels; a fitted w
 
 from __future__ import annotations
 
-import math
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from consistency.comparison import Relation
 from consistency.grammar.names import same_place
 from consistency.linkage.context import Context
-from consistency.linkage.relations import meant
-from consistency.linkage.similarity import overlap, shared_weight, slip, wording
+from consistency.linkage.digits import closeness
+from consistency.linkage.similarity import overlap, shared_weight, wording
 from consistency.model.values import Duration, Quantity, Term, Timex
 
 
@@ -35,7 +34,7 @@ class Pair:
 
     a: Context
     b: Context
-    relation: str
+    relation: Relation
     similarity: float
     margin_a: float
     margin_b: float
@@ -49,8 +48,6 @@ class Pair:
     confirmed_a: float | None
     confirmed_b: float | None
 
-
-_DIGITS = re.compile(r"\d+")
 
 Comparison = Callable[[Pair], str]
 
@@ -111,52 +108,7 @@ def unit(pair: Pair) -> str:
 
 def digits(pair: Pair) -> str:
     """Closeness of the digits as written: a slip of one key is the commonest error."""
-    x, y = meant(pair.a, pair.b), meant(pair.b, pair.a)
-    if isinstance(x, Timex) and isinstance(y, Timex):
-        return _clock(x, y)
-    if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
-        return "none"
-    if pair.relation == "rebased" and x.number:
-        return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
-    if x.number is None or y.number is None or x.unit != y.unit:
-        return "range" if x.unit == y.unit else "other"
-    one, two = _written(pair.a, x.number), _written(pair.b, y.number)
-    length = min(len(one), len(two))
-    long = " of many" if length > 2 else " of two" if length == 2 else " of one"
-    if one == two:
-        return "same" + long if x.number == y.number else "shifted" + long
-    apart = slip(one, two)
-    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2:
-        return "swapped" + long
-    if length > 1 and apart == 1:
-        return "one key" + long
-    ratio = abs(math.log10(abs(x.number) / abs(y.number))) if x.number and y.number else 9.0
-    return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
-
-
-def _written(context: Context, number: float) -> str:
-    """The digits of a value, of a compound time as written: 2小时08分41秒 and 2小时08分14秒 are a swap apart."""
-    figures = _DIGITS.findall(context.fact.text)
-    if context.fact.kind == "duration" and len(figures) > 1:
-        return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
-    return _significant(number)
-
-
-def _significant(number: float) -> str:
-    return f"{abs(number):.6g}".replace(".", "").split("e")[0].strip("0")
-
-
-def _clock(x: Timex, y: Timex) -> str:
-    parts = ("year", "month", "day", "hour", "minute")
-    apart = [part for part in parts if getattr(x, part) != getattr(y, part)]
-    if len(apart) == 1 and x.grain == y.grain:
-        return f"another {apart[0]}"
-    if x.start is None or y.start is None:
-        return "partial"
-    gap = abs((x.start - y.start).total_seconds()) / 86400
-    if x.start.date() == y.start.date():
-        return "same day"
-    return ("days", "weeks", "months", "year", "years")[bisect_right((3.5, 31, 200, 400), gap)]
+    return closeness(pair.a, pair.b, pair.relation)
 
 
 def elsewhere(pair: Pair) -> str:
@@ -312,13 +264,35 @@ def scope(pair: Pair) -> str:
 
 
 COMPARISONS: dict[str, Comparison] = {
-    "near": near, "left": left, "right": right, "clause": clause, "sentence": sentence, "wider": wider, "shared": shared, "unit": unit,
-    "digits": digits, "characters": characters, "free rivals": free_rivals, "choices": choices,
-    "free choices": free_choices, "support": support, "heads": heads,
-    "extent": extent, "locus": locus, "elsewhere": elsewhere, "rivals": rivals, "anchors": anchors, "names": names,
-    "speakers": speakers, "relation": relation, "kind": kind, "scope": scope, "states": states, "act": act,
+    "near": near,
+    "left": left,
+    "right": right,
+    "clause": clause,
+    "sentence": sentence,
+    "wider": wider,
+    "shared": shared,
+    "unit": unit,
+    "digits": digits,
+    "characters": characters,
+    "free rivals": free_rivals,
+    "choices": choices,
+    "free choices": free_choices,
+    "support": support,
+    "heads": heads,
+    "extent": extent,
+    "locus": locus,
+    "elsewhere": elsewhere,
+    "rivals": rivals,
+    "anchors": anchors,
+    "names": names,
+    "speakers": speakers,
+    "relation": relation,
+    "kind": kind,
+    "scope": scope,
+    "states": states,
+    "act": act,
     **{f"scope {slot}": _slot(slot) for slot in SLOTS},
-}  # fmt: skip
+}
 
 
 def levels(pair: Pair) -> tuple[tuple[str, str], ...]:

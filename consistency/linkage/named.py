@@ -43,5 +43,6 @@ def _evidence(a: Context, b: Context) -> tuple[float, tuple[tuple[str, str], ...
         x, y = a.fact.slot("organisation"), b.fact.slot("organisation")
         apart = bool(x and y) and same_organisation(x, y) == "different"
         name = same_person(a.fact.slot("name"), b.fact.slot("name"))
-        return (confidence - 0.3 if apart else confidence), (("person", name), ("organisation", "different" if apart else "same"))
+        same = "different" if apart else "same"
+        return (confidence - 0.3 if apart else confidence), (("person", name), ("organisation", same))
     return confidence, ((kind, a.fact.measure),)

@@ -15,7 +15,7 @@ from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.5  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.53  # an alignment of disagreeing values counts from this probability on
 # Places, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7}
 DOUBTFUL = 0.1  # below this a pair backs no other

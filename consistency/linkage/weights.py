@@ -30,8 +30,8 @@ class Weights:
 
     def to_text(self) -> str:
         """The table as tab-separated rows, sorted."""
-        rows = [f"{family}\t{name}\t{level}\t{weight:.3f}" for (family, name, level), weight in sorted(self.table.items())]
-        return "\n".join(rows) + "\n"
+        rows = sorted(self.table.items())
+        return "".join(f"{family}\t{name}\t{level}\t{weight:.3f}\n" for (family, name, level), weight in rows)
 
     @classmethod
     def from_text(cls, text: str) -> Weights:

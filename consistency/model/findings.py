@@ -121,7 +121,9 @@ class Report:
     coverage: Coverage
     draft: str | None = None
 
-    def select(self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True) -> Report:
+    def select(
+        self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
+    ) -> Report:
         """The report with only the findings of these fields that are at least so severe; `agreeing` keeps the rest."""
         allowed = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
         kept = tuple(

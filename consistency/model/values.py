@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 # `mod` says how the words bound the number, in the terms of TIMEX3 (ISO 24617-1, attribute `mod`):
-# approx 约/左右, more_than 超过/逾/多, less_than 不足/近, equal_or_more 以上/至少/不低于, equal_or_less 以内/最多/不超过,
+# approx 约/左右, more_than 超过/逾/多, less_than 不足/近, equal_or_more 以上/至少, equal_or_less 以内/最多/不超过,
 # and for dates also start 初, mid 中旬/中, end 底/末, before 前, after 后/以来.
 
 

@@ -11,9 +11,9 @@ from consistency.lexicon import lines
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
-_QUOTE = re.compile(r"“([^“”]{%d,400})(”|$)" % SHORTEST)
+_QUOTE = re.compile(rf"“([^“”]{{{SHORTEST},400}})(”|$)")
 # 她在台上撂下一句：这不是贸易战。  A speaker's colon with no quotation marks after it, to the end of the sentence.
-_COLON = re.compile(r"[：:](?!\s*[“\"\d])([^：:。！？!?“”\n]{%d,120}[。！？!?])" % SHORTEST)
+_COLON = re.compile(rf"[：:](?!\s*[“\"\d])([^：:。！？!?“”\n]{{{SHORTEST},120}}[。！？!?])")
 _CUES = "|".join(sorted(map(re.escape, lines("speech.txt")), key=len, reverse=True))
 _CUE = re.compile(_CUES)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")

@@ -90,8 +90,9 @@ def _statements(
 
 def _subject(names: Names, start: int, end: int) -> str:
     """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
-    near = [name for name in (*names.people, *names.organisations) if start <= name.start < min(end, start + 12)]
-    return min(near, key=lambda name: name.start).name if near else ""
+    found = [(person.start, person.name) for person in names.people]
+    found += [(body.start, body.name) for body in names.organisations]
+    return min(((at, name) for at, name in found if start <= at < min(end, start + 12)), default=(0, ""))[1]
 
 
 def _attribution(quotations: list[Quotation], start: int, end: int) -> Attribution | None:

@@ -1,0 +1,66 @@
+"""How near two values are digit by digit: keys slipped or swapped, places shifted, one part of a date changed."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+
+from consistency.comparison import Relation
+from consistency.linkage.context import Context
+from consistency.linkage.relations import meant
+from consistency.linkage.similarity import slip
+from consistency.model.values import Duration, Quantity, Timex
+
+FAR = 9.0  # orders of magnitude that nothing and something are apart
+_DIGITS = re.compile(r"\d+")
+
+
+def closeness(a: Context, b: Context, relation: Relation) -> str:
+    """How the digits of two disagreeing values differ: swapped, one key, shifted, another day …, or their distance."""
+    x, y = meant(a, b), meant(b, a)
+    if isinstance(x, Timex) and isinstance(y, Timex):
+        return _clock(x, y)
+    if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
+        return "none"
+    if relation == "rebased" and x.number:
+        return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
+    if x.number is None or y.number is None or x.unit != y.unit:
+        return "range" if x.unit == y.unit else "other"
+    one, two = _written(a, x.number), _written(b, y.number)
+    length = min(len(one), len(two))
+    long = " of many" if length > 2 else " of two" if length == 2 else " of one"
+    if one == two:
+        return "same" + long if x.number == y.number else "shifted" + long
+    apart = slip(one, two)
+    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2:
+        return "swapped" + long
+    if length > 1 and apart == 1:
+        return "one key" + long
+    ratio: float = abs(math.log10(abs(x.number) / abs(y.number))) if x.number and y.number else FAR
+    return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _written(context: Context, number: float) -> str:
+    """The digits of a value, of a compound time as written: 2小时08分41秒 and 2小时08分14秒 are a swap apart."""
+    figures: list[str] = _DIGITS.findall(context.fact.text)
+    if context.fact.kind == "duration" and len(figures) > 1:
+        return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
+    return _significant(number)
+
+
+def _significant(number: float) -> str:
+    return f"{abs(number):.6g}".replace(".", "").split("e")[0].strip("0")
+
+
+def _clock(x: Timex, y: Timex) -> str:
+    parts = ("year", "month", "day", "hour", "minute")
+    apart = [part for part in parts if getattr(x, part) != getattr(y, part)]
+    if len(apart) == 1 and x.grain == y.grain:
+        return f"another {apart[0]}"
+    if x.start is None or y.start is None:
+        return "partial"
+    gap = abs((x.start - y.start).total_seconds()) / 86400
+    if x.start.date() == y.start.date():
+        return "same day"
+    return ("days", "weeks", "months", "year", "years")[bisect_right((3.5, 31, 200, 400), gap)]
