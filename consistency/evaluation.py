@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -94,8 +94,10 @@ class Outcome:
         return [(entry, self.found[entry.id]) for entry in self.bundle.conflicts if entry.id in self.found]
 
 
-def evaluate(gold: str, *, progress: Callable[[int, int], None] | None = None) -> Score:
-    """The score over all bundles in a folder, each read as a user would."""
+def evaluate(
+    gold: str, *, weights: Mapping[Path, Any] | None = None, progress: Callable[[int, int], None] | None = None
+) -> Score:
+    """The score over all bundles in a folder, each read as a user would and judged by its own weights, if given."""
     from consistency.articles import read_paths
     from consistency.pipeline import compare
 
@@ -107,7 +109,7 @@ def evaluate(gold: str, *, progress: Callable[[int, int], None] | None = None) -
         articles, errors = read_paths([str(bundle.path)])
         if errors:
             raise GoldError(str(errors[0]))
-        outcomes.append(judge(bundle, compare(articles)))
+        outcomes.append(judge(bundle, compare(articles, weights=(weights or {}).get(bundle.path))))
     return Score(tuple(outcomes))
 
 

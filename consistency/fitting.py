@@ -1,4 +1,4 @@
-"""Fits the match weights on gold: `python -m consistency.linkage.fit data/gold` rewrites lexicon/weights.tsv."""
+"""Fits the match weights on gold: `python -m consistency.fitting data/gold` rewrites lexicon/weights.tsv."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy import optimize, sparse
-
 from consistency.articles import read_paths
+from consistency.errors import ConsistencyError
 from consistency.fields import read_facts
 from consistency.linkage.alignment import FAMILIES, candidates
 from consistency.linkage.context import Context, contexts_of
@@ -75,6 +73,7 @@ def fit(judged: Sequence[Example]) -> Weights:
     A family with few conflicts (places, acts, states) so borrows strength from figures and dates; both parts are held
     towards nought by a ridge, the departures more firmly.
     """
+    np, optimize, sparse = _scientific()
     column: dict[tuple[str, str, str], int] = {}
     row_of: list[int] = []
     columns: list[int] = []
@@ -86,7 +85,7 @@ def fit(judged: Sequence[Example]) -> Weights:
             columns.append(column.setdefault(key, len(column)))
     design = sparse.csr_matrix((np.ones(len(columns)), (row_of, columns)), shape=(len(judged), len(column)))
     ridge = np.array([PRIOR if name == "prior" else SHARED if not family else OWN for family, name, _ in column])
-    beta = _logistic(design, np.array([example.conflict for example in judged], dtype=float), ridge)
+    beta = _logistic(np, optimize, design, np.array([example.conflict for example in judged], dtype=float), ridge)
     table: dict[tuple[str, str, str], float] = {}
     for (family, name, level), i in column.items():
         if family:
@@ -95,7 +94,17 @@ def fit(judged: Sequence[Example]) -> Weights:
     return Weights(table)
 
 
-def _logistic(design: Any, outcome: Any, ridge: Any) -> Any:
+def _scientific() -> tuple[Any, Any, Any]:
+    """numpy, scipy.optimize and scipy.sparse, which only fitting needs."""
+    try:
+        import numpy
+        from scipy import optimize, sparse
+    except ImportError as error:
+        raise ConsistencyError("fitting weights needs scipy; pip install 'consistency[fit]'") from error
+    return numpy, optimize, sparse
+
+
+def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, ridge: Any) -> Any:
     """The coefficients that maximise the penalised likelihood."""
 
     def loss(beta: Any) -> tuple[float, Any]:
@@ -107,6 +116,15 @@ def _logistic(design: Any, outcome: Any, ridge: Any) -> Any:
     return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
+def leaving_out(folders: Sequence[Path]) -> dict[Path, Weights]:
+    """For each bundle the weights that all the others give, so that none is judged by what it taught."""
+    judged = {folder: list(examples(folder)) for folder in folders}
+    return {
+        folder: fit([example for other, found in judged.items() if other != folder for example in found])
+        for folder in folders
+    }
+
+
 def bundles(folder: Path) -> list[Path]:
     """The gold bundles at or below a folder, sorted."""
     return sorted(gold.parent for gold in folder.rglob("gold.json"))
@@ -115,7 +133,7 @@ def bundles(folder: Path) -> list[Path]:
 def main() -> None:
     """Fit on all bundles below the folder named and write the table."""
     judged = [example for bundle in bundles(Path(sys.argv[1])) for example in examples(bundle)]
-    target = Path(__file__).parent.parent / "lexicon" / "weights.tsv"
+    target = Path(__file__).parent / "lexicon" / "weights.tsv"
     target.write_text(fit(judged).to_text(), "utf-8")
     print(f"{len(judged)} pairs, {sum(example.conflict for example in judged)} conflicts -> {target}")
 
