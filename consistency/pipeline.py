@@ -9,6 +9,7 @@ from dataclasses import replace
 from consistency import fields
 from consistency.findings import judge
 from consistency.linkage.context import contexts_of
+from consistency.linkage.copies import origins
 from consistency.linkage.topics import Topic, link
 from consistency.linkage.weights import Weights, shipped
 from consistency.model.facts import Fact
@@ -55,13 +56,19 @@ def _run(
         found.append(fields.read_facts(reading))
         if progress:
             progress(number, len(articles))
-    read_contexts = contexts_of(readings, found)
+    copied = origins(readings)
+    # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
+    own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
+    read_contexts = contexts_of([readings[n] for n in own], [found[n] for n in own])
     linkage = link(read_contexts, weights or shipped())
     topics = [topic for topic in linkage.topics if draft is None or _concerns(topic, draft)]
     findings = judge(topics, {article.id: article for article in articles}, lang, draft)
-    facts = [fact for own in found for fact in own]
+    facts = [fact for read_facts in found for fact in read_facts]
     count = Counter(fact.field for fact in facts)
-    sources = tuple(Source(article, len(own)) for article, own in zip(articles, found, strict=True))
+    sources = tuple(
+        Source(article, len(read_facts), None if origin is None else articles[origin].id)
+        for article, read_facts, origin in zip(articles, found, copied, strict=True)
+    )
     coverage = Coverage(
         len(articles), sum(len(reading.statements) for reading in readings), len(facts),
         linkage.aligned, linkage.compared,

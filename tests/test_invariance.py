@@ -51,15 +51,10 @@ def test_order_changes_no_finding(bundle, report):
     assert _swapped(bundle).coverage == report.coverage
 
 
-@pytest.mark.fails_on(
-    "census-report", "food-safety", "quarterly-results", "solar-tender", "taiwan-storm",
-    reason="statements are grouped in the order of the articles",
-)  # fmt: skip
 def test_order_changes_no_side(bundle, report):
     assert groups(_swapped(bundle).findings) == groups(report.findings)
 
 
-@pytest.mark.xfail(strict=False, reason="the fingerprint and the topic hang on the order of the statements")
 def test_order_changes_no_identifier_and_no_topic(bundle, report):
     def named(findings):
         return {(one.id, one.topic) for one in findings}
@@ -67,12 +62,11 @@ def test_order_changes_no_identifier_and_no_topic(bundle, report):
     assert named(_swapped(bundle).findings) == named(report.findings)
 
 
-@pytest.mark.fails_on("marathon-race", "quarterly-results", reason="articles on several events are not kept apart")
+@pytest.mark.fails_on("quarterly-results", reason="articles on several events are not kept apart")
 def test_an_unrelated_article_changes_no_finding(bundle, report):
     assert spans(pipeline.compare([*bundle, CAFE]).findings) == spans(report.findings)
 
 
-@pytest.mark.xfail(strict=False, reason="copies are not set aside")
 def test_a_copy_changes_no_finding(bundle, report):
     copy = replace(bundle[0], path="copies/" + Path(bundle[0].path).name)
     assert spans(pipeline.compare([*bundle, copy]).findings, bundle) == spans(report.findings)

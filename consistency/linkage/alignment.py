@@ -180,6 +180,6 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights) -> list[Align
     return sorted(found, key=lambda one: (-one.weight, place(one.a), place(one.b)))
 
 
-def place(context: Context) -> tuple[str, int]:
-    """Where a fact stands among all: its article, and its number there."""
-    return context.fact.statement.article, context.order
+def place(context: Context) -> tuple[int, int]:
+    """Where a fact stands among all: the number of its article, and its own there."""
+    return context.article, context.order

@@ -22,9 +22,13 @@ _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Context:
-    """A fact with the words around it; `words`, `sentence` and `wider` weigh each word by its rarity."""
+    """A fact with the words around it; `words`, `sentence` and `wider` weigh each word by its rarity.
+
+    `article` numbers the articles of the run, `order` the facts of each.
+    """
 
     fact: Fact
+    article: int
     order: int
     left: str
     right: str
@@ -71,17 +75,18 @@ def _weigh(text: str) -> dict[str, float]:
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
     """The context of each fact, article by article; a place that one article names in full is known to all."""
     known = {core: level for reading in readings for core, level in cores(reading).items()}
-    return [contexts(reading, own, known) for reading, own in zip(readings, facts, strict=True)]
+    both = zip(readings, facts, strict=True)
+    return [contexts(reading, own, known, number) for number, (reading, own) in enumerate(both)]
 
 
-def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str]) -> list[Context]:
+def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], article: int = 0) -> list[Context]:
     """The context of each fact of one article, in the same order."""
     masked = tuple(_masked(reading, block) for block in range(len(reading.texts)))
     clauses = {}
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    return [_context(reading, masked, clauses, loci, order, fact) for order, fact in enumerate(facts)]
+    return [_context(reading, masked, clauses, loci, (article, order), fact) for order, fact in enumerate(facts)]
 
 
 def _masked(reading: Reading, block: int) -> str:
@@ -93,8 +98,9 @@ def _masked(reading: Reading, block: int) -> str:
 
 
 def _context(
-    reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], loci: Loci, order: int, fact: Fact
-) -> Context:
+    reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], loci: Loci,
+    place: tuple[int, int], fact: Fact,
+) -> Context:  # fmt: skip
     statement = fact.statement
     text = masked[statement.block]
     start, end = statement.start, statement.start + len(statement.clause)
@@ -116,7 +122,7 @@ def _context(
     sentence_end = statement.sentence_start + len(statement.sentence)
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
-        fact, order, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
+        fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
         _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
     )  # fmt: skip

@@ -91,7 +91,7 @@ def _ranked(pairs: list[Alignment]) -> list[Alignment]:
     return sorted(pairs, key=lambda one: (-one.similarity, place(one.a), place(one.b)))
 
 
-def _importance(pair: Alignment) -> tuple[bool, float, tuple[str, int], tuple[str, int]]:
+def _importance(pair: Alignment) -> tuple[bool, float, tuple[int, int], tuple[int, int]]:
     return pair.relation in AGREEING, -pair.confidence, place(pair.a), place(pair.b)
 
 
