@@ -11,6 +11,9 @@ from consistency.articles.script import fold
 _OWN = frozenset(["本港", "港府", "港團", "港团", "港闻", "特首", "港元", "县府", "公尺", "报导", "我国"])
 
 
+ENOUGH = 3  # regional words that make a text in traditional characters a Taiwanese or a Hong Kong one
+
+
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     rows = (files("consistency") / "lexicon" / "regions.tsv").read_text("utf-8").splitlines()
@@ -18,7 +21,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 def currency(text: str, outlet: str | None = None, language: str = "") -> str:
-    """The ISO 4217 code: CNY for simplified text, TWD or HKD for traditional text by its regional words."""
+    """The ISO 4217 code: CNY for simplified text, TWD or HKD for traditional text with regional words."""
     folded = fold(text)
     wide = sum("\u4e00" <= char <= "\u9fff" for char in text)
     changed = sum(one != other and "\u4e00" <= one <= "\u9fff" for one, other in zip(text, folded, strict=True))
@@ -30,4 +33,6 @@ def currency(text: str, outlet: str | None = None, language: str = "") -> str:
     for code, listed in _words().items():
         scores[code] += sum(min(folded.count(word), 3) * (4 if word in _OWN else 1) for word in listed)
         scores[code] += 4 * sum(word in name for word in listed)
+    if max(scores.values()) < ENOUGH:  # a mainland text in traditional characters keeps its 元
+        return "CNY"
     return "HKD" if scores["HKD"] > scores["TWD"] else "TWD"
