@@ -50,7 +50,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: s
 
 
 def _first(topic: Topic) -> Context:
-    return (topic.disagreements[0].a if topic.disagreements else topic.groups[0][0])
+    return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
 def _severity(verdict: Verdict, confidence: float) -> Severity:
@@ -160,9 +160,7 @@ def _following(fact: Fact) -> str:
     return match[0][:TOPIC] if match else ""
 
 
-def _message(
-    verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None
-) -> str:
+def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> str:
     sides = []
     for group in topic.groups:
         outlets = list(dict.fromkeys(_outlet(context, articles) for context in group))

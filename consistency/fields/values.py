@@ -95,7 +95,8 @@ _EXTENT = re.compile("|".join(_EXTENTS))
 def _extent(reading: Reading, block: int, statement: Statement, mention: Mention) -> str:
     """The area that a clause speaks of, `level:name`: the place or 全省, 全市 … nearest before the value."""
     found = [
-        (place.start, f"{place.level}:{place.name}") for place in reading.names[block].places
+        (place.start, f"{place.level}:{place.name}")
+        for place in reading.names[block].places
         if statement.start <= place.start < mention.start
     ]
     clause = reading.texts[block][statement.start : mention.start]
