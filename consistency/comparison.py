@@ -106,11 +106,18 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     left, right = dimension(a.unit), dimension(b.unit)
     if left != right and not _counts(left, right):
         return "rebased" if _rebased(a, b, left, right) else "incomparable"
+    if _same(a, b, to_base(a.number or 0.0, a.unit), to_base(b.number or 0.0, b.unit)):
+        return "equal"
     if a.unit == b.unit or _counts(left, right):
         return implied(a, b.step).relation(implied(b, a.step))
     return _converted(a, b.step * _factor(b.unit) / _factor(a.unit)).relation(
         _converted(b, a.step * _factor(a.unit) / _factor(b.unit))
     )
+
+
+def _same(a: Quantity | Duration, b: Quantity | Duration, one: float, two: float) -> bool:
+    """Whether two values are one number in other words: 1600万吨 / 16,000,000吨, 三成 / 30%, 两周 / 14天."""
+    return a.number is not None and b.number is not None and a.mod == b.mod and math.isclose(one, two, rel_tol=1e-9)
 
 
 def _factor(unit: str | None) -> float:
@@ -153,6 +160,10 @@ def compare_durations(a: Duration, b: Duration) -> Relation:
     """Relation of two lengths of time; working days compare with working days only."""
     if (a.unit == "workday") != (b.unit == "workday"):
         return "incomparable"
+    if a.unit == b.unit == "workday":
+        return implied(a, b.step).relation(implied(b, a.step))
+    if _same(a, b, (a.number or 0.0) * _SECONDS[a.unit], (b.number or 0.0) * _SECONDS[b.unit]):
+        return "equal"
     if a.unit == b.unit:
         return implied(a, b.step).relation(implied(b, a.step))
     scale_a, scale_b = _SECONDS[a.unit], _SECONDS[b.unit]

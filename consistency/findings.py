@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -26,15 +27,25 @@ def judge(
     topics: Sequence[Topic], articles: Mapping[str, Article], lang: Lang = "zh", draft: str | None = None
 ) -> list[Finding]:
     """One finding for each topic, the gravest first, then by certainty and place."""
-    found = [_finding(topic, articles, lang, draft) for topic in topics]
+    found = _told_apart([_finding(topic, articles, lang, draft) for topic in topics])
     return sorted(
         found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id)
     )
 
 
+def _told_apart(findings: list[Finding]) -> list[Finding]:
+    """The findings, a number behind a fingerprint that another one has already (the same words said twice)."""
+    seen: dict[str, int] = {}
+    found = []
+    for finding in findings:
+        seen[finding.id] = seen.get(finding.id, 0) + 1
+        found.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
+    return found
+
+
 def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> Finding:
     verdict = _verdict(topic, articles)
-    confidence = round(topic.links[0].confidence, 2) if topic.links else 0.5
+    confidence = round(_confidence(topic), 2)
     statements = tuple(
         _stated(context, chr(ord("a") + min(number, 25)), articles, lang)
         for number, group in enumerate(topic.groups) for context in group
@@ -47,6 +58,12 @@ def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: s
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang),
     )  # fmt: skip
+
+
+def _confidence(topic: Topic) -> float:
+    """The probability of the disagreement; where all agree, how alike the surroundings are."""
+    best = topic.disagreements[0] if topic.disagreements else topic.links[0]
+    return best.confidence if topic.disagreements else best.similarity
 
 
 def _first(topic: Topic) -> Context:

@@ -35,7 +35,7 @@ def read_states(reading: Reading) -> Iterator[Fact]:
         state = match.lastgroup or "done"
         start = match.start()
         if match[0] in _AFTER_VERB:
-            start = max(0, start - 4)
+            start = max(0, start - 2)
         tail = _PREDICATE.match(statement.clause, match.end())
         end = min(tail.end() if tail else match.end(), start + LONGEST)
         start, end = statement.start + start, statement.start + end

@@ -13,6 +13,9 @@ from consistency.linkage.context import Context
 from consistency.linkage.similarity import wording
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
+_BODY = re.compile(
+    r"(?:局|厅|部|院|台|会|中心|公司|政府|大学|署|所|社|委|办|处|队|银行|集团|法院|研究|咨询|机构|部门)$"
+)
 _RANGE = re.compile(r"\S[至到~—–-]+\S")
 
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
@@ -36,6 +39,8 @@ def relation(a: Context, b: Context) -> Relation:
 def _intervals(a: Context, b: Context) -> Relation:
     """Intervals, their bases in view: 同比 / 环比 and 增至 / 增加 rebase one number."""
     one, two = a.fact, b.fact
+    if one.slot("period") and two.slot("period") and one.slot("period") != two.slot("period"):
+        return "incomparable"  # 上半年 / 全年
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
         for slot in ("basis", "change", "per"):
@@ -74,8 +79,10 @@ def _grain_end(value: Timex) -> datetime | None:
 
 
 def _names(a: str, b: str) -> str:
-    person = same_person(a, b)
-    return person if person != "different" else same_organisation(a, b)
+    """The relation of two actors: bodies by the rules for bodies (省气象台 is not 市气象台), else persons."""
+    if _BODY.search(a) or _BODY.search(b):
+        return same_organisation(a, b)
+    return same_person(a, b)
 
 
 def _actors(a: Context, b: Context) -> Relation:
