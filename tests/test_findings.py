@@ -31,7 +31,7 @@ def broken(*row, reason):
 @pytest.mark.parametrize(("a", "b"), [
     ("事故造成12人受伤。", "事故造成3人死亡。"),
     ("全省转移群众326人。", "全市转移群众45人。"),
-    broken("上半年进口稀土1.26万吨。", "全年进口稀土2.7万吨。", reason="another period weighs little"),
+    ("上半年进口稀土1.26万吨。", "全年进口稀土2.7万吨。"),
     ("该厂规划产能3000吨。", "该厂实际产量1200吨。"),
     ("当日新增确诊12例。", "累计确诊326例。"),
     broken("今年进口稀土1.26万吨。", "去年进口稀土1.62万吨。", reason="今年 is no scope"),
@@ -41,8 +41,8 @@ def broken(*row, reason):
     ("根据第117号令，该厂停产。", "根据第118号令，该厂停产。"),
     ("乘客乘坐G1234次列车抵达。", "乘客乘坐G1235次列车抵达。"),
     ("截至3月5日18时，已有12人获救。", "截至3月6日18时，已有12人获救。"),
-    broken("网传事故造成12人死亡，消息不实。", "事故造成15人死亡。", reason="a rumour that is denied"),
-    broken("如果降雨持续，将转移12万人。", "已转移4万人。", reason="what 如果 says is not asserted"),
+    ("网传事故造成12人死亡，消息不实。", "事故造成15人死亡。"),
+    ("如果降雨持续，将转移12万人。", "已转移4万人。"),
     ("王海涛说：“目前救援仍在进行，请大家放心。”", "李建国说：“明天将会转晴，大家可以出门。”"),
     ("3月5日14时28分，青川县发生地震。", "5日下午，青川县发生地震。"),
     ("该项目2026年初投产。", "该项目1月10日投产。"),
@@ -65,8 +65,7 @@ def test_what_is_never_a_conflict(a, b):
     ("罚款【48万元】。", "罚款【48万美元】。", "figure"),
     ("产量增长到【2.5倍】。", "产量增长了【2.5倍】。", "figure"),
     ("【张建国】说：“设备可以花钱买，手艺买不来。”", "【李明华】说：“设备可以花钱买，手艺买不来。”", "attribution"),
-    broken("暴雨预警由【省气象台】发布。", "暴雨预警由【市气象台】发布。", "attribution",
-           reason="two bodies' names are compared as a person's: a slip"),
+    ("暴雨预警由【省气象台】发布。", "暴雨预警由【市气象台】发布。", "attribution"),
     ("青川市【常务副市长】李建国到场。", "青川市【市长】李建国到场。", "person"),
     ("青川市市长【李建国】到场。", "青川市市长【王明华】到场。", "person"),
     ("石沟煤矿【已复工】。", "石沟煤矿【尚未复工】。", "status"),
@@ -158,7 +157,6 @@ def test_the_gravest_comes_first(report):
     assert order == sorted(order)
 
 
-@pytest.mark.fails_on("marathon-race", reason="two facts of one text in one sentence have one fingerprint")
 def test_identifiers_are_unique(report):
     assert len({one.id for one in report.findings}) == len(report.findings)
 

@@ -33,6 +33,7 @@ def read_values(reading: Reading) -> Iterator[Fact]:
     for block, mentions in enumerate(reading.mentions):
         text = reading.texts[block]
         as_of: tuple[int, Mention] | None = None
+        periods = _periods(reading, block)
         for index, mention in enumerate(mentions):
             if mention.value is None or mention.kind == "identifier" or not _is_fact(text, mention):
                 continue
@@ -44,7 +45,26 @@ def read_values(reading: Reading) -> Iterator[Fact]:
                 continue
             previous = mentions[index - 1].end if index else 0
             following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-            yield _fact(reading, block, mention, statement, (previous, following), as_of)
+            yield _fact(reading, block, mention, statement, (previous, following), as_of, periods)
+
+
+_PERIOD_GRAINS = ("year", "half", "quarter", "month")
+
+
+def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
+    """For each figure the year, quarter or month named last before it in its clause (去年进口1.62万吨)."""
+    found: dict[Mention, Mention] = {}
+    text, last = reading.texts[block], None
+    for mention in reading.mentions[block]:
+        value = mention.value
+        if isinstance(value, Timex):
+            period = value.grain in _PERIOD_GRAINS and value.mod is None and not mention.as_of
+            last = mention if period and not _COMPARED_WITH.search(text[: mention.start]) else None
+        elif isinstance(value, Quantity) and last:
+            statement = reading.statement_at(block, mention.start)
+            if statement and statement.start <= last.start:
+                found[mention] = last
+    return found
 
 
 def _is_fact(text: str, mention: Mention) -> bool:
@@ -58,7 +78,7 @@ def _is_fact(text: str, mention: Mention) -> bool:
 
 def _fact(
     reading: Reading, block: int, mention: Mention, statement: Statement, gap: tuple[int, int],
-    as_of: tuple[int, Mention] | None,
+    as_of: tuple[int, Mention] | None, periods: dict[Mention, Mention],
 ) -> Fact:  # fmt: skip
     text = reading.texts[block]
     value: Value = mention.value  # type: ignore[assignment]  # callers leave out mentions without one
@@ -73,11 +93,16 @@ def _fact(
     if as_of and as_of[0] >= statement.number - 1 and isinstance(as_of[1].value, Timex):
         scope = (*scope, ("as_of", as_of[1].value.edtf))
         moment = as_of[1].value.end
+    period = periods[mention].value if mention in periods else None
+    if isinstance(period, Timex):
+        scope = (*scope, ("of", period.edtf))
+    elif mention in periods.values():
+        scope = (*scope, ("role", "period"))
     article = reading.article
     span = article.blocks[block].span(mention.start, mention.end)
     return Fact(
         field, kind, value, article.text[span.start : span.end], span, mention.start, mention.end, statement,
-        measure(before, after), scope, moment,
+        measure(before, after), scope, moment, period if isinstance(period, Timex) else None,
     )  # fmt: skip
 
 

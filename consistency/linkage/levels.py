@@ -250,7 +250,7 @@ def _slot(name: str) -> Comparison:
 
 
 SLOTS = ("basis", "stage", "count", "time", "change", "direction", "as_of", "item", "extremum")
-SPECIAL = frozenset((*SLOTS, "extent", "per", "name", "organisation", "title", "act", "cue", "direct", "level", "role"))
+SPECIAL = frozenset((*SLOTS, *["extent", "per", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role"]))
 
 
 def scope(pair: Pair) -> str:

@@ -63,6 +63,7 @@ class Fact:
     measure: str
     scope: tuple[tuple[str, str], ...] = ()
     as_of: datetime | None = None  # the time of which the statement speaks (截至3月5日18时)
+    period: Timex | None = None  # the year, quarter or month that a figure is of (去年进口1.62万吨)
 
     def slot(self, name: str) -> str:
         """The word that fills a slot of the scope, or an empty string."""
