@@ -37,6 +37,11 @@ SAME = [
 
 
 @pytest.mark.parametrize("texts", SAME)
+def test_the_same_value_in_other_words_is_never_a_conflict(texts):
+    assert all(compare(value(a), value(b)) in AGREEING for a, b in combinations(texts, 2))
+
+
+@pytest.mark.parametrize("texts", SAME)
 def test_the_same_value_in_other_words_is_equal(texts):
     assert all(compare(value(a), value(b)) in ("equal", "equivalent") for a, b in combinations(texts, 2))
 

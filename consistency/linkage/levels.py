@@ -22,14 +22,11 @@ from consistency.model.values import Duration, Quantity, Term, Timex
 class Pair:
     """Two facts of two articles that disagree, with what their articles as wholes tell of them.
 
-    `margin_a` and `margin_b`: how much better this partner is than the best other one, seen from each side; `free_a`
-    and `free_b` the same among the facts that no equal value in the other article explains already.
-    `choices` and `free_choices`: how many pairs the two facts could make with the other article's facts of the kind,
-    all in all and among those that nothing explains.
-    `confirmed_a` and `confirmed_b`: how alike the best fact of a third article is that states the same value
-    (None: there is no third article).
-    `elsewhere`: how many of the two values the other article states as well. `anchors_same`, `anchors_near`: how many
-    other values the two sentences, or their neighbours, agree on.
+    `margin_a`, `margin_b`: how much better this partner is than the best other one, from each side; `free_a`, `free_b`
+    the same among facts that no equal value of the other article explains; `choices`, `free_choices`: how many pairs
+    the two could make. `elsewhere`: how many of the two values the other article states as well. `anchors_same`,
+    `anchors_near`: how many other values the two sentences, or their neighbours, agree on. `confirmed_a`,
+    `confirmed_b`: how alike the best fact of a third article is that states the same value (None: no third article).
     """
 
     a: Context
@@ -250,7 +247,8 @@ def _slot(name: str) -> Comparison:
 
 
 SLOTS = ("basis", "stage", "count", "time", "change", "direction", "as_of", "item", "extremum")
-SPECIAL = frozenset((*SLOTS, *["extent", "per", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role"]))
+_ELSEWHERE = ("extent", "per", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role")
+SPECIAL = frozenset((*SLOTS, *_ELSEWHERE))  # slots that other comparisons or relations look at
 
 
 def scope(pair: Pair) -> str:
