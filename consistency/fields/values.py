@@ -134,8 +134,8 @@ def measure(before: str, after: str) -> str:
     left = _BREAK.split(before)[-1]
     noun = _NOUN.match(after)
     right = noun[0] if noun else ""
-    left, right = _FILLER.sub("", left), _FILLER.sub("", right)
-    return (left[-10:] + ("…" if left and right else "") + right).strip("…") or statement_words(before)
+    left, right = _FILLER.sub("", _FILLER.sub("", left)[-10:]), _FILLER.sub("", right)
+    return (left + ("…" if left and right else "") + right).strip("…") or statement_words(before)
 
 
 def statement_words(before: str) -> str:
