@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.fields.assertion import is_asserted
 from consistency.fields.scope import read_scope
 from consistency.grammar import Mention
 from consistency.model.facts import Fact, Statement
@@ -25,6 +26,7 @@ _FILLER = re.compile(
 )
 # 比上年末减少, 由上年同期的: a basis of comparison, no time at which something happened.
 _COMPARED_WITH = re.compile(r"(?:比|较|同|与|跟|由)$")
+_BASIS = re.compile(r"(?:比|较|同|与|跟|由|每)$")
 _DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
 
 
@@ -68,12 +70,12 @@ def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
 
 
 def _is_fact(text: str, mention: Mention) -> bool:
-    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位), no 每10股."""
+    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位)."""
     if mention.kind == "ordinal":
         return text[mention.start : mention.end].endswith(("位", "名"))
     if mention.kind == "date":
-        return not _DATELINE.match(text, mention.end) and not _COMPARED_WITH.search(text[: mention.start])
-    return text[mention.start - 1 : mention.start] != "每"
+        return not _DATELINE.match(text, mention.end)
+    return True
 
 
 def _fact(
@@ -96,8 +98,10 @@ def _fact(
     period = periods[mention].value if mention in periods else None
     if isinstance(period, Timex):
         scope = (*scope, ("of", period.edtf))
-    elif mention in periods.values():
+    if mention in periods.values():
         scope = (*scope, ("role", "period"))
+    elif _BASIS.search(text[: mention.start]) or not is_asserted(statement):
+        scope = (*scope, ("role", "basis"))
     article = reading.article
     span = article.blocks[block].span(mention.start, mention.end)
     return Fact(

@@ -43,8 +43,8 @@ def _intervals(a: Context, b: Context) -> Relation:
         return "incomparable"  # 上半年 / 全年
     if one.period and two.period and compare(one.period, two.period) == "disjoint":
         return "incomparable"  # 今年进口1.26万吨 / 去年进口1.62万吨
-    if "period" in (one.slot("role"), two.slot("role")):
-        return "incomparable"  # the 去年 of 去年进口1.62万吨 is the scope of a figure, no date of its own
+    if one.slot("role") or two.slot("role"):
+        return "incomparable"  # the 去年 of 去年进口1.62万吨 and of 比去年少 is scope or basis, no date of its own
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
         for slot in ("basis", "change", "per"):

@@ -39,11 +39,18 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_linear(name: str) -> None:
     text = (TEXTS[name] * (SIZE // len(TEXTS[name]) + 1))[:SIZE]
-    start = time.process_time()
-    read_values(text[: SIZE // 10])
-    tenth = time.process_time() - start
+    # A machine under load may lend one run less of its cache than another: the best of five attempts counts.
+    attempts = (_ratio(text) for _ in range(5))
+    assert any(ratio < 20 for ratio in attempts), "ten times the text takes far more than ten times as long"
+
+
+def _ratio(text: str) -> float:
+    """How many times as long the whole text takes as its first tenth; a quadratic pattern takes a hundred times."""
+    tenth = min(_seconds(text[: SIZE // 10]) for _ in range(3))
+    return _seconds(text) / max(tenth, 0.002)
+
+
+def _seconds(text: str) -> float:
     start = time.process_time()
     read_values(text)
-    whole = time.process_time() - start
-    assert whole < 3
-    assert whole < 12 * tenth + 0.3
+    return time.process_time() - start

@@ -1,0 +1,18 @@
+"""Whether the article itself states what a sentence tells of: not what a rumour says, nor what would be so if."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.model.facts import Statement
+
+# 网传“……”不实, 如果停产一周: told of, but not stated by the article.
+_RUMOUR = re.compile(
+    r"(?:网传|网上流?传|网络流?传|网上有帖|流传的|传言|谣传|传闻).*(?:不实|谣言|不属实|否认|没有的事|辟谣|假)"
+)
+_SUPPOSED = re.compile(r"^(?:但|而|且|不过)?(?:如果|假如|倘若|假设|要是|万一|一旦|若(?!干|是说|无其事))")
+
+
+def is_asserted(statement: Statement) -> bool:
+    """Whether the article states the sentence; of a rumour only its denial is stated."""
+    return not _RUMOUR.search(statement.sentence) and not _SUPPOSED.match(statement.sentence)
