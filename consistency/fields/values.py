@@ -26,7 +26,6 @@ _FILLER = re.compile(
 )
 # 比上年末减少, 由上年同期的: a basis of comparison, no time at which something happened.
 _COMPARED_WITH = re.compile(r"(?:比|较|同|与|跟|由)$")
-_BASIS = re.compile(r"(?:比|较|同|与|跟|由|每)$")
 _DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
 
 
@@ -69,6 +68,11 @@ def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
     return found
 
 
+def _is_basis(before: str, mention: Mention) -> bool:
+    """Whether a mention is what others are measured by: the 上年 of 比上年, the 10股 of 每10股派3.5元."""
+    return bool(_COMPARED_WITH.search(before)) if mention.kind == "date" else before.endswith("每")
+
+
 def _is_fact(text: str, mention: Mention) -> bool:
     """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位)."""
     if mention.kind == "ordinal":
@@ -100,7 +104,7 @@ def _fact(
         scope = (*scope, ("of", period.edtf))
     if mention in periods.values():
         scope = (*scope, ("role", "period"))
-    elif _BASIS.search(text[: mention.start]) or not is_asserted(statement):
+    elif _is_basis(text[: mention.start], mention) or not is_asserted(statement):
         scope = (*scope, ("role", "basis"))
     article = reading.article
     span = article.blocks[block].span(mention.start, mention.end)
