@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from consistency.articles.script import fold
 from consistency.grammar import Mention, read_values
@@ -26,33 +28,16 @@ class Reading:
 
     def statement_at(self, block: int, offset: int) -> Statement | None:
         """The clause that holds a place of a block's text."""
-        return self._by_block.get(block, _NOTHING).at(offset)
+        clauses = self._by_block.get(block, [])
+        number = bisect_right(clauses, offset, key=lambda statement: statement.start)
+        return clauses[number - 1] if number else None
 
-    @property
-    def _by_block(self) -> dict[int, _Clauses]:
-        cached: dict[int, _Clauses] | None = self.__dict__.get("_clauses")
-        if cached is None:
-            cached = {}
-            for statement in self.statements:
-                cached.setdefault(statement.block, _Clauses([])).statements.append(statement)
-            object.__setattr__(self, "_clauses", cached)
-        return cached
-
-
-@dataclass(frozen=True)
-class _Clauses:
-    statements: list[Statement]
-
-    def at(self, offset: int) -> Statement | None:
-        last = None
+    @cached_property
+    def _by_block(self) -> dict[int, list[Statement]]:
+        found: dict[int, list[Statement]] = {}
         for statement in self.statements:
-            if statement.start > offset:
-                break
-            last = statement
-        return last
-
-
-_NOTHING = _Clauses([])
+            found.setdefault(statement.block, []).append(statement)
+        return found
 
 
 def read(article: Article) -> Reading:
