@@ -1,4 +1,4 @@
-"""The whole run: articles -> readings -> facts -> contexts -> topics -> findings -> report."""
+"""The whole run: articles -> readings -> facts -> stories -> contexts -> topics -> findings -> report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from consistency import fields
 from consistency.findings import judge
 from consistency.linkage.context import contexts_of
 from consistency.linkage.copies import origins
+from consistency.linkage.stories import stories
 from consistency.linkage.topics import Topic, link
 from consistency.linkage.weights import Weights, shipped
 from consistency.model.facts import Fact
@@ -59,9 +60,11 @@ def _run(
     copied = origins(readings)
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
-    read_contexts = contexts_of([readings[n] for n in own], [found[n] for n in own])
-    linkage = link(read_contexts, weights or shipped())
-    topics = [topic for topic in linkage.topics if draft is None or _concerns(topic, draft)]
+    linkages = []
+    for story in stories([readings[n] for n in own]):
+        its = [own[n] for n in story]
+        linkages.append(link(contexts_of([readings[n] for n in its], [found[n] for n in its]), weights or shipped()))
+    topics = [topic for one in linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
     findings = judge(topics, {article.id: article for article in articles}, lang, draft)
     facts = [fact for read_facts in found for fact in read_facts]
     count = Counter(fact.field for fact in facts)
@@ -71,7 +74,7 @@ def _run(
     )
     coverage = Coverage(
         len(articles), sum(len(reading.statements) for reading in readings), len(facts),
-        linkage.aligned, linkage.compared,
+        sum(one.aligned for one in linkages), sum(one.compared for one in linkages),
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
     return Report(sources, tuple(findings), coverage, draft)

@@ -32,3 +32,10 @@ def rarity(word: str) -> float:
     """
     total = _total()
     return math.log(total / (jieba.dt.FREQ.get(word, 0) or 1.0))
+
+
+@cache
+def known(word: str) -> bool:
+    """Whether jieba's dictionary has the word."""
+    jieba.initialize()
+    return bool(jieba.dt.FREQ.get(word))
