@@ -28,10 +28,6 @@ def test_nothing_in_common_is_no_story():
     assert grouped(QUAKE, CAFE) == [[0], [1]]
 
 
-def test_an_article_without_words():
-    assert grouped("好。", "的。", QUAKE) == [[0], [1], [2]]
-
-
 def test_all_samples_in_one_folder_are_told_apart():
     readings = [(folder, read(article)) for folder in BUNDLES for article in articles_of(folder)]
     folders = [[readings[n][0] for n in story] for story in stories([one for _, one in readings])]
