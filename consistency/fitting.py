@@ -1,4 +1,4 @@
-"""Fits the match weights on gold: `python -m consistency.fitting data/gold` rewrites lexicon/weights.tsv."""
+"""Fits the match weights on gold: `python -m consistency.fitting data/gold data/training` writes lexicon/weights.tsv."""
 
 from __future__ import annotations
 
@@ -116,9 +116,9 @@ def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, ridge: Any) -> 
     return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
-def leaving_out(folders: Sequence[Path]) -> dict[Path, Weights]:
-    """For each bundle the weights that all the others give, so that none is judged by what it taught."""
-    judged = {folder: list(examples(folder)) for folder in folders}
+def leaving_out(folders: Sequence[Path], others: Sequence[Path] = ()) -> dict[Path, Weights]:
+    """For each bundle the weights that all else gives, so that none is judged by what it taught; `others` only teach."""
+    judged = {folder: list(examples(folder)) for folder in (*folders, *others)}
     return {
         folder: fit([example for other, found in judged.items() if other != folder for example in found])
         for folder in folders
@@ -131,8 +131,8 @@ def bundles(folder: Path) -> list[Path]:
 
 
 def main() -> None:
-    """Fit on all bundles below the folder named and write the table."""
-    judged = [example for bundle in bundles(Path(sys.argv[1])) for example in examples(bundle)]
+    """Fit on all bundles below the folders named and write the table."""
+    judged = [example for root in sys.argv[1:] for bundle in bundles(Path(root)) for example in examples(bundle)]
     target = Path(__file__).parent / "lexicon" / "weights.tsv"
     target.write_text(fit(judged).to_text(), "utf-8")
     print(f"{len(judged)} pairs, {sum(example.conflict for example in judged)} conflicts -> {target}")

@@ -181,6 +181,10 @@ def _in_month(when: When, today: date | None, context: Timex | None, near: bool,
     if context is not None and context.month is not None and (near or not _to_come(context, today)):
         if context.year is None:
             return replace(when, month=context.month)
+        index = context.year * 12 + context.month
+        following = day_of(index // 12, index % 12 + 1, when.day)
+        if context.day and when.day and when.day < context.day and today and following and following <= today:
+            return _on(when, following)  # 6月30日以来持续降雨……3日23时: the text goes on, into July
         if day_of(context.year, context.month, when.day):
             return replace(when, year=context.year, month=context.month)
     if today is None:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 
 from consistency.comparison import Relation
+from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
@@ -25,20 +26,36 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "none"
     if relation == "rebased" and x.number:
         return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
-    if x.number is None or y.number is None or x.unit != y.unit:
+    if x.number is None or y.number is None:
         return "range" if x.unit == y.unit else "other"
-    one, two = _written(a, x.number), _written(b, y.number)
+    scale = _scale(x.unit, y.unit)
+    if scale is None:
+        return "other"
+    one, two = _written(a, x.number), _written(b, y.number * scale)
     length = min(len(one), len(two))
     long = " of many" if length > 2 else " of two" if length == 2 else " of one"
     if one == two:
-        return "same" + long if x.number == y.number else "shifted" + long
+        return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
     apart = slip(one, two)
     if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2:
         return "swapped" + long
     if length > 1 and apart == 1:
         return "one key" + long
-    ratio: float = abs(math.log10(abs(x.number) / abs(y.number))) if x.number and y.number else FAR
+    ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _scale(one: str | None, two: str | None) -> float | None:
+    """How many of the first unit one of the second is: 兆瓦 0.1 of 万千瓦.
+
+    Things counted by other words, and a unit left out (1.08亿元 / 1.8个亿), stand digit against digit; None for two
+    lengths of time in other units, whose digits tell nothing.
+    """
+    if one == two or one is None or two is None:
+        return 1.0
+    if dimension(one) in ("time", "workdays"):
+        return None
+    return float(to_base(1.0, two) / to_base(1.0, one)) if dimension(one) == dimension(two) else 1.0
 
 
 def _written(context: Context, number: float) -> str:
