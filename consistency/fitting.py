@@ -1,4 +1,4 @@
-"""Fits the match weights on gold: `python -m consistency.fitting data/gold data/training` writes lexicon/weights.tsv."""
+"""Fits the match weights: `python -m consistency.fitting data/gold data/training` writes lexicon/weights.tsv."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, ridge: Any) -> 
 
 
 def leaving_out(folders: Sequence[Path], others: Sequence[Path] = ()) -> dict[Path, Weights]:
-    """For each bundle the weights that all else gives, so that none is judged by what it taught; `others` only teach."""
+    """For each bundle the weights that all else gives: none is judged by what it taught; `others` only teach."""
     judged = {folder: list(examples(folder)) for folder in (*folders, *others)}
     return {
         folder: fit([example for other, found in judged.items() if other != folder for example in found])
