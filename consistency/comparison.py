@@ -104,6 +104,8 @@ def implied(value: Quantity | Duration, other_step: float) -> Interval:
 def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     """Relation of two amounts: in one dimension by their intervals, else `rebased` for one number on two bases."""
     left, right = dimension(a.unit), dimension(b.unit)
+    if _one_each(left, right) and _same(a, b, a.number or 0.0, b.number or 0.0):
+        return "equal"
     if left != right and not _counts(left, right):
         return "rebased" if _rebased(a, b, left, right) else "incomparable"
     if _same(a, b, to_base(a.number or 0.0, a.unit), to_base(b.number or 0.0, b.unit)):
@@ -113,6 +115,12 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     return _converted(a, b.step * _factor(b.unit) / _factor(a.unit)).relation(
         _converted(b, a.step * _factor(a.unit) / _factor(b.unit))
     )
+
+
+def _one_each(left: str | None, right: str | None) -> bool:
+    """Whether one is a price and the other the price of one piece: 一毛八 / 0.18元/片."""
+    shorter, longer = sorted((left or "", right or ""), key=len)
+    return shorter.startswith("money") and longer.startswith(f"{shorter}/")
 
 
 def _same(a: Quantity | Duration, b: Quantity | Duration, one: float, two: float) -> bool:

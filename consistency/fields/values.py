@@ -74,9 +74,9 @@ def _is_basis(before: str, mention: Mention) -> bool:
 
 
 def _is_fact(text: str, mention: Mention) -> bool:
-    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位)."""
+    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位, 第96分钟)."""
     if mention.kind == "ordinal":
-        return text[mention.start : mention.end].endswith(("位", "名"))
+        return text[mention.start : mention.end].endswith(("位", "名", "分钟", "秒"))
     if mention.kind == "date":
         return not _DATELINE.match(text, mention.end)
     return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import BARE_SCALES, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, DIGITS, Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
 from consistency.lexicon import rows
@@ -32,6 +32,10 @@ _COMPONENT = re.compile(
     rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔)"
     r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
 )
+# 2分04秒17: hundredths of a second, as the results of races are written
+_HUNDREDTHS = re.compile(
+    r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
+)
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
 
 
@@ -53,6 +57,7 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         上百年 = 100.. a equal_or_more | 两周 = 2 wk | 一周以内 = ..1 wk equal_or_less | 三个季度 = 0.75 a
         两个世纪 = 200 a | 二十年以上 = 20.. a equal_or_more | 3到5年 = 3..5 a | 六至八周 = 6..8 wk
         12至18个月 = 12..18 mo | 10天左右 = 10 d approx | 48小时 = 48 h | 二十五年 = 25 a | 为期一年 = 1 a
+        2分04秒17 = 124.17 s | 59秒02 = 59.02 s | 两分零四秒一七 = 124.17 s | 9秒83 = 9.83 s | 2分04秒 = 124 s
         历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
     rejects="""
@@ -97,6 +102,13 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         current = read_numeral(text, end + skip)
     if components and number.text == "一" and text[end : end + 1] == text[end - 1]:
         return None  # 一天天
+    if components and components[-1][1] == "s" and (hundredths := _HUNDREDTHS.match(text, end)) and not more:
+        last = components[-1][0]
+        if last.exact and last.number is not None:
+            digits = "".join(str(DIGITS.get(char, char)) for char in hundredths[0])
+            value = round(last.number + int(digits) / 100, 2)
+            components[-1] = (replace(last, low=value, high=value, number=value, step=0.01), "s", 1.0)
+            end = hundredths.end()
     return _whole(number, components, end, more, approx) if components else None
 
 

@@ -94,6 +94,20 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
+    r"连(?P<of>[胜败冠平])(?![率])",
+    lead="number",
+    starts="连",
+    examples="四连败 = 4 场 | 联赛五连胜 = 5 场 | 3连败 = 3 场 | 三连冠 = 3 次 | 十一连平 = 11 场",
+    rejects="第三连胜任 | 一连平",
+)
+def streak(match: re.Match[str], number: Numeral) -> Item | None:
+    """连胜 and 连败 count matches, 连冠 championships."""
+    if number.number is None or number.number < 2:
+        return None
+    return Item(number.start, match.end(), Measured(number, "次" if match["of"] == "冠" else "场"))
+
+
+@rule(
     rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
     lead="number",
     starts={*(word[0] for word in UNITS), *" 零"},

@@ -14,6 +14,7 @@ from consistency.linkage.similarity import slip
 from consistency.model.values import Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
+_LENGTHS = ("", " of one", " of two", " of three", " of many")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -31,9 +32,11 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     scale = _scale(x.unit, y.unit)
     if scale is None:
         return "other"
+    if x.number == y.number and scale != 1:
+        return "same number, other unit" if len(_significant(x.number)) > 1 else "other"  # 10.2万亩 / 10.2万公顷
     one, two = _written(a, x.number), _written(b, y.number * scale)
     length = min(len(one), len(two))
-    long = " of many" if length > 2 else " of two" if length == 2 else " of one"
+    long = _LENGTHS[min(length, 4)]
     if one == two:
         return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
     apart = slip(one, two)
