@@ -10,7 +10,8 @@ from itertools import combinations
 
 from consistency.comparison import AGREEING, Relation
 from consistency.linkage.context import Context
-from consistency.linkage.levels import Pair, levels
+from consistency.linkage.levels import levels
+from consistency.linkage.pair import Pair
 from consistency.linkage.relations import relation as relate
 from consistency.linkage.similarity import overlap, wording
 from consistency.linkage.weights import Weights

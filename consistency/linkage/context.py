@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from consistency.lexicon import lines, rows
 from consistency.linkage.locus import Loci, cores
 from consistency.model.facts import Fact
+from consistency.model.values import Duration, Quantity
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
 
@@ -41,6 +42,7 @@ class Context:
     locus: tuple[tuple[str, str], ...]
     published: datetime | None
     as_of: datetime | None
+    beside: tuple[str, str]
 
 
 @cache
@@ -86,7 +88,30 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    return [_context(reading, masked, clauses, loci, (article, order), fact) for order, fact in enumerate(facts)]
+    beside = _beside(facts)
+    return [
+        _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
+        for order, fact in enumerate(facts)
+    ]
+
+
+_AMOUNTS = ("quantity", "duration", "time")
+
+
+def _beside(facts: Sequence[Fact]) -> list[tuple[str, str]]:
+    """For each fact the units of the values before and after it in its sentence, "" for none."""
+    values = [(number, fact) for number, fact in enumerate(facts) if fact.kind in _AMOUNTS]
+    found = [("", "")] * len(facts)
+    for before, (number, fact), after in zip([None, *values], values, [*values[1:], None], strict=False):
+        found[number] = _unit_beside(fact, before), _unit_beside(fact, after)
+    return found
+
+
+def _unit_beside(fact: Fact, other: tuple[int, Fact] | None) -> str:
+    if other is None or other[1].statement.number != fact.statement.number:
+        return ""
+    value = other[1].value
+    return (value.unit if isinstance(value, Quantity | Duration) else None) or other[1].kind
 
 
 def _masked(reading: Reading, block: int) -> str:
@@ -99,7 +124,7 @@ def _masked(reading: Reading, block: int) -> str:
 
 def _context(
     reading: Reading, masked: tuple[str, ...], clauses: dict[tuple[int, int], int], loci: Loci,
-    place: tuple[int, int], fact: Fact,
+    place: tuple[int, int], fact: Fact, beside: tuple[str, str],
 ) -> Context:  # fmt: skip
     statement = fact.statement
     text = masked[statement.block]
@@ -124,7 +149,7 @@ def _context(
     return Context(
         fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
-        _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
+        _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of, beside,
     )  # fmt: skip
 
 
