@@ -124,6 +124,8 @@ def follow(words: Words, end: int) -> float:
     after = followers().at(text, end)
     if after > end and (words.last[end] <= after or text[end] in "说称"):
         return 2.0 if after - end > 1 or text[end] in "说称叫任获率" else 1.4
+    if words.boundary(end) and words.last[end] - end > 1 and words.word(end) in stops():
+        return 1.4
     return 0.5
 
 
@@ -171,6 +173,8 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
             score -= 3.0
         elif known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
+    if followers().at(text, end - 1) > end and count(name) < 2:  # 范昱|守在, 王立|即将
+        score -= 4.0
     followed = count(text[start : end + 1]) if text[end : end + 1] in HAN else 1
     if count(name) > followed:  # it stands elsewhere with something else behind it
         score += 0.7

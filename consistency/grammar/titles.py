@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from consistency.grammar.names_words import Wordlist, Words
+from consistency.grammar.names_words import Wordlist, Words, surnames
 from consistency.lexicon import rows
 
 Relation = Literal["same", "refines", "different", "unrelated"]
 
-_TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任)"
+_TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任|前任|继任)"
 _RANK = (
-    r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|代(?=.长)|高级|资深|首席|名誉|荣誉|执行|助理|常务|特邀|特聘"
+    r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|代(?=.长)|临时|看守|署理|高级|资深|首席|名誉|荣誉"
+    r"|执行|助理|常务|特邀|特聘"
     r"|总(?=领事|会计师|教练))"
 )
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
@@ -51,14 +52,16 @@ def _titles() -> Wordlist:
 
 
 @cache
-def _domains(kind: str) -> re.Pattern[str]:
-    words = "|".join(sorted((word for word, its in rows("title_domains.tsv") if its == kind), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{words})(?:[与和及、]|业务)?)+$")
+def _domains(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted((word for word, its in rows("title_domains.tsv") if its in kinds), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{words})(?:[与和及暨、]|业务)?)+$")
 
 
 _WITH_DOMAIN = {
-    **dict.fromkeys(("部长", "大臣", "次官"), "ministry"),
-    **dict.fromkeys(("总监", "经理", "主管", "总裁", "总经理", "教练"), "business"),
+    **dict.fromkeys(("部长", "大臣", "次官", "次长", "国务秘书"), ("ministry",)),
+    **dict.fromkeys(("总裁", "总经理", "教练"), ("business",)),
+    **dict.fromkeys(("总监", "经理", "主管"), ("business", "field")),  # 安全总监; but 国际 of X国际总裁 is the firm's
+    "书记": ("party",),
 }
 
 
@@ -82,7 +85,7 @@ def find_titles(words: Words) -> list[Title]:
     text, found = words.text, []
     last = 0
     for start, end in _titles().find(text):
-        if start < last or words.crossing(end):
+        if start < last or (words.crossing(end) and not _runs_into_name(words, start, end)):
             continue
         if text[start : end + 2] in _NOT_MADE or text[start : end + 1] in _NOT_MADE:
             continue
@@ -92,6 +95,8 @@ def find_titles(words: Words) -> list[Title]:
         rank = re.sub(rf"^{_TIME}+", "", prefix)
         begin, domain = start - len(prefix), ""
         core = text[start:end]
+        if core.endswith("总") and _titles().at(text, end - 1) > end:  # 副总|经理
+            continue
         if core == "首席" and _titles().at(text, end) > end:
             continue
         room = min(begin - last, 14)
@@ -104,6 +109,16 @@ def find_titles(words: Words) -> list[Title]:
         found.append(Title(begin, end, domain, rank, core))
         last = end
     return found
+
+
+def _runs_into_name(words: Words, start: int, end: int) -> bool:
+    """Whether the word that runs over a long title's end only joins its last character to a surname: 指挥长|龙建霆."""
+    return (
+        end - start > 2
+        and words.first[end] == end - 1
+        and words.last[end] == end + 1
+        and words.text[end] in surnames("common")
+    )
 
 
 @lru_cache(maxsize=4096)
