@@ -10,7 +10,7 @@ from consistency.grammar.names_organisations import organisation_before, read_or
 from consistency.grammar.names_people import read_people
 from consistency.grammar.names_places import read_places, read_units
 from consistency.grammar.names_words import Words
-from consistency.grammar.titles import compare_titles
+from consistency.grammar.titles_compare import compare_titles
 
 __all__ = [
     "Names",
