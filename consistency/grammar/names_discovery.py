@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from consistency.grammar.names_shapes import Shape, shapes, sightly
+from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
 from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
 
@@ -66,7 +66,7 @@ def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | N
 def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int, Shape]]:
     gap = GAP.match(words.text, title.end)
     start = gap.end() if gap else title.end
-    threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
+    threshold = _threshold(title) + (0.4 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press, plain = is_press(title.core), is_plain(title.core)
     listed = False
     while shape := _best(words, start, count, threshold - (0.0 if plain else _eased(words, start))):
@@ -93,7 +93,8 @@ def _eased(words: Words, start: int) -> float:
         return 0.0
     alone = words.last[start] == start + 1
     if text[start] in surnames("rare"):
-        return 0.9 if alone and text[start] not in stops() else 0.0
+        named = words.last[start] == start + 3 and not known(words.word(start))
+        return 0.9 if named or (alone and text[start] not in stops()) else 0.0
     return 1.0 if text[start] in surnames("common") and (alone or not known(words.word(start))) else 0.0
 
 
@@ -196,7 +197,7 @@ def _by_sight(words: Words, count: Count) -> Iterator[str]:
     while at < len(text):
         end = words.last[at]
         inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
-        if end - at == 3 and not inside and sightly(text[at:end], count(text[at:end]) > 1):
+        if end - at == 3 and not inside and not runs_on(words, end) and sightly(text[at:end], count(text[at:end]) > 1):
             yield text[at:end]
         at = end
 
@@ -222,7 +223,7 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
                 if start < 0 or (start > 0 and text[start - 1] in HAN) or title.start - clause > 24:
                     continue
                 for shape in shapes(words, start, count):
-                    if shape.end == clause and shape.score >= _SAID - 0.4:
+                    if shape.end == clause and shape.score >= _SAID - (1.0 if opened == "(" else 0.4):
                         yield start, shape
             continue
         handed = [match.end() for match in _HANDED.finditer(text, clause + 1, title.start)]

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from consistency.grammar.names_words import Wordlist, Words, surnames
-from consistency.lexicon import rows
+from consistency.lexicon import lines, rows
 
 _TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任|前任|继任)"
 _RANK = (
-    r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|代(?=.长)|临时|看守|署理|高级|资深|首席|名誉|荣誉"
+    r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|(?<![现年时换取替古朝世近当后历])代|临时|看守|署理|高级|资深|首席|名誉|荣誉"
     r"|执行|助理|常务|特邀|特聘"
     r"|总(?=领事|会计师|教练))"
 )
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
-_NOT_MADE = frozenset(
-    ("主任务", "会长期", "代表团", "代表队", "代表性", "专家组", "律师事务", "律师费", "秘书处", "记者会", "记者站")
-)
+_NOT_MADE = frozenset(lines("titles_not_made.txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +111,12 @@ def find_titles(words: Words) -> list[Title]:
 
 
 def _runs_into_name(words: Words, start: int, end: int) -> bool:
-    """Whether the word that runs over a long title's end only joins its last character to a surname: 指挥长|龙建霆."""
+    """Whether the word over a long title's end only joins its last character to the next: 指挥长|龙建霆, 代表人|为."""
     return (
         end - start > 2
         and words.first[end] == end - 1
         and words.last[end] == end + 1
-        and words.text[end] in surnames("common")
+        and (words.text[end] in surnames("common") or words.text[end] in "是为由")
     )
 
 

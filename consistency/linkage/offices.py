@@ -59,12 +59,14 @@ def holders(a: Context, b: Context) -> tuple[Relation, float]:
     times = {one.slot("time"), two.slot("time")}
     if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two):
         return "incomparable", 0.0
+    named = not _unnamed(one.slot("organisation")) and not _unnamed(two.slot("organisation"))
+    if not named and _set_apart(a, b):
+        return "incomparable", 0.0
     if names in ("slip", "near"):
         return "disjoint", MISWRITTEN
     if not has_one_holder(one.slot("title")):
         return "incomparable", 0.0
-    bodies = one.slot("organisation"), two.slot("organisation")
-    if all(body and body not in _generic() for body in bodies):
+    if named:
         return "disjoint", ONE_BODY
     sure = is_single(one.slot("title"))
     if not sure or one.slot("others") or two.slot("others"):
@@ -103,12 +105,26 @@ def _names_both(one: Fact, two: Fact) -> bool:
 def _apart(one: Fact, two: Fact) -> bool:
     """Whether the posts are of two bodies: both are named, and neither name is of what any article speaks of."""
     x, y = one.slot("organisation"), two.slot("organisation")
-    if not x or not y or x in _generic() or y in _generic() or same_organisation(x, y) != "different":
+    if _unnamed(x) or _unnamed(y) or same_organisation(x, y) != "different":
         return False
     return not any(
         len(stem) > 1 and stem in other.slot("organisation") + other.slot("title")  # 运输部 of 公共工程暨运输部长
         for fact, other in ((one, two), (two, one)) for stem in (fact.slot("organisation").rstrip("部局厅委办院"),)
     )  # fmt: skip
+
+
+def _set_apart(a: Context, b: Context) -> bool:
+    """Whether the statements are set in different places: the 总指挥 of another accident is another man."""
+    one, two = dict(a.locus), dict(b.locus)
+    level = next((level for level in ("county", "city", "province") if level in one and level in two), "")
+    if level:
+        return one[level] != two[level]
+    return bool(one and two) and not set(one.values()) & set(two.values())
+
+
+def _unnamed(body: str) -> bool:
+    """Whether nothing tells the body from others: 公司, 该矿."""
+    return not body or body[0] == "该" or body in _generic()
 
 
 @cache
