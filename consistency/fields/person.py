@@ -39,7 +39,7 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
             own = _time(reading.texts[block], person)
             time = own or (time if last and last.start == person.start else "")  # 原常委、副市长: both are former
             last = person
-            if is_press(person.title):
+            if is_press(person.title) or _is_address(person):
                 continue
             scope = (
                 ("name", person.name), ("title", person.title), ("organisation", person.organisation), ("time", time),
@@ -63,7 +63,7 @@ def _all_posts(reading: Reading) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for names in reading.names:
         for person in names.people:
-            if person.title:
+            if person.title and not _is_address(person):
                 found.setdefault(person.name, {})[person.title] = None
     return {name: list(titles) for name, titles in found.items()}
 
@@ -73,9 +73,14 @@ def _all_holders(reading: Reading) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for names in reading.names:
         for person in names.people:
-            if person.title:
+            if person.title and not _is_address(person):
                 found.setdefault(normal(person.title), {})[person.name] = None
     return {title: list(people) for title, people in found.items()}
+
+
+def _is_address(person: Person) -> bool:
+    """Whether the title only addresses somebody by surname: 范校长 may well be a 副校长."""
+    return person.start < person.title_start and person.end == person.title_end
 
 
 def _time(text: str, person: Person) -> str:

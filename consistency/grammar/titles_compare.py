@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from consistency.grammar.titles import entry, split_title
-from consistency.lexicon import rows
+from consistency.lexicon import lines, rows
 
 Relation = Literal["same", "refines", "different", "unrelated"]
 
@@ -18,7 +18,7 @@ _HONORARY = ("名誉", "荣誉", "特邀", "联席")
 _ONLY_DEPUTY = frozenset(("常务副", "第一副"))  # of several deputies but one is that
 
 # How sure it is that a reader calls two titles of one person a contradiction.
-_RANK, _FIRST_DEPUTY, _FIELD, _LADDER = 0.92, 0.72, 0.85, 0.85
+_RANK, _FIRST_DEPUTY, _FIELD, _LADDER, _HEAD = 0.92, 0.72, 0.85, 0.85, 0.75
 
 
 class Contrast(NamedTuple):
@@ -65,9 +65,11 @@ def is_single(title: str) -> float:
 
 def has_one_holder(title: str) -> bool:
     """Whether a body has but one such: a post that is no deputy's, or a role of the table."""
-    _, rank, core, _, kind = _parts(title)
+    _, rank, core, ladder, kind = _parts(title)
     if rank in _ONLY_DEPUTY:
         return True
+    if {core, f"@{ladder}"} & _many():
+        return False
     return "副" not in rank and rank != "助理" and (kind == "post" or core in _single_roles())
 
 
@@ -91,6 +93,12 @@ def _joined(title: str) -> list[str]:
 @cache
 def _single_roles() -> dict[str, float]:
     return {title: float(confidence) for title, confidence in rows("single_roles.tsv")}
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Posts of which a body has several: 处长, 科长, 少将; @manager is every title of a ladder."""
+    return frozenset(lines("posts_of_many.txt"))
 
 
 @cache
@@ -134,7 +142,9 @@ def _compare(a: _Parts, b: _Parts) -> Contrast:
             return Contrast("unrelated")
         nested = a.core.endswith(b.core) or b.core.endswith(a.core)  # 财务经理 / 经理
         together = nested or frozenset((a.core, b.core)) in _together()
-        return Contrast("refines") if together else Contrast("different", _LADDER)
+        if together:
+            return Contrast("refines")
+        return Contrast("different", _HEAD if a.ladder == "unit" else _LADDER)  # 局长 / 主任 is sooner a loose word
     related = _compare_domains(a.domain, b.domain)
     if related == "different":
         both = a.kind == b.kind == "post" and a.rank == b.rank

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 
 from consistency.comparison import Relation
@@ -14,9 +15,15 @@ from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
 
 ELSEWHERE = 0.3  # how much less sure a rank is a contradiction where the bodies differ in name
-ANOTHER_TIME = 0.15  # and where one article marks the post as a former one
+ANOTHER_TIME = 0.15  # and any where one article marks the post as a former one
+SPELT = 0.15  # and where the names are but alike in sound
 ONE_BODY = 0.85  # two holders of one post of one body
-MISWRITTEN = 0.85  # two names that differ in a character, for the holder of one role
+MISWRITTEN, MISWRITTEN_OF_MANY = (
+    0.85,
+    0.65,
+)  # names that differ in a character, for the holder of one role, or of many's
+ONE_NAMED = 0.1  # how much less sure two holders are where one article alone names the body
+TERM = timedelta(days=120)  # articles further apart speak of other times: posts change hands
 
 _TOGETHER = frozenset(("", "then"))
 _PAST = frozenset(("former", "then"))
@@ -26,52 +33,53 @@ def posts(a: Context, b: Context) -> tuple[Relation, float]:
     """How two posts of one person stand among all that the articles give him, and how sure a contradiction is."""
     one, two = a.fact, b.fact
     times = {one.slot("time"), two.slot("time")}
-    if same_person(one.slot("name"), two.slot("name")) not in ("same", "variant") or times == {"former", "current"}:
+    name = same_person(one.slot("name"), two.slot("name"))
+    if name not in ("same", "variant") or times == {"former", "current"}:
         return "incomparable", 0.0
     found = contrast(one.slot("title"), two.slot("title"))
     if found.relation != "different":
         return {"same": "equal", "refines": "refines"}.get(found.relation, "incomparable"), 0.0  # type: ignore[return-value]
-    if _besides(one, two) or _besides(two, one):
+    masked = "某" in one.slot("name") + two.slot("name")
+    if masked or _years_apart(a, b) or _besides(one, two) or _besides(two, one):
         return "incomparable", 0.0
-    apart = _apart(one, two)
+    apart, doubt = _apart(one, two), SPELT if name == "variant" else 0.0
     if found.ranked:  # 副县长 and 县长: unless an article says both of the person
         if any("same" in (compare_titles(one.slot("title"), x), compare_titles(two.slot("title"), y))
                for x in _titles(two) for y in _titles(one)):  # fmt: skip
             return "incomparable", 0.0
-        doubt = (ELSEWHERE if apart else 0.0) + (ANOTHER_TIME if len(times) > 1 and not times <= _TOGETHER else 0.0)
+        doubt += (ELSEWHERE if apart else 0.0) + (ANOTHER_TIME if len(times) > 1 and not times <= _TOGETHER else 0.0)
         return "disjoint", found.confidence - doubt
     if apart or not (len(times) == 1 or times <= _TOGETHER or times <= _PAST):
         return "incomparable", 0.0
     if any(compare_titles(x, y) in ("same", "refines") and not is_wide(x)
            for x in _titles(one) for y in _titles(two)):  # fmt: skip
         return "incomparable", 0.0  # 县委副书记、县长 / 县长、指挥长
-    return "disjoint", found.confidence
+    return "disjoint", found.confidence - doubt - (ANOTHER_TIME if len(times) > 1 and times <= _TOGETHER else 0.0)
 
 
 def holders(a: Context, b: Context) -> tuple[Relation, float]:
     """How two holders of one post or role stand, and how sure a contradiction is."""
     one, two = a.fact, b.fact
-    if compare_titles(one.slot("title"), two.slot("title")) != "same":
+    title = one.slot("title")
+    if compare_titles(title, two.slot("title")) != "same":
         return "incomparable", 0.0
     names = same_person(one.slot("name"), two.slot("name"))
     if names in ("same", "variant"):
         return ("equal" if names == "same" else "equivalent"), 0.0
     times = {one.slot("time"), two.slot("time")}
-    if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two):
-        return "incomparable", 0.0
-    named = not _unnamed(one.slot("organisation")) and not _unnamed(two.slot("organisation"))
-    if not named and _set_apart(a, b):
+    if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two) or _years_apart(a, b):
         return "incomparable", 0.0
     if names in ("slip", "near"):
-        return "disjoint", MISWRITTEN
-    if not has_one_holder(one.slot("title")):
+        return "disjoint", MISWRITTEN if has_one_holder(title) else MISWRITTEN_OF_MANY
+    if not has_one_holder(title):
         return "incomparable", 0.0
-    if named:
+    named = [fact for fact in (one, two) if not _unnamed(fact.slot("organisation"))]
+    if len(named) == 2:
         return "disjoint", ONE_BODY
-    sure = is_single(one.slot("title"))
-    if not sure or one.slot("others") or two.slot("others"):
+    sure = is_single(title)
+    if not sure or one.slot("others") or two.slot("others") or _set_apart(a, b):
         return "incomparable", 0.0
-    return "disjoint", sure
+    return "disjoint", sure - (ONE_NAMED if named else 0.0)
 
 
 def parties(a: Context, b: Context) -> tuple[Relation, float]:
@@ -100,6 +108,12 @@ def _names_both(one: Fact, two: Fact) -> bool:
         same_person(name, other.slot("name")) in ("same", "variant")
         for fact, other in ((one, two), (two, one)) for name in fact.slot("others").split("|") if name
     )  # fmt: skip
+
+
+def _years_apart(a: Context, b: Context) -> bool:
+    """Whether so long a time lies between the articles that the post may have changed hands."""
+    x, y = a.published, b.published
+    return bool(x and y) and abs(x.replace(tzinfo=None) - y.replace(tzinfo=None)) > TERM  # type: ignore[union-attr]
 
 
 def _apart(one: Fact, two: Fact) -> bool:
