@@ -43,7 +43,7 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
                 continue
             scope = (
                 ("name", person.name), ("title", person.title), ("organisation", person.organisation), ("time", time),
-                ("posts", "|".join(posts[person.name])),
+                ("posts", "|".join(title for title in posts[person.name] if title != person.title)),
                 ("others", "|".join(name for name in holders[normal(person.title)] if name != person.name)),
             )  # fmt: skip
             span = reading.article.blocks[block].span(person.title_start, person.title_end)

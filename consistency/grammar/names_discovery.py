@@ -17,6 +17,7 @@ _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
+_LONG = 4  # characters of a title that nothing but a name follows: 总监理工程师, 董事会秘书
 _SAID = 3.6  # how sure a shape must be before a verb of saying
 _TAKES, _IS, _NEVER = 2.0, 3.0, 99.0  # and before a verb of taking office, or one of being
 
@@ -59,7 +60,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
-    best = max(shapes(words, start, count), key=lambda shape: shape.score, default=None)
+    best = max(shapes(words, start, count), key=lambda shape: (shape.score, shape.end), default=None)
     return best if best and best.score >= threshold else None
 
 
@@ -107,6 +108,8 @@ def _threshold(title: Title) -> float:
     """How sure a shape must be after this title: posts are always followed by names, 消费者 or 儿子 seldom."""
     if title.core in _STATE:
         return 1.0
+    if title.end - title.start > _LONG:
+        return 0.7
     if title.rank or title.domain or kind_of(title.core) == "post" or is_press(title.core):
         return 1.4
     return 2.9 if is_plain(title.core) else 1.8
@@ -225,7 +228,6 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
                 for shape in shapes(words, start, count):
                     if shape.end == clause and shape.score >= _SAID - (1.0 if opened == "(" else 0.4):
                         yield start, shape
-            continue
         handed = [match.end() for match in _HANDED.finditer(text, clause + 1, title.start)]
         for start in (clause + 1, *handed):
             for shape in shapes(words, start, count):

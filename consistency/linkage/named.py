@@ -15,8 +15,26 @@ KINDS = frozenset((*PEOPLE, "quotation"))
 SAME_WORDS = 0.72  # share of the shorter quotation found again in the longer one
 
 
-def align_named(left: Sequence[Context], right: Sequence[Context]) -> Iterator[Alignment]:
+def align_named(left: Sequence[Context], right: Sequence[Context]) -> list[Alignment]:
     """Every pair of named facts of two articles that speak of the same person, post, meeting or words."""
+    return _told_once(list(_pairs(left, right)))
+
+
+def _told_once(pairs: list[Alignment]) -> list[Alignment]:
+    """The pairs without posts that two holders of one post explain: 主裁冯唯 and 助理裁判程砺, against 主裁程砺."""
+    told = {_mention(one) for pair in pairs if pair.relation == "disjoint" and pair.a.fact.kind == "holder"
+            for one in (pair.a, pair.b)}  # fmt: skip
+    return [
+        pair for pair in pairs
+        if pair.a.fact.kind != "post" or pair.relation != "disjoint" or not {_mention(pair.a), _mention(pair.b)} & told
+    ]  # fmt: skip
+
+
+def _mention(context: Context) -> tuple[int, str, str]:
+    return context.article, context.fact.slot("name"), context.fact.slot("title")
+
+
+def _pairs(left: Sequence[Context], right: Sequence[Context]) -> Iterator[Alignment]:
     for a in left:
         if a.fact.kind not in KINDS:
             continue

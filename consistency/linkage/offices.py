@@ -99,7 +99,7 @@ def _besides(fact: Fact, other: Fact) -> bool:
 
 
 def _titles(fact: Fact) -> list[str]:
-    return fact.slot("posts").split("|")
+    return [fact.slot("title"), *filter(None, fact.slot("posts").split("|"))]
 
 
 def _names_both(one: Fact, two: Fact) -> bool:
