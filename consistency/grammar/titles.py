@@ -101,7 +101,7 @@ def find_titles(words: Words) -> list[Title]:
         room = min(begin - last, 14)
         if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[begin - room : begin])):
             begin, domain = begin - len(field.group()), field.group()
-        if words.last[begin] < end and words.crossing(begin):  # 代表团|长
+        if words.last[begin] < end and words.crossing(begin) and not _shares(words, begin, core):
             continue
         if text.startswith("(主持工作)", end):
             end += len("(主持工作)")
@@ -118,6 +118,11 @@ def _runs_into_name(words: Words, start: int, end: int) -> bool:
         and words.last[end] == end + 1
         and (words.text[end] in surnames("common") or words.text[end] in "是为由")
     )
+
+
+def _shares(words: Words, begin: int, core: str) -> bool:
+    """Whether the word that runs into a head's title names his body: 考古队|长, but not 代表团|长."""
+    return core[0] in "队局院所站馆台社行厂校" and core[1:] == "长" and words.last[begin] == begin + 1
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,7 @@ def contrast(a: str, b: str) -> Contrast:
 def is_single(title: str) -> float:
     """How sure it is that a story has but one holder of a role whose body is left out: 总指挥, but not 副总指挥."""
     domain, rank, core, _, _ = _parts(title)
-    return 0.0 if rank or domain else _single_roles().get(core, 0.0)
+    return 0.0 if rank else _single_roles().get(domain + core, 0.0)
 
 
 def has_one_holder(title: str) -> bool:
