@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.grammar.names import Person
+from consistency.grammar.titles import is_press
+from consistency.grammar.titles_compare import normal
+from consistency.lexicon import rows
 from consistency.model.facts import Fact
 from consistency.model.values import Term
 from consistency.statements import Reading
@@ -15,28 +19,76 @@ _MEETING = re.compile(
     r"(?P<act>(?:密集|举行|展开|进行|分别|就[^，。]{0,12}?)*(?:磋商|会谈|会晤|会面|见面|协商|谈判|商谈|交换意见))"
 )
 
+_TIMES = tuple((time, re.compile(cue)) for time, cue in rows("title_times.tsv"))
+
 
 def read_posts(reading: Reading) -> Iterator[Fact]:
-    """Two facts for each person named with a post: which post the person holds, and who holds the post."""
+    """Two facts for each person named with a post: which post the person holds, and who holds the post.
+
+    Each knows what else the article says: all posts of the person, the other holders of the post.
+    """
+    posts, holders = _all_posts(reading), _all_holders(reading)
     for block, names in enumerate(reading.names):
+        time, last = "", None
         for person in names.people:
             if not person.title:
                 continue
             statement = reading.statement_at(block, person.title_start)
             if statement is None:
                 continue
+            own = _time(reading.texts[block], person)
+            time = own or (time if last and last.start == person.start else "")  # 原常委、副市长: both are former
+            last = person
+            if is_press(person.title) or _is_address(person):
+                continue
+            scope = (
+                ("name", person.name), ("title", person.title), ("organisation", person.organisation), ("time", time),
+                ("posts", "|".join(title for title in posts[person.name] if title != person.title)),
+                ("others", "|".join(name for name in holders[normal(person.title)] if name != person.name)),
+            )  # fmt: skip
             span = reading.article.blocks[block].span(person.title_start, person.title_end)
-            scope = (("name", person.name), ("organisation", person.organisation))
             yield Fact(
                 "person", "post", Term(person.title), reading.article.text[span.start : span.end], span,
                 person.title_start, person.title_end, statement, person.name, scope,
             )  # fmt: skip
             span = reading.article.blocks[block].span(person.start, person.end)
-            scope = (("title", person.title), ("organisation", person.organisation))
             yield Fact(
                 "person", "holder", Term(person.name), reading.article.text[span.start : span.end], span,
                 person.start, person.end, statement, person.organisation + person.title, scope,
             )  # fmt: skip
+
+
+def _all_posts(reading: Reading) -> dict[str, list[str]]:
+    """All posts that the article gives each person."""
+    found: dict[str, dict[str, None]] = {}
+    for names in reading.names:
+        for person in names.people:
+            if person.title and not _is_address(person):
+                found.setdefault(person.name, {})[person.title] = None
+    return {name: list(titles) for name, titles in found.items()}
+
+
+def _all_holders(reading: Reading) -> dict[str, list[str]]:
+    """All persons to whom the article gives each post."""
+    found: dict[str, dict[str, None]] = {}
+    for names in reading.names:
+        for person in names.people:
+            if person.title and not _is_address(person):
+                found.setdefault(normal(person.title), {})[person.name] = None
+    return {title: list(people) for title, people in found.items()}
+
+
+def _is_address(person: Person) -> bool:
+    """Whether the title only addresses somebody by surname: 范校长 may well be a 副校长."""
+    return person.start < person.title_start and person.end == person.title_end
+
+
+def _time(text: str, person: Person) -> str:
+    """When the person held the post, as far as the words at it say: former, current, then (时任), next, or ""."""
+    begin = min(person.title_start, person.org_start) if person.organisation else person.title_start
+    before = text[person.end : begin] if person.end <= begin else text[max(0, begin - 4) : begin]
+    near = before + "|" + text[person.title_start : person.title_end]
+    return next((time for time, cue in _TIMES if cue.search(near)), "")
 
 
 def read_parties(reading: Reading) -> Iterator[Fact]:
@@ -53,7 +105,7 @@ def read_parties(reading: Reading) -> Iterator[Fact]:
             span = reading.article.blocks[block].span(start, end)
             yield Fact(
                 "person", "party", Term(match["party"]), reading.article.text[span.start : span.end], span,
-                start, end, statement, f"{subject}会谈对象", (("subject", subject),),
+                start, end, statement, f"{subject}会谈对象", (("subject", subject), ("party", match["party"])),
             )  # fmt: skip
 
 

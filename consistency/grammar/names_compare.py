@@ -53,8 +53,11 @@ def _distance(a: list[str], b: list[str]) -> int:
     return row[-1]
 
 
-def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "different"]:
-    """Whether two names are of one person, spelt otherwise (variant), or miswritten (slip)."""
+def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "different"]:
+    """Whether two names are of one person, spelt otherwise (variant), miswritten (slip), or another's by one character.
+
+    Near names of one surname (陆启山, 陆启明) are one man's only where something else says so: a role that one has.
+    """
     if a == b:
         return "same"
     if _aliases().get(a, a) == _aliases().get(b, b):
@@ -68,8 +71,10 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "different
     bare_long = _ADDRESS.sub("", long)
     if bare_long != long and len(bare_long) == 1 and short.startswith(bare_long):
         return "variant"
-    if len(a) == len(b) >= 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
-        return "slip" if a[1:] == b[1:] or (a[0] == b[0] and _look(a, b)) else "different"
+    if len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
+        if a[0] == b[0]:
+            return "slip" if _look(a, b) else "near" if len(a) > 2 else "different"
+        return "slip" if len(a) > 2 else "different"
     return "different"
 
 
@@ -93,7 +98,8 @@ def _same_foreign(a: list[str], b: list[str]) -> bool:
         return all(_alike(x, y) for x, y in zip(a, b, strict=True))
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return _alike(short[0], long[-1]) or (len(short[0]) > 2 and _alike(short[0], long[0]))
+        by_given = short[0] == long[0] or (len(short[0]) > 2 and _alike(short[0], long[0]))  # 坎蒙 / 坎蒙·冯萨里
+        return by_given or _alike(short[0], long[-1])
     return _alike(short[0], long[0]) and _alike(short[-1], long[-1])
 
 

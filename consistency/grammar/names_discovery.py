@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from consistency.grammar.names_shapes import Shape, shapes, sightly
-from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, transliteration
+from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
+from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
 
-GAP = re.compile(r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为)?")  # between a title and its holder's name
+GAP = re.compile(  # between a title and its holder's name
+    r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
+)
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
-_STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿"))
+_STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
+_LONG = 4  # characters of a title that nothing but a name follows: 总监理工程师, 董事会秘书
 _SAID = 3.6  # how sure a shape must be before a verb of saying
+_TAKES, _IS, _NEVER = 2.0, 3.0, 99.0  # and before a verb of taking office, or one of being
 
 Count = Callable[[str], int]
 
@@ -56,19 +60,19 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
-    best = max(shapes(words, start, count), key=lambda shape: shape.score, default=None)
+    best = max(shapes(words, start, count), key=lambda shape: (shape.score, shape.end), default=None)
     return best if best and best.score >= threshold else None
 
 
 def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int, Shape]]:
     gap = GAP.match(words.text, title.end)
     start = gap.end() if gap else title.end
-    threshold = _threshold(title) + (0.7 if start > title.end and words.text[start - 1] in "是为" else 0.0)
-    press = is_press(title.core)
+    threshold = _threshold(title) + (0.4 if start > title.end and words.text[start - 1] in "是为" else 0.0)
+    press, plain = is_press(title.core), is_plain(title.core)
     listed = False
-    while shape := _best(words, start, count, threshold):
+    while shape := _best(words, start, count, threshold - (0.0 if plain else _eased(words, start))):
         bare = shape.kind == "foreign" and "·" not in words.text[start : shape.end]
-        if bare and (is_plain(title.core) or press):
+        if bare and (plain or press):
             return
         if listed and press and words.text[start - 1].isspace() and _reported(words, shape.end):
             return  # 记者 钟毓文 鄂川报道: the place reported from
@@ -80,6 +84,21 @@ def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int
         start, threshold = more.end(), _threshold(title) + 1.0
 
 
+def _eased(words: Words, start: int) -> float:
+    """How much less sure a name must be here: a surname that is no part of a longer word seldom begins another thing.
+
+    队长郭石头, 主任牛建业 — but 局长高度重视, 市长严肃指出.
+    """
+    text = words.text
+    if start >= len(text):
+        return 0.0
+    alone = words.last[start] == start + 1
+    if text[start] in surnames("rare"):
+        named = words.last[start] == start + 3 and not known(words.word(start))
+        return 0.9 if named or (alone and text[start] not in stops()) else 0.0
+    return 1.0 if text[start] in surnames("common") and (alone or not known(words.word(start))) else 0.0
+
+
 def _reported(words: Words, end: int) -> bool:
     """Whether 报道, 电 or 讯 stands here, as after a place reported from."""
     return words.text.startswith(("报道", "电", "讯"), end)
@@ -87,9 +106,18 @@ def _reported(words: Words, end: int) -> bool:
 
 def _threshold(title: Title) -> float:
     """How sure a shape must be after this title: posts are always followed by names, 消费者 or 儿子 seldom."""
+    if title.core in _STATE:
+        return 1.0
+    if title.end - title.start > _LONG:
+        return 0.7
     if title.rank or title.domain or kind_of(title.core) == "post" or is_press(title.core):
         return 1.4
-    return 2.8 if is_plain(title.core) else 1.8
+    return 2.9 if is_plain(title.core) else 1.8
+
+
+_HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市长
+    "(?:由|任命|聘任|聘请|推选|选举|推举|提名|委任|指定|委派)(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任|任|为))"
+)
 
 
 def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
@@ -172,7 +200,7 @@ def _by_sight(words: Words, count: Count) -> Iterator[str]:
     while at < len(text):
         end = words.last[at]
         inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
-        if end - at == 3 and not inside and sightly(text[at:end], count(text[at:end]) > 1):
+        if end - at == 3 and not inside and not runs_on(words, end) and sightly(text[at:end], count(text[at:end]) > 1):
             yield text[at:end]
         at = end
 
@@ -198,13 +226,21 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
                 if start < 0 or (start > 0 and text[start - 1] in HAN) or title.start - clause > 24:
                     continue
                 for shape in shapes(words, start, count):
-                    if shape.end == clause and shape.score >= _SAID - 0.4:
+                    if shape.end == clause and shape.score >= _SAID - (1.0 if opened == "(" else 0.4):
                         yield start, shape
-            continue
-        start = clause + 1
-        for shape in shapes(words, start, count):
-            if any(text.startswith(post, shape.end) for post in _POSTS) and shape.score >= _SAID - 0.6:
-                yield start, shape
+        handed = [match.end() for match in _HANDED.finditer(text, clause + 1, title.start)]
+        for start in (clause + 1, *handed):
+            for shape in shapes(words, start, count):
+                if shape.score >= _taking(words, shape.end, title.start):
+                    yield start, shape
+
+
+def _taking(words: Words, end: int, title: int) -> float:
+    """How sure a name that ends here must be where a verb of taking the office at `title` stands right behind it."""
+    post = next((post for post in _POSTS if words.text.startswith(post, end)), "")
+    if not post or any(char not in HAN for char in words.text[end + len(post) : title]):
+        return _NEVER
+    return _IS if post in ("系", "是", "为") else _TAKES
 
 
 def _settle(names: dict[str, str], count: Count) -> dict[str, str]:

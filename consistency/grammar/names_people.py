@@ -16,6 +16,7 @@ _BREAK = re.compile(r"[,。;!?()、:“”]")
 _HELD = re.compile(
     r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|任|系|是|为)(?=[^,。;!?()、:“”任]{0,20}$)"
 )
+_TAKES = re.compile("担任|出任|就任|接任|升任|兼任|现任|任(?!命)|系|是|为")
 _VITA = re.compile(r",[男女],")  # X,男,1974年生,2015年起任…
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 
@@ -63,8 +64,10 @@ def _mentions(
             title = starts[end]
             yield Person(name, at, end, title.name, title.start, title.end, "", at, at)
             continue
-        if not any(kind_of(title.core) == "post" for title in chain):
-            chain += [title for title in _titles_behind(words, titles, end) if title not in chain]
+        posted = any(kind_of(title.core) == "post" for title in chain)
+        if not posted or _TAKES.match(text, end):  # 副市长谭继民任总指挥: both are his
+            behind = [title for title in _titles_behind(words, titles, end) if title not in chain]
+            chain += [title for title in behind if not any(end <= other < title.start for other in spots)]
         if not chain:
             yield Person(name, at, end, "", at, at, "", at, at)
         for title in chain:

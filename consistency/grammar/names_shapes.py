@@ -11,7 +11,7 @@ from consistency.grammar.names_words import (
     Words,
     dotted_transliteration,
     followers,
-    given_weights,
+    given_weight,
     is_named,
     known,
     not_people,
@@ -58,7 +58,7 @@ def sightly(name: str, repeated: bool) -> bool:
     """Whether a word of three characters is by all appearance a native name."""
     if name[0] not in surnames("common") or name[2] in _NOT_PEOPLE or name in not_people() or is_named(name):
         return False
-    first, second = (given_weights().get(char, -3.0) for char in name[1:])
+    first, second = (given_weight(char, -3.0) for char in name[1:])
     if known(name):
         return min(first, second) >= 0 and first + second >= 2
     return min(first, second) >= 0 and first + second >= (2 if repeated else 3)
@@ -124,7 +124,14 @@ def follow(words: Words, end: int) -> float:
     after = followers().at(text, end)
     if after > end and (words.last[end] <= after or text[end] in "说称"):
         return 2.0 if after - end > 1 or text[end] in "说称叫任获率" else 1.4
+    if words.boundary(end) and words.last[end] - end > 1 and words.word(end) in stops():
+        return 1.4
     return 0.5
+
+
+def runs_on(words: Words, end: int) -> bool:
+    """Whether the last character before `end` begins a word that follows names: 范昱|守在, 王立|即将."""
+    return followers().at(words.text, end - 1) > end
 
 
 def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
@@ -154,8 +161,8 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
 
 
 def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str], int]) -> float:
-    text, weights = words.text, given_weights()
-    chars = [max(-3.0, min(2.0, weights.get(char, -2.0))) for char in text[middle:end]]
+    text = words.text
+    chars = [max(-3.0, min(2.0, given_weight(char))) for char in text[middle:end]]
     score = sum(chars) / len(chars) * 0.8 + follow(words, end)
     score += 1.0 if words.boundary(end) or _said(text, end) else -0.5
     name = text[start:end]
@@ -171,6 +178,8 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
             score -= 3.0
         elif known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
+    if runs_on(words, end) and count(name) < 2:
+        score -= 5.0
     followed = count(text[start : end + 1]) if text[end : end + 1] in HAN else 1
     if count(name) > followed:  # it stands elsewhere with something else behind it
         score += 0.7
@@ -187,7 +196,7 @@ def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator
             if end > len(text) or not _japanese_given(text[start + size : end]):
                 break
             given_part = text[start + size : end]
-            weights = [max(-2.0, min(2.0, given_weights().get(char, -2.0))) for char in given_part]
+            weights = [max(-2.0, min(2.0, given_weight(char))) for char in given_part]
             if given_part[1:] == "也":
                 weights = [2.0]
             score = 0.5 + follow(words, end) + sum(weights) / len(weights) / 2

@@ -115,6 +115,15 @@ def given_weights() -> dict[str, float]:
     return {char: float(weight) for weight, chars in rows("given_names.tsv") for char in chars}
 
 
+_RARE = 12.0  # nats: a character as rare as that, which no table has, stands in names: 溱, 砺
+
+
+def given_weight(char: str, other: float = -2.0) -> float:
+    """How well a character fits into a given name; `other` for those that the table lacks."""
+    found = given_weights().get(char)
+    return found if found is not None else 1.0 if rarity(char) > _RARE else other
+
+
 @cache
 def transliteration() -> frozenset[str]:
     """The characters that transliterated names are written with."""

@@ -4,45 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.grammar.names import same_organisation, same_person
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.offices import PEOPLE
 from consistency.linkage.relations import relation
 from consistency.linkage.similarity import containment
 
-# How likely a disagreement of each kind is one that a reader would call so.
-CONFIDENCE = {"post": 0.92, "holder": 0.8, "party": 0.75, "quotation": 0.93}
+QUOTATION = 0.93  # how likely a reader calls the same words by another speaker a disagreement
+KINDS = frozenset((*PEOPLE, "quotation"))
 SAME_WORDS = 0.72  # share of the shorter quotation found again in the longer one
 
 
-def align_named(left: Sequence[Context], right: Sequence[Context]) -> Iterator[Alignment]:
+def align_named(left: Sequence[Context], right: Sequence[Context]) -> list[Alignment]:
     """Every pair of named facts of two articles that speak of the same person, post, meeting or words."""
+    return _told_once(list(_pairs(left, right)))
+
+
+def _told_once(pairs: list[Alignment]) -> list[Alignment]:
+    """The pairs without posts that two holders of one post explain: 主裁冯唯 and 助理裁判程砺, against 主裁程砺."""
+    told = {_mention(one) for pair in pairs if pair.relation == "disjoint" and pair.a.fact.kind == "holder"
+            for one in (pair.a, pair.b)}  # fmt: skip
+    return [
+        pair for pair in pairs
+        if pair.a.fact.kind != "post" or pair.relation != "disjoint" or not {_mention(pair.a), _mention(pair.b)} & told
+    ]  # fmt: skip
+
+
+def _mention(context: Context) -> tuple[int, str, str]:
+    return context.article, context.fact.slot("name"), context.fact.slot("title")
+
+
+def _pairs(left: Sequence[Context], right: Sequence[Context]) -> Iterator[Alignment]:
     for a in left:
-        if a.fact.kind not in CONFIDENCE:
+        if a.fact.kind not in KINDS:
             continue
         for b in right:
             if a.fact.kind != b.fact.kind:
                 continue
-            found = relation(a, b)
-            if found == "incomparable":
-                continue
-            confidence, levels = _evidence(a, b)
-            if confidence:
+            if a.fact.kind == "quotation":
+                found, confidence = relation(a, b), QUOTATION
+                alike = containment(a.fact.measure, b.fact.measure)
+                levels = (("quotation", f"{alike:.0%}"),)
+                if alike < SAME_WORDS:
+                    continue
+            else:
+                found, confidence = PEOPLE[a.fact.kind](a, b)
+                levels = ((a.fact.kind, a.fact.measure),)
+            if found != "incomparable":
                 yield Alignment(a, b, found, confidence, 0.0, levels, 1.0)
-
-
-def _evidence(a: Context, b: Context) -> tuple[float, tuple[tuple[str, str], ...]]:
-    kind = a.fact.kind
-    confidence = CONFIDENCE[kind]
-    if kind == "quotation":
-        alike = containment(a.fact.measure, b.fact.measure)
-        if alike < SAME_WORDS:
-            return 0.0, ()
-        return confidence, (("quotation", f"{alike:.0%}"),)
-    if kind == "post":
-        x, y = a.fact.slot("organisation"), b.fact.slot("organisation")
-        apart = bool(x and y) and same_organisation(x, y) == "different"
-        name = same_person(a.fact.slot("name"), b.fact.slot("name"))
-        same = "different" if apart else "same"
-        return (confidence - 0.3 if apart else confidence), (("person", name), ("organisation", same))
-    return confidence, ((kind, a.fact.measure),)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
-from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
+from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.context import Context
-from consistency.linkage.similarity import wording
+from consistency.linkage.offices import PEOPLE
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
 _BODY = re.compile(
@@ -86,7 +86,8 @@ def _names(a: str, b: str) -> str:
     """The relation of two actors: bodies by the rules for bodies (省气象台 is not 市气象台), else persons."""
     if _BODY.search(a) or _BODY.search(b):
         return same_organisation(a, b)
-    return same_person(a, b)
+    found = same_person(a, b)
+    return "different" if found == "near" else found
 
 
 def _actors(a: Context, b: Context) -> Relation:
@@ -125,31 +126,8 @@ def _states(a: Context, b: Context) -> Relation:
     return "disjoint"
 
 
-def _posts(a: Context, b: Context) -> Relation:
-    if same_person(a.fact.slot("name"), b.fact.slot("name")) not in ("same", "variant"):
-        return "incomparable"
-    found = compare_titles(_term(a), _term(b))
-    return {"same": "equal", "refines": "refines", "different": "disjoint"}.get(found, "incomparable")  # type: ignore[return-value]
-
-
-def _holders(a: Context, b: Context) -> Relation:
-    one, two = a.fact, b.fact
-    if compare_titles(one.slot("title"), two.slot("title")) != "same":
-        return "incomparable"
-    x, y = one.slot("organisation"), two.slot("organisation")
-    names = same_person(_term(a), _term(b))
-    if names in ("same", "variant"):
-        return "equal" if names == "same" else "equivalent"
-    if x and y:
-        return "incomparable" if same_organisation(x, y) == "different" else "disjoint"
-    return "disjoint" if names == "slip" else "incomparable"
-
-
-def _parties(a: Context, b: Context) -> Relation:
-    if same_person(a.fact.slot("subject"), b.fact.slot("subject")) not in ("same", "variant"):
-        return "incomparable"
-    alike = wording(_term(a), _term(b))
-    return "disjoint" if alike < 0.5 else "equivalent"
+def _people(a: Context, b: Context) -> Relation:
+    return PEOPLE[a.fact.kind](a, b)[0]
 
 
 def _term(context: Context) -> str:
@@ -160,5 +138,5 @@ def _term(context: Context) -> str:
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
     "quantity": _intervals, "duration": _intervals, "time": _intervals,
     "act": _actors, "quotation": _speakers, "place": _places, "status": _states,
-    "post": _posts, "holder": _holders, "party": _parties,
+    "post": _people, "holder": _people, "party": _people,
 }  # fmt: skip

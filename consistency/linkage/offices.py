@@ -1,0 +1,151 @@
+"""How two statements on persons stand: the posts that two articles give one person, the holders they give one post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+
+from consistency.comparison import Relation
+from consistency.grammar.names import same_organisation, same_person
+from consistency.grammar.titles_compare import compare_titles, contrast, has_one_holder, is_single, is_wide
+from consistency.lexicon import lines
+from consistency.linkage.context import Context
+from consistency.linkage.similarity import wording
+from consistency.model.facts import Fact
+
+ELSEWHERE = 0.3  # how much less sure a rank is a contradiction where the bodies differ in name
+ANOTHER_TIME = 0.15  # and any where one article marks the post as a former one
+SPELT = 0.15  # and where the names are but alike in sound
+ONE_BODY = 0.85  # two holders of one post of one body
+MISWRITTEN, MISWRITTEN_OF_MANY = (
+    0.85,
+    0.65,
+)  # names that differ in a character, for the holder of one role, or of many's
+ONE_NAMED = 0.1  # how much less sure two holders are where one article alone names the body
+TERM = timedelta(days=120)  # articles further apart speak of other times: posts change hands
+
+_TOGETHER = frozenset(("", "then"))
+_PAST = frozenset(("former", "then"))
+
+
+def posts(a: Context, b: Context) -> tuple[Relation, float]:
+    """How two posts of one person stand among all that the articles give him, and how sure a contradiction is."""
+    one, two = a.fact, b.fact
+    times = {one.slot("time"), two.slot("time")}
+    name = same_person(one.slot("name"), two.slot("name"))
+    if name not in ("same", "variant") or times == {"former", "current"}:
+        return "incomparable", 0.0
+    found = contrast(one.slot("title"), two.slot("title"))
+    if found.relation != "different":
+        return {"same": "equal", "refines": "refines"}.get(found.relation, "incomparable"), 0.0  # type: ignore[return-value]
+    masked = "某" in one.slot("name") + two.slot("name")
+    if masked or _years_apart(a, b) or _besides(one, two) or _besides(two, one):
+        return "incomparable", 0.0
+    apart, doubt = _apart(one, two), SPELT if name == "variant" else 0.0
+    if found.ranked:  # 副县长 and 县长: unless an article says both of the person
+        if any("same" in (compare_titles(one.slot("title"), x), compare_titles(two.slot("title"), y))
+               for x in _titles(two) for y in _titles(one)):  # fmt: skip
+            return "incomparable", 0.0
+        doubt += (ELSEWHERE if apart else 0.0) + (ANOTHER_TIME if len(times) > 1 and not times <= _TOGETHER else 0.0)
+        return "disjoint", found.confidence - doubt
+    if apart or not (len(times) == 1 or times <= _TOGETHER or times <= _PAST):
+        return "incomparable", 0.0
+    if any(compare_titles(x, y) in ("same", "refines") and not is_wide(x)
+           for x in _titles(one) for y in _titles(two)):  # fmt: skip
+        return "incomparable", 0.0  # 县委副书记、县长 / 县长、指挥长
+    return "disjoint", found.confidence - doubt - (ANOTHER_TIME if len(times) > 1 and times <= _TOGETHER else 0.0)
+
+
+def holders(a: Context, b: Context) -> tuple[Relation, float]:
+    """How two holders of one post or role stand, and how sure a contradiction is."""
+    one, two = a.fact, b.fact
+    title = one.slot("title")
+    if compare_titles(title, two.slot("title")) != "same":
+        return "incomparable", 0.0
+    names = same_person(one.slot("name"), two.slot("name"))
+    if names in ("same", "variant"):
+        return ("equal" if names == "same" else "equivalent"), 0.0
+    times = {one.slot("time"), two.slot("time")}
+    if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two) or _years_apart(a, b):
+        return "incomparable", 0.0
+    if names in ("slip", "near"):
+        return "disjoint", MISWRITTEN if has_one_holder(title) else MISWRITTEN_OF_MANY
+    if not has_one_holder(title):
+        return "incomparable", 0.0
+    named = [fact for fact in (one, two) if not _unnamed(fact.slot("organisation"))]
+    if len(named) == 2:
+        return "disjoint", ONE_BODY
+    sure = is_single(title)
+    if not sure or one.slot("others") or two.slot("others") or _set_apart(a, b):
+        return "incomparable", 0.0
+    return "disjoint", sure - (ONE_NAMED if named else 0.0)
+
+
+def parties(a: Context, b: Context) -> tuple[Relation, float]:
+    """How the other parties of one person's meeting stand."""
+    one, two = a.fact, b.fact
+    if same_person(one.slot("subject"), two.slot("subject")) not in ("same", "variant"):
+        return "incomparable", 0.0
+    return ("disjoint", 0.75) if wording(one.slot("party"), two.slot("party")) < 0.5 else ("equivalent", 0.0)
+
+
+def _besides(fact: Fact, other: Fact) -> bool:
+    """Whether a deputy's post is held besides one that contradicts the other, too: 县委副书记、县长 / 县委书记."""
+    title = fact.slot("title")
+    return "副" in title and any(
+        "副" not in x and contrast(x, other.slot("title")).relation == "different" for x in _titles(fact)
+    )
+
+
+def _titles(fact: Fact) -> list[str]:
+    return [fact.slot("title"), *filter(None, fact.slot("posts").split("|"))]
+
+
+def _names_both(one: Fact, two: Fact) -> bool:
+    """Whether one of the articles gives the post to both: to one after the other, or it is two posts."""
+    return any(
+        same_person(name, other.slot("name")) in ("same", "variant")
+        for fact, other in ((one, two), (two, one)) for name in fact.slot("others").split("|") if name
+    )  # fmt: skip
+
+
+def _years_apart(a: Context, b: Context) -> bool:
+    """Whether so long a time lies between the articles that the post may have changed hands."""
+    x, y = a.published, b.published
+    return bool(x and y) and abs(x.replace(tzinfo=None) - y.replace(tzinfo=None)) > TERM  # type: ignore[union-attr]
+
+
+def _apart(one: Fact, two: Fact) -> bool:
+    """Whether the posts are of two bodies: both are named, and neither name is of what any article speaks of."""
+    x, y = one.slot("organisation"), two.slot("organisation")
+    if _unnamed(x) or _unnamed(y) or same_organisation(x, y) != "different":
+        return False
+    return not any(
+        len(stem) > 1 and stem in other.slot("organisation") + other.slot("title")  # 运输部 of 公共工程暨运输部长
+        for fact, other in ((one, two), (two, one)) for stem in (fact.slot("organisation").rstrip("部局厅委办院"),)
+    )  # fmt: skip
+
+
+def _set_apart(a: Context, b: Context) -> bool:
+    """Whether the statements are set in different places: the 总指挥 of another accident is another man."""
+    one, two = dict(a.locus), dict(b.locus)
+    level = next((level for level in ("county", "city", "province") if level in one and level in two), "")
+    if level:
+        return one[level] != two[level]
+    return bool(one and two) and not set(one.values()) & set(two.values())
+
+
+def _unnamed(body: str) -> bool:
+    """Whether nothing tells the body from others: 公司, 该矿."""
+    return not body or body[0] == "该" or body in _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lines("generic_bodies.txt"))
+
+
+PEOPLE: dict[str, Callable[[Context, Context], tuple[Relation, float]]] = {
+    "post": posts, "holder": holders, "party": parties,
+}  # fmt: skip
