@@ -34,7 +34,10 @@ def read_quotations(reading: Reading) -> Iterator[Fact]:
         yield Fact(
             "attribution", "quotation", Term(quotation.speaker), reading.article.text[span.start : span.end], span,
             quotation.speaker_start, quotation.speaker_end, statement, quotation.text,
-            (("cue", quotation.cue), ("direct", "yes" if quotation.direct else "no")),
+            (
+                ("cue", quotation.cue), ("direct", "yes" if quotation.direct else "no"),
+                *((("organisation", quotation.organisation),) if quotation.organisation else ()),
+            ),
         )  # fmt: skip
 
 

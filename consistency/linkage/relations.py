@@ -97,6 +97,13 @@ def _actors(a: Context, b: Context) -> Relation:
 
 
 def _speakers(a: Context, b: Context) -> Relation:
+    x, y = bool(_BODY.search(_term(a))), bool(_BODY.search(_term(b)))
+    if x != y:  # a body, and a person who may speak for it: 县水利局 / 县水利局局长
+        body, person = (_term(a), b) if x else (_term(b), a)
+        office = person.fact.slot("organisation")
+        if not office:
+            return "incomparable"
+        return "disjoint" if same_organisation(body, office) == "different" else "equivalent"
     found = _names(_term(a), _term(b))
     return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
 
