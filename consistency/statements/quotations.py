@@ -226,7 +226,7 @@ def _last(
         return next(one for one in block_people if one.start >= start)
     if spoken:
         return spoken[-1][1]
-    if not block.number:
+    if not block.number or block.sentence(at):  # 他 of a paragraph's first sentence only is of the one before
         return None
     before = blocks[block.number - 1]
     people = [one for one in before.within(0, len(before.text)) if one.person]

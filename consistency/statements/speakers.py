@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consistency.grammar.names import Names
-from consistency.grammar.names_words import Wordlist
+from consistency.grammar.names_words import HAN, Wordlist
 from consistency.grammar.titles import is_press
 from consistency.lexicon import lines, rows
 
@@ -70,6 +70,8 @@ def plays(name: str, text: str, at: int) -> bool:
     words, longest = role(name)
     while at and text[at - 1].isspace():
         at -= 1
+    if text[at - 1 : at] == "和" and text[at - 2 : at - 1] not in HAN:
+        return False  # “……。”和璞精密总裁贺明川表示: no conjunction, but the name
     return any(text[at - size : at] in words for size in range(1, min(longest, at) + 1))
 
 
