@@ -12,7 +12,7 @@ from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known
 from consistency.lexicon import lines, rows
 
 _NOT = re.compile(
-    r"^(?:全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
+    r"^(?:所属|有关|相关|全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
     r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
 _PREPOSITIONS = frozenset("向与和同经自距离由从在")

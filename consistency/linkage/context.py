@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from consistency.lexicon import lines, rows
 from consistency.linkage.locus import Loci, cores
 from consistency.model.facts import Fact
+from consistency.model.values import Value
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
 
@@ -41,6 +42,7 @@ class Context:
     locus: tuple[tuple[str, str], ...]
     published: datetime | None
     as_of: datetime | None
+    values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
 
 
 @cache
@@ -125,7 +127,16 @@ def _context(
         fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
         _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
+        _values(reading, fact) if fact.kind == "act" else (),
     )  # fmt: skip
+
+
+def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:
+    statement = fact.statement
+    start, end = statement.sentence_start, statement.sentence_start + len(statement.sentence)
+    return tuple(
+        mention.value for mention in reading.mentions[statement.block] if start <= mention.start and mention.end <= end
+    )
 
 
 _SEGMENT = re.compile(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
 from consistency.linkage.context import Context
+from consistency.linkage.objects import same_object
 from consistency.linkage.similarity import wording
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
@@ -90,8 +91,10 @@ def _names(a: str, b: str) -> str:
 
 
 def _actors(a: Context, b: Context) -> Relation:
-    if a.fact.slot("act") != b.fact.slot("act"):
+    if a.fact.slot("act") != b.fact.slot("act") or not same_object(a, b):
         return "incomparable"
+    if bool(_BODY.search(_term(a))) != bool(_BODY.search(_term(b))):
+        return "incomparable"  # 县长 and the county's headquarters: a man acts for his body
     found = _names(_term(a), _term(b))
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
 
