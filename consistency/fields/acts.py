@@ -24,13 +24,15 @@ _SUFFERED = re.compile(
 # 县防指|昨晚的|转移令, 组委会|那份|通报: all that may stand between an owner and what he gave out.
 _OWNED = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+[日号月]|昨[天日晚]|今[天日晨晚]|前天|当[天日晚]|日前|近日|最新|上午|下午|晚间?|此前|早前|随后|初步|正式|官方|联合|第?[一二三四首]?[份张纸道则条封项个]"
-    r"|那|这|该|另|发布|发出|公布|出具|开出|开具|下达|签发|出台|印发|作出|做出|所作|提供|完成|给出|编制|撰写|上旬|中旬|下旬|\s)*$"
+    r"|那|这|该|另|发布|发出|公布|出具|开出|开具|下达|签发|出台|印发|作出|做出|所作|提供|完成|给出|编制|撰写|上旬|中旬|下旬|\s)*(?:《[^》]{0,20})?$"
 )
 _OURS = re.compile(
     r"(?:本|我)(?:委员会|组委会|管委会|俱乐部|协会|学会|公司|集团|中心|大学|学校|医院|法院|检察院|研究院|研究所|交易所|机构"
     r"|局|厅|委|办|部|署|院|台|所|会|校|社|行|店|队|站)(?!长|员|报|刊|地|土|周|月|年|次|场|赛|届|内|于)"
 )
-_AUTHORITY = re.compile(r"(?:局|厅|委|部|署|院|台|所|会|办|处|队|社|府|海关|中心|机关|部门|机构|方|组|站|银行|分行|交易所|联|协|指|总|庭|当局)$")
+_AUTHORITY = re.compile(
+    r"(?:局|厅|委|部|署|院|台|所|会|办|处|队|社|府|海关|中心|机关|部门|机构|方|组|站|银行|分行|交易所|联|协|指|总|庭|当局)$"
+)
 _COMMERCIAL = re.compile(r"(?:公司|集团|股份|科技|控股|证券|药业|制药|能源|汽车|传媒|工作室|俱乐部)$")
 _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命"))  # acts of authorities, not of firms or of men
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
@@ -66,22 +68,24 @@ def read_acts(reading: Reading) -> Iterator[Fact]:
         actors = _actors(reading, block, own)
         if not actors:
             continue
-        told: set[tuple[int, str]] = set()
+        done: dict[Speaker, list[_Act]] = {}
         for act in _acts(text):
             actor = _actor(text, act, actors)
-            if actor is None or (actor.start, act.act) in told:
-                continue
+            if actor is not None and _may(actor, act):
+                done.setdefault(actor, []).append(act)
+        for actor, acts in done.items():
             statement = reading.statement_at(block, actor.start)
-            if statement is None or not _may(actor, act):
+            if statement is None:
                 continue
-            told.add((actor.start, act.act))
-            stop = _STOP.search(text, act.end)
-            shown = text[act.start : min(stop.start() if stop else len(text), act.start + _SHOWN)]
+            stop = _STOP.search(text, acts[0].end)
+            shown = text[acts[0].start : min(stop.start() if stop else len(text), acts[0].start + _SHOWN)]
             span = reading.article.blocks[block].span(actor.start, actor.end)
+            kinds = " ".join(sorted({act.act for act in acts}))
             organisation = (("organisation", actor.organisation),) if actor.organisation else ()
             yield Fact(
                 "attribution", "act", Term(actor.name), reading.article.text[span.start : span.end], span,
-                actor.start, actor.end, statement, shown, (("act", act.act), *organisation),
+                actor.start, actor.end, statement, shown,
+                (("act", kinds), ("role", "person" if actor.person else "body"), *organisation),
             )  # fmt: skip
 
 
@@ -99,7 +103,9 @@ def _actors(reading: Reading, block: int, own: str) -> list[Speaker]:
     taken = {at for one in found for at in range(one.phrase, one.end)}
     more = [Speaker(text[start:end], block, start, end, start, False) for start, end in _alone().find(text)]
     if own:
-        more += [Speaker(own, block, match.start(), match.end(), match.start(), False) for match in _OURS.finditer(text)]
+        more += [
+            Speaker(own, block, match.start(), match.end(), match.start(), False) for match in _OURS.finditer(text)
+        ]
     found += [one for one in more if one.start not in taken and one.end - 1 not in taken]
     return sorted(found, key=lambda one: one.start)
 
@@ -112,7 +118,7 @@ def _acts(text: str) -> Iterator[_Act]:
 
 
 def _actor(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
-    """Who did it: the owner of the notice, the agent (由…, 据…), or the subject of the verb that nothing was done to."""
+    """Who did it: the owner of the notice, the agent (由…, 据…), or the subject, unless it was done to him."""
     if act.how == "from":
         return next((one for one in actors if act.end <= one.start <= act.end + 2), None)
     for one in reversed(actors):
@@ -125,10 +131,20 @@ def _actor(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
             return None
         if plays("agent", text, one.phrase):
             return one
-        if plays("object", text, one.phrase):
+        if plays("object", text, one.phrase) or _seated(text, one.phrase):
             continue
         return None if _SUFFERED.search(between) else one
     return None
+
+
+_SEATED = re.compile(r"[向对给][一-鿿]{1,4}$")
+
+
+def _seated(text: str, at: int) -> bool:
+    """Whether a body whose seat was not read as its own is spoken to: 向启明|区疾控中心报告."""
+    return text[at : at + 1] in ("省", "市", "县", "区", "州", "镇", "乡") and bool(
+        _SEATED.search(text, max(0, at - 5), at)
+    )
 
 
 def _may(actor: Speaker, act: _Act) -> bool:

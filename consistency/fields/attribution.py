@@ -24,6 +24,7 @@ def read_quotations(reading: Reading) -> Iterator[Fact]:
             quotation.speaker_start, quotation.speaker_end, statement, quotation.text,
             (
                 ("cue", quotation.cue), ("direct", "yes" if quotation.direct else "no"),
+                ("role", "person" if quotation.person else "body"),
                 *((("organisation", quotation.organisation),) if quotation.organisation else ()),
             ),
         )  # fmt: skip

@@ -135,7 +135,9 @@ def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:
     statement = fact.statement
     start, end = statement.sentence_start, statement.sentence_start + len(statement.sentence)
     return tuple(
-        mention.value for mention in reading.mentions[statement.block] if start <= mention.start and mention.end <= end
+        mention.value
+        for mention in reading.mentions[statement.block]
+        if mention.value and start <= mention.start and mention.end <= end
     )
 
 

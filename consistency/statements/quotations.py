@@ -11,7 +11,7 @@ from consistency.statements.speakers import Cue, Speaker, cues, plays, pronoun, 
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
-# An article's outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
+# The outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
 _QUOTE = re.compile(
     rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
     rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
@@ -52,6 +52,7 @@ class Quotation:
     cue: str
     direct: bool
     organisation: str = ""
+    person: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,16 @@ def read_quotations(texts: Sequence[str], names: Sequence[Names]) -> Iterator[Qu
             yield _quotation(block.number, start, end, text, who, cue, direct=False)
         if interviewee and (answer := _ANSWER.match(text)) and len(text) - answer.end() >= SHORTEST:
             yield _quotation(block.number, answer.end(), len(text), text, interviewee, "答", direct=False)
-        elif not interviewee and _ASKED.search(block.text) and (people := [one for one in block.speakers if one.person and one.name]):
+        elif (
+            not interviewee
+            and _ASKED.search(block.text)
+            and (people := [one for one in block.speakers if one.person and one.name])
+        ):
             interviewee = people[0]
 
 
 def _block(number: int, text: str, names: Names) -> _Block:
-    quotes = tuple(
-        match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text)
-    )
+    quotes = tuple(match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text))
     blank = list(text)
     for start, end in quotes:
         blank[start:end] = "□" * (end - start)
@@ -108,12 +111,14 @@ def _block(number: int, text: str, names: Names) -> _Block:
     return _Block(number, "".join(blank), quotes, outside)
 
 
-def _quotation(block: int, start: int, end: int, text: str, who: Speaker | None, cue: str, *, direct: bool) -> Quotation:
+def _quotation(
+    block: int, start: int, end: int, text: str, who: Speaker | None, cue: str, *, direct: bool
+) -> Quotation:
     words = text[start:end]
     if who is None or not who.name:
         return Quotation(block, start, end, words, "", block, start, start, cue, direct)
     return Quotation(
-        block, start, end, words, who.name, who.block, who.start, who.end, cue, direct, who.organisation
+        block, start, end, words, who.name, who.block, who.start, who.end, cue, direct, who.organisation, who.person
     )  # fmt: skip
 
 
@@ -133,7 +138,7 @@ def _speaker(
     brought = _OPENING.search(here, lead, opening)
     at = brought.start() if brought else opening
     said = list(cues(here, lead, opening))
-    if (at > lead and "：" in here[at:opening] or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
+    if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
         return _before(blocks, block, lead, opening, said, found)
     whole = bool(_CLOSED.search(text, end - 1, end))
     who, cue, spoken = _after(blocks, block, close, after, opening, found, whole and at == lead)
@@ -239,7 +244,7 @@ def _last(
 def _alone(
     blocks: Sequence[_Block], block: _Block, lead: int, found: Sequence[tuple[int, int, Speaker | None]]
 ) -> _Said:
-    """The speaker of a quotation that is a sentence by itself: who spoke right before, or is the only one named there."""
+    """The speaker of a quotation that is a sentence by itself: who spoke before it, or is the only one named there."""
     if found and lead - found[-1][1] <= _TAIL:
         return found[-1][2], ""
     if not lead and block.number:  # the paragraph before it ends with a colon
@@ -264,7 +269,7 @@ def _reported(
             continue
         stop = _BREAK.search(here, mark.end())
         end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
-        if end - mark.end() < SHORTEST or "□" in here[mark.end() : end] or here[mark.end()] in "“\"":
+        if end - mark.end() < SHORTEST or "□" in here[mark.end() : end] or here[mark.end()] in '“"':
             continue
         who, word = _before(blocks, block, block.sentence(cue.start), cue.end, [cue], found)
         if who and who.name:
@@ -272,10 +277,10 @@ def _reported(
             yield mark.end(), end, who, word
     for who in block.speakers:  # 霍明谦：订单已经排到2026年底
         mark = _REPORTED.match(here, who.end)
-        if who.end < done or not who.name or not mark or "：" not in mark[0] and ":" not in mark[0]:
+        if who.end < done or not who.name or not mark or ("：" not in mark[0] and ":" not in mark[0]):
             continue
         stop = _BREAK.search(here, mark.end())
         end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
-        if end - mark.end() >= SHORTEST and "□" not in here[mark.end() : end] and here[mark.end()] not in "“\"":
+        if end - mark.end() >= SHORTEST and "□" not in here[mark.end() : end] and here[mark.end()] not in '“"':
             done = end
             yield mark.end(), end, who, "："

@@ -14,7 +14,9 @@ from consistency.lexicon import lines, rows
 
 _KIN = re.compile(r"的(?=[^，。；：“”]{0,2}(?:老伴|妻子|丈夫|母亲|父亲|妈|爸|儿子|女儿|孙|哥|弟|姐|妹|家人|家属|亲属))")
 # 他说, 这位局长说: whoever was named last; but not 他们, 他的母亲, 其他, 他人.
-_PRONOUN = re.compile(r"(?<!其)[他她](?![们的人乡国山者日])|(?<![与尤])其(?=说|称|表示|认为|坦言|回应)|[这那该]位(?=[^，。：“”]{1,8}[说称表])")
+_PRONOUN = re.compile(
+    r"(?<!其)[他她](?![们的人乡国山者日])|(?<![与尤])其(?=说|称|表示|认为|坦言|回应)|[这那该]位(?=[^，。：“”]{1,8}[说称表])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Cue:
 
 @cache
 def _cues() -> tuple[Wordlist, dict[str, tuple[str, str]]]:
-    guards = {row[0]: (row[1].strip("-"), row[2].strip("-")) if len(row) > 2 else ("", "") for row in rows("speech.tsv")}
+    guards = {
+        row[0]: (row[1].strip("-"), row[2].strip("-")) if len(row) > 2 else ("", "") for row in rows("speech.tsv")
+    }
     return Wordlist(guards), guards
 
 
