@@ -16,7 +16,7 @@ _NOT = re.compile(
     r"|^(?:[中英西意德法荷葡美日韩]?[甲乙超冠]|职业|业余|顶级|多家|豪门)(?:联赛)?俱乐部$"
     r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
-_PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被")
+_PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭")
 _UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
 _AFTER_RESEARCH = re.compile(
     r"统计|发布|数据|报告|认为|显示|首席|[一-鿿]{0,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]"

@@ -18,7 +18,7 @@ _QUOTE = re.compile(
 )
 _BREAK = re.compile(r"[。！？!?；;\n]")
 _CLAUSE = re.compile(r"[，,；;]")
-_OPENING = re.compile(r"[，,：:\s—-]*$")  # between a cue and the words that it brings in
+_OPENING = "，,：: \t　—-"  # between a cue and the words that it brings in
 _CLOSED = re.compile(r"[。！？!?，,…~～]$")  # a quotation that is a sentence of its own
 _REPORTED = re.compile(r"[，,：:]\s*")
 _LONGEST = 160  # characters of reported speech that are kept
@@ -29,6 +29,8 @@ _RETRACTED = re.compile(
     r"记串|记错|说错了|搞错了|弄错了|张冠李戴|口误|更正一下|(?:^|[，。—！!…哦噢])(?:不对|不是他|不是她|纠正|打住)[，,！!。]"
 )
 _WRITTEN = re.compile(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印有|刻有|标有|题有|名为|题为|叫做?|所谓)$")
+_SEEN = re.compile("看来|眼[中里]|口中|嘴里")
+_ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
 _FROM = re.compile(r"[^，。“”]{0,12}(?:出自|源自|来自)")
 _ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
 _ANSWER = re.compile(r"\s*(?:答|A)\s*[：:]\s*")
@@ -66,10 +68,19 @@ class _Block:
 
     def within(self, start: int, end: int) -> list[Speaker]:
         """Who is named between two places and is not spoken to or of."""
-        return [
-            one for one in self.speakers
-            if start <= one.start and one.end <= end and not plays("object", self.text, one.phrase)
-        ]  # fmt: skip
+        return [one for one in self.speakers if start <= one.start and one.end <= end and not self._object(one)]
+
+    def people(self, start: int, end: int) -> list[Speaker]:
+        """The people named between two places: those that act, else all of them (记者见到郝建平时，他正…)."""
+        acting = [one for one in self.within(start, end) if one.person]
+        return acting or [one for one in self.speakers if start <= one.start and one.end <= end and one.person]
+
+    def _object(self, one: Speaker) -> bool:
+        if _SEEN.match(self.text, one.end):  # 在郝建平看来
+            return False
+        if not one.name and _ADDRESSED.search(self.text, max(0, one.phrase - 14), one.phrase):
+            return True  # 对围上来的村民说
+        return plays("object", self.text, one.phrase)
 
     def sentence(self, at: int) -> int:
         """Where the sentence that holds a place begins."""
@@ -135,8 +146,7 @@ def _speaker(
     after = min([stop.start() if stop else len(here), close + _TAIL] + [s - 1 for s, _ in block.quotes if s > end])
     if _RETRACTED.search(here, close, min(len(here), close + 40)):
         return None, ""
-    brought = _OPENING.search(here, lead, opening)
-    at = brought.start() if brought else opening
+    at = lead + len(here[lead:opening].rstrip(_OPENING))
     said = list(cues(here, lead, opening))
     if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
         return _before(blocks, block, lead, opening, said, found)
@@ -206,13 +216,12 @@ def _after(
     if said and said[0].start - close <= 12 and not named:
         return None, said[0].word, True  # “…”一位不愿具名的知情者说
     if whole:  # “堤身去年才加固过。”湖南省水利厅总工程师邬正元蹲在堤边
-        clause = _CLAUSE.search(here, close, after)
-        limit = clause.start() if clause else after
+        limit = min((clause.start() for clause in _CLAUSE.finditer(here, close + 1, after)), default=after)
         if first in ("他", "她") and pronoun(here, close, min(limit, close + 4)) >= 0:
             return _last(blocks, block, opening, found, []), "", True
-        beside = [one for one in named if one.person and one.start < limit]
-        if beside:
-            return beside[0], "", True
+        beside = next((one for one in named if one.person), None)
+        if beside and len(_CLAUSE.findall(here, close + 1, beside.start)) <= 1:  # “……。”说起那天，郝建平红了眼圈
+            return beside, "", True
     return None, "", False
 
 
@@ -226,7 +235,7 @@ def _last(
         return people[-1]
     spoken = [(end, who) for _, end, who in found if end <= at]
     since = spoken[-1][0] if spoken else 0
-    if block_people := [one for one in block.within(since, at) if one.person]:
+    if block_people := block.people(since, at):
         start = block.sentence(block_people[-1].start)
         return next(one for one in block_people if one.start >= start)
     if spoken:
@@ -234,7 +243,7 @@ def _last(
     if not block.number or block.sentence(at):  # 他 of a paragraph's first sentence only is of the one before
         return None
     before = blocks[block.number - 1]
-    people = [one for one in before.within(0, len(before.text)) if one.person]
+    people = before.people(0, len(before.text))
     if not people:
         return None
     start = before.sentence(people[-1].start)
@@ -254,7 +263,7 @@ def _alone(
             return _before(blocks, before, start, end, list(cues(before.text, start, end)), ())
         return None, ""
     start = block.sentence(max(lead - 1, 0))
-    people = [one for one in block.within(start, lead) if one.person]
+    people = block.people(start, lead)
     return (people[0], "") if len(people) == 1 else (None, "")
 
 

@@ -90,12 +90,10 @@ def speakers(block: int, text: str, names: Names) -> list[Speaker]:
     press: set[tuple[int, int]] = set()
     for person in names.people:
         place = person.start, person.end
-        phrase = min(
-            [person.start]
-            + [person.title_start] * bool(person.title and person.title_start < person.start)
-            + [person.org_start] * bool(person.organisation and person.org_start < person.start)
-        )
-        if is_press(person.title):
+        first = person.org_start if person.organisation else person.title_start
+        shared = any(first < other.start < person.start for other in names.people)  # 副市长甲、乙: the title of a list
+        phrase = first if person.title and first < person.start and not shared else person.start
+        if is_press(person.title) and person.title_end <= person.start <= person.title_end + 2:
             press.add(place)
         known = people.get(place)
         organisation = person.organisation if person.org_end <= person.start else ""
