@@ -23,7 +23,11 @@ _CLOSED = re.compile(r"[。！？!?，,…~～]$")  # a quotation that is a sent
 _REPORTED = re.compile(r"[，,：:]\s*")
 _LONGEST = 160  # characters of reported speech that are kept
 _TAIL = 80  # characters after a quotation in which its speaker is looked for
-_SHORT = 8  # characters of a lead that has no room for another subject (又说, 接着补充道)
+# A lead with no subject of its own (又说, 最后还补充道), and not one whose name was not read (坎培则说).
+_BARE_LEAD = re.compile(
+    r"[\s，,、]*(?:并|又|还|也|再|更|但|而|且|同时|随后|随即|接着|紧接着|最后|末了|此外|另外|对此|为此|当时|当天|昨天|今天|会上|会后"
+    r"|现场|采访中|发布会上|不过|因此|所以|于是|然后|后来|一再|多次|反复|再三|特别|尤其|进一步|坦率地?|直接|如此|这样|只|就|曾|便)*$"
+)
 # “……”——哦这句是药房主任说的，我记串了  The writer takes it back: nobody's words.
 _RETRACTED = re.compile(
     r"记串|记错|说错了|搞错了|弄错了|张冠李戴|口误|更正一下|(?:^|[，。—！!…哦噢])(?:不对|不是他|不是她|纠正|打住)[，,！!。]"
@@ -179,8 +183,7 @@ def _before(
         return _nearest(here, named, limit), cue
     if found and found[-1][1] + 1 >= lead and not _BREAK.search(here, found[-1][1] + 1, lead):
         return found[-1][2], cue  # 郝建平说“…”，又说“…”
-    room = limit - lead if said else len(here[lead:opening].strip("，,：: "))
-    if room <= (_SHORT if said else 0):
+    if _BARE_LEAD.match(here[lead:limit] if said else here[lead:opening].strip("，,：: ")):
         return _last(blocks, block, lead, found, []), cue
     return None, cue
 
