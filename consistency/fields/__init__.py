@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from consistency.fields import attribution, person, place, status, values
+from consistency.fields import acts, attribution, person, place, status, values
 from consistency.fields.assertion import is_asserted
 from consistency.model.facts import Fact
 from consistency.statements import Reading
@@ -14,7 +14,7 @@ READERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     person.read_posts,
     person.read_parties,
     attribution.read_quotations,
-    attribution.read_acts,
+    acts.read_acts,
     place.read_places,
     status.read_states,
 )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from consistency.grammar.names_places import above, is_place
-from consistency.grammar.names_words import surnames, transliteration
+from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
 
 _ADDRESS = re.compile(
@@ -179,6 +179,8 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether the short name is made of the long one: its beginning (昆澜 of 昆澜半导体), end, or picked from it."""
     if len(short) < 2:
         return False
+    if short in alone():  # 组委会 of 全国泳坛精英赛组委会
+        return long.endswith(short)
     if long.startswith(short) and (len(long) - len(short) >= 2) and not is_place(short):
         return True
     if len(short) >= 4 and long.endswith(short) and long[: len(long) - len(short)][-1:] not in "副分子":

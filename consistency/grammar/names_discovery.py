@@ -128,8 +128,8 @@ def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
             continue
         for size in (4, 3, 2):
             start = at - size
-            if start < 0 or (start > 0 and text[start - 1] in HAN):
-                continue
+            if start < 0 or (start > 0 and text[start - 1] in HAN and text[start - 1] != "的"):
+                continue  # 跟她同屋的尹书瑶跟我们讲
             for shape in shapes(words, start, count):
                 bare = shape.kind == "foreign" and "·" not in text[start:at]  # a country can speak, too
                 if shape.end == at and shape.score >= _SAID and not bare:

@@ -12,11 +12,12 @@ from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known
 from consistency.lexicon import lines, rows
 
 _NOT = re.compile(
-    r"^[全本该各多两几哪某我你他此这那其]|(?:有关|相关|上级|主管|职能)部门$"
+    r"^(?:所属|有关|相关|全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
+    r"|^(?:[中英西意德法荷葡美日韩]?[甲乙超冠]|职业|业余|顶级|多家|豪门)(?:联赛)?俱乐部$"
     r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
-_PREPOSITIONS = frozenset("向与和同经自距离由从在")
-_UNNAMED = re.compile("[没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
+_PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭")
+_UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
 _AFTER_RESEARCH = re.compile(
     r"统计|发布|数据|报告|认为|显示|首席|[一-鿿]{0,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]"
 )
@@ -124,8 +125,8 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     at = chunk
     while at < start:  # the first word that such a name may begin with
         word = text[at : words.last[at]]
-        if len(word) == 2 and word[0] in _PREPOSITIONS and not known(word):
-            at, word = at + 1, word[1]
+        while len(word) > 1 and word[0] in _PREPOSITIONS and not known(word):  # 已向区|教育局
+            at, word = at + 1, word[1:]
         if at in places and places[at] <= start:
             return at if _fits(words, places[at], start, kind) else _otherwise(start, kind)
         seat = len(word) > 1 and word[-1] in "省市县区州" and word not in generic() and not known(word)

@@ -95,7 +95,7 @@ def _written(names: dict[str, str]) -> dict[str, str]:
     for name, kind in names.items():
         parts = name.split("·") if kind == "foreign" else []
         for part in parts[-1:] + parts[:1] if len(parts) > 1 else ():
-            if len(part) > 2 or (len(part) == 2 and part == parts[-1] and not known(part)):
+            if len(part) > 2 or (len(part) == 2 and not known(part)):
                 forms.setdefault(part, name)
     return forms
 

@@ -165,6 +165,12 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def alone() -> frozenset[str]:
+    """Endings of bodies that may stand for the whole name: 组委会."""
+    return frozenset(lines("organisation_alone.txt"))
+
+
+@cache
 def followers() -> Wordlist:
     """Words that may stand right after a person's name."""
     return Wordlist(lines("name_followers.txt"))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from consistency.lexicon import lines, rows
 from consistency.linkage.locus import Loci, cores
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity
+from consistency.model.values import Duration, Quantity, Value
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
 
@@ -43,6 +43,7 @@ class Context:
     published: datetime | None
     as_of: datetime | None
     beside: tuple[str, str]
+    values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
 
 
 @cache
@@ -150,7 +151,18 @@ def _context(
         fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
         _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of, beside,
+        _values(reading, fact) if fact.kind == "act" else (),
     )  # fmt: skip
+
+
+def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:
+    statement = fact.statement
+    start, end = statement.sentence_start, statement.sentence_start + len(statement.sentence)
+    return tuple(
+        mention.value
+        for mention in reading.mentions[statement.block]
+        if mention.value and start <= mention.start and mention.end <= end
+    )
 
 
 _SEGMENT = re.compile(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")

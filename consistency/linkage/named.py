@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.offices import PEOPLE
+from consistency.linkage.quoted import certainty, same_words
 from consistency.linkage.relations import relation
-from consistency.linkage.similarity import containment
 
-QUOTATION = 0.93  # how likely a reader calls the same words by another speaker a disagreement
 KINDS = frozenset((*PEOPLE, "quotation"))
-SAME_WORDS = 0.72  # share of the shorter quotation found again in the longer one
 
 
 def align_named(left: Sequence[Context], right: Sequence[Context]) -> list[Alignment]:
@@ -42,11 +40,11 @@ def _pairs(left: Sequence[Context], right: Sequence[Context]) -> Iterator[Alignm
             if a.fact.kind != b.fact.kind:
                 continue
             if a.fact.kind == "quotation":
-                found, confidence = relation(a, b), QUOTATION
-                alike = containment(a.fact.measure, b.fact.measure)
-                levels = (("quotation", f"{alike:.0%}"),)
-                if alike < SAME_WORDS:
+                alike = same_words(a, b)
+                if not alike:
                     continue
+                found, confidence = relation(a, b), certainty(a, b)
+                levels = (("quotation", f"{alike:.0%}"),)
             else:
                 found, confidence = PEOPLE[a.fact.kind](a, b)
                 levels = ((a.fact.kind, a.fact.measure),)

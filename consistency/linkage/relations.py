@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.context import Context
+from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
-_BODY = re.compile(
-    r"(?:局|厅|部|院|台|会|中心|公司|政府|大学|署|所|社|委|办|处|队|银行|集团|法院|研究|咨询|机构|部门)$"
-)
+_VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
 _RANGE = re.compile(r"\S[至到~—–-]+\S")
 
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
@@ -82,23 +81,35 @@ def _grain_end(value: Timex) -> datetime | None:
     return value.start + timedelta(days=length) - timedelta(seconds=1)
 
 
-def _names(a: str, b: str) -> str:
-    """The relation of two actors: bodies by the rules for bodies (省气象台 is not 市气象台), else persons."""
-    if _BODY.search(a) or _BODY.search(b):
-        return same_organisation(a, b)
-    found = same_person(a, b)
+def _names(a: Context, b: Context) -> str:
+    """The relation of two persons or two bodies (省气象台 is not 市气象台)."""
+    found = (same_person if a.fact.slot("role") == "person" else same_organisation)(_term(a), _term(b))
     return "different" if found == "near" else found
 
 
 def _actors(a: Context, b: Context) -> Relation:
-    if a.fact.slot("act") != b.fact.slot("act"):
+    if a.fact.slot("role") != b.fact.slot("role") or not same_object(a, b):
+        return "incomparable"  # 县长 and the county's headquarters: a man acts for his body
+    if _VAGUE.search(_term(a)) or _VAGUE.search(_term(b)) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
-    found = _names(_term(a), _term(b))
+    found = _names(a, b)
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
 
 
+def _named_in(a: Context, b: Context) -> bool:
+    """Whether the other sentence names this actor, too: 由中国田径协会和市政府主办 / 市政府主办."""
+    compare_names = same_person if a.fact.slot("role") == "person" else same_organisation
+    return any(name != _term(b) and compare_names(name, _term(a)) != "different" for name in b.names)
+
+
 def _speakers(a: Context, b: Context) -> Relation:
-    found = _names(_term(a), _term(b))
+    if a.fact.slot("role") != b.fact.slot("role"):  # a body, and who may speak for it: 县水利局 / 县水利局局长
+        body, person = (_term(a), b) if a.fact.slot("role") == "body" else (_term(b), a)
+        office = person.fact.slot("organisation")
+        if not office:
+            return "incomparable"
+        return "disjoint" if same_organisation(body, office) == "different" else "equivalent"
+    found = _names(a, b)
     return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
 
 

@@ -22,6 +22,13 @@ def containment(a: str, b: str) -> float:
     return float(fuzz.partial_ratio(a, b)) / 100
 
 
+def paraphrase(short: str, long: str) -> float:
+    """How many of the short string's pairs of characters the long one has too, in whatever order."""
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    others = {long[i : i + 2] for i in range(len(long) - 1)}
+    return len(pairs & others) / len(pairs) if pairs else 0.0
+
+
 def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Weighted Dice coefficient of two bags of words."""
     if not a or not b:

@@ -1,4 +1,4 @@
-"""Direct speech: what stands in quotation marks (or after a speaker's colon) and who is named as having said it."""
+"""Speech: what stands in quotation marks, after a speaker's colon or after 表示, and who is named as having said it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.grammar.names import Names
-from consistency.lexicon import lines
+from consistency.statements.speakers import Cue, Speaker, cues, plays, pronoun, speakers
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
-_QUOTE = re.compile(rf"“([^“”]{{{SHORTEST},400}})(”|$)")
-# 她在台上撂下一句：这不是贸易战。  A speaker's colon with no quotation marks after it, to the end of the sentence.
-_COLON = re.compile(rf"[：:](?!\s*[“\"\d])([^：:。！？!?“”\n]{{{SHORTEST},120}}[。！？!?])")
-_CUES = "|".join(sorted(map(re.escape, lines("speech.txt")), key=len, reverse=True))
-_CUE = re.compile(_CUES)
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-_PRONOUN = re.compile(r"[他她](?!们|的)")
+# The outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
+_QUOTE = re.compile(
+    rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
+    rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
+)
+_BREAK = re.compile(r"[。！？!?；;\n]")
+_CLAUSE = re.compile(r"[，,；;]")
+_OPENING = "，,：: \t　—-"  # between a cue and the words that it brings in
+_CLOSED = re.compile(r"[。！？!?，,…~～]$")  # a quotation that is a sentence of its own
+_REPORTED = re.compile(r"[，,：:]\s*")
+_LONGEST = 160  # characters of reported speech that are kept
+_TAIL = 80  # characters after a quotation in which its speaker is looked for
+# A lead with no subject of its own (又说, 最后还补充道), and not one whose name was not read (坎培则说).
+_BARE_LEAD = re.compile(
+    r"[\s，,、]*(?:并|又|还|也|再|更|但|而|且|同时|随后|随即|接着|紧接着|最后|末了|此外|另外|对此|为此|当时|当天|昨天|今天|会上|会后"
+    r"|现场|采访中|发布会上|不过|因此|所以|于是|然后|后来|一再|多次|反复|再三|特别|尤其|进一步|坦率地?|直接|如此|这样|只|就|曾|便)*$"
+)
+# “……”——哦这句是药房主任说的，我记串了  The writer takes it back: nobody's words.
+_RETRACTED = re.compile(
+    r"记串|记错|说错了|搞错了|弄错了|张冠李戴|口误|更正一下|(?:^|[，。—！!…哦噢])(?:不对|不是他|不是她|纠正|打住)[，,！!。]"
+)
+_WRITTEN = re.compile(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印有|刻有|标有|题有|名为|题为|叫做?|所谓)$")
+_SEEN = re.compile("看来|眼[中里]|口中|嘴里")
+_ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
+_FROM = re.compile(r"[^，。“”]{0,12}(?:出自|源自|来自)")
+_ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
+_ANSWER = re.compile(r"\s*(?:答|A)\s*[：:]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Speech at `start:end` of a block's text, and its speaker with the place where he is named ("" if unknown)."""
+    """Speech at `start:end` of a block's text, and its speaker with the place where he is named ("" if unknown).
+
+    `cue` is the word that says so, "" where the speaker only stands beside it.
+    """
 
     block: int
     start: int
@@ -34,103 +57,242 @@ class Quotation:
     speaker_end: int
     cue: str
     direct: bool
+    organisation: str = ""
+    person: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Speaker:
-    name: str
-    start: int
-    end: int
+class _Block:
+    """A block with its quotations blanked out of `text`: what speaks of them, not what they say."""
+
+    number: int
+    text: str
+    quotes: tuple[tuple[int, int], ...]
+    speakers: tuple[Speaker, ...]
+
+    def within(self, start: int, end: int) -> list[Speaker]:
+        """Who is named between two places and is not spoken to or of."""
+        return [one for one in self.speakers if start <= one.start and one.end <= end and not self._object(one)]
+
+    def people(self, start: int, end: int) -> list[Speaker]:
+        """The people named between two places: those that act, else all of them (记者见到郝建平时，他正…)."""
+        acting = [one for one in self.within(start, end) if one.person]
+        return acting or [one for one in self.speakers if start <= one.start and one.end <= end and one.person]
+
+    def _object(self, one: Speaker) -> bool:
+        if _SEEN.match(self.text, one.end):  # 在郝建平看来
+            return False
+        if not one.name and _ADDRESSED.search(self.text, max(0, one.phrase - 14), one.phrase):
+            return True  # 对围上来的村民说
+        return plays("object", self.text, one.phrase)
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence that holds a place begins."""
+        return max((match.end() for match in _BREAK.finditer(self.text, 0, at)), default=0)
+
+
+_Said = tuple[Speaker | None, str]  # who, by which cue
 
 
 def read_quotations(texts: Sequence[str], names: Sequence[Names]) -> Iterator[Quotation]:
     """Every quotation of an article, in order; one that runs on in the next sentence keeps its speaker."""
-    for block, text in enumerate(texts):
-        speakers = _speakers(names[block])
-        last: _Speaker | None = None
-        for match in _QUOTE.finditer(text):
-            start, end = match.start(1), match.end(1)
-            speaker, cue = _speaker(text, match.start(), match.end(), speakers)
-            speaker = speaker or _continued(text, match.start(), last)
-            if speaker:
-                last = speaker
-            yield _quotation(block, start, end, match[1], speaker, cue, direct=True)
-        for match in _COLON.finditer(text):
-            speaker, cue = _before(text, match.start(), speakers)
-            if speaker:
-                yield _quotation(block, match.start(1), match.end(1), match[1], speaker, cue, direct=False)
+    blocks = [_block(number, text, names[number]) for number, text in enumerate(texts)]
+    interviewee: Speaker | None = None
+    for block, text in zip(blocks, texts, strict=True):
+        found: list[tuple[int, int, Speaker | None]] = []
+        for start, end in block.quotes:
+            who, cue = _speaker(blocks, block, start, end, text, found)
+            found.append((start, end, who))
+            yield _quotation(block.number, start, end, text, who, cue, direct=True)
+        for start, end, who, cue in _reported(blocks, block, found):
+            yield _quotation(block.number, start, end, text, who, cue, direct=False)
+        if interviewee and (answer := _ANSWER.match(text)) and len(text) - answer.end() >= SHORTEST:
+            yield _quotation(block.number, answer.end(), len(text), text, interviewee, "答", direct=False)
+        elif (
+            not interviewee
+            and _ASKED.search(block.text)
+            and (people := [one for one in block.speakers if one.person and one.name])
+        ):
+            interviewee = people[0]
+
+
+def _block(number: int, text: str, names: Names) -> _Block:
+    quotes = tuple(match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text))
+    blank = list(text)
+    for start, end in quotes:
+        blank[start:end] = "□" * (end - start)
+    everybody = speakers(number, text, names)
+    outside = tuple(one for one in everybody if not any(start <= one.start < end for start, end in quotes))
+    return _Block(number, "".join(blank), quotes, outside)
 
 
 def _quotation(
-    block: int, start: int, end: int, text: str, speaker: _Speaker | None, cue: str, *, direct: bool
+    block: int, start: int, end: int, text: str, who: Speaker | None, cue: str, *, direct: bool
 ) -> Quotation:
-    if speaker is None:
-        return Quotation(block, start, end, text, "", block, start, start, cue, direct)
-    return Quotation(block, start, end, text, speaker.name, block, speaker.start, speaker.end, cue, direct)
+    words = text[start:end]
+    if who is None or not who.name:
+        return Quotation(block, start, end, words, "", block, start, start, cue, direct)
+    return Quotation(
+        block, start, end, words, who.name, who.block, who.start, who.end, cue, direct, who.organisation, who.person
+    )  # fmt: skip
 
 
-def _speakers(names: Names) -> list[_Speaker]:
-    people = [_Speaker(person.name, person.start, person.end) for person in names.people]
-    taken = [(person.start, person.end) for person in people]
-    taken += [(person.org_start, person.org_end) for person in names.people if person.organisation]
-    bodies = [
-        _Speaker(body.name, body.start, body.end) for body in names.organisations
-        if not any(start < body.end and body.start < end for start, end in taken)
-    ]  # fmt: skip
-    return sorted(people + bodies, key=lambda speaker: speaker.start)
-
-
-def _speaker(text: str, start: int, end: int, speakers: list[_Speaker]) -> tuple[_Speaker | None, str]:
-    """Who said the quotation `text[start:end]`: named with a cue before it, or right after it."""
-    before, cue = _before(text, start, speakers)
-    if before and re.search(r"[：:，,]\s*$", text[:start]):
-        return before, cue
-    after, after_cue = _after(text, end, speakers)
-    if after:
-        return after, after_cue
-    return before, cue
-
-
-def _before(text: str, start: int, speakers: list[_Speaker]) -> tuple[_Speaker | None, str]:
-    """The last name of the sentence before `start` that a cue follows (郝建平说:“…”), also across a full stop."""
-    sentence = max((m.end() for m in _SENTENCE_END.finditer(text, 0, max(start - 1, 0))), default=0)
-    colon = text[start : start + 1] in "：:" or bool(re.search(r"[：:]\s*$", text[:start]))
-    within = [speaker for speaker in speakers if sentence <= speaker.start and speaker.end <= start]
-    cues = list(_CUE.finditer(text, sentence, start))
-    for speaker in reversed(within):
-        cue = next((cue for cue in cues if cue.start() >= speaker.end), None)
-        if cue or colon:
-            if "“" in text[speaker.end : start] and not colon:
-                continue
-            return speaker, cue[0] if cue else "："
-    if (cues or colon) and _PRONOUN.search(text, sentence, start):
-        earlier = [speaker for speaker in speakers if speaker.end <= sentence]
-        if earlier:
-            return earlier[-1], cues[-1][0] if cues else "："
+def _speaker(
+    blocks: Sequence[_Block], block: _Block, start: int, end: int, text: str,
+    found: Sequence[tuple[int, int, Speaker | None]],
+) -> _Said:  # fmt: skip
+    """Who said the quotation `start:end`: named before or after it with a cue, or beside it, or the one named last."""
+    here = block.text
+    opening = start - 1
+    lead = max([block.sentence(opening)] + [stop + 1 for _, stop, _ in found if _CLOSED.search(text, stop - 1, stop)])
+    close = min(end + 1, len(here))
+    stop = _BREAK.search(here, close)
+    after = min([stop.start() if stop else len(here), close + _TAIL] + [s - 1 for s, _ in block.quotes if s > end])
+    if _RETRACTED.search(here, close, min(len(here), close + 40)):
+        return None, ""
+    at = lead + len(here[lead:opening].rstrip(_OPENING))
+    said = list(cues(here, lead, opening))
+    if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
+        return _before(blocks, block, lead, opening, said, found)
+    whole = bool(_CLOSED.search(text, end - 1, end))
+    who, cue, spoken = _after(blocks, block, close, after, opening, found, whole and at == lead)
+    if who or spoken:
+        return who, cue
+    if said:
+        return _before(blocks, block, lead, opening, said, found)
+    if at == lead and whole and not here[close:after].strip("，, ”"):
+        return _alone(blocks, block, lead, found)
     return None, ""
 
 
-def _after(text: str, end: int, speakers: list[_Speaker]) -> tuple[_Speaker | None, str]:
-    """The name right after the closing mark, before the next sentence, that a cue follows (“…”邢立军说)."""
-    stop = _SENTENCE_END.search(text, end)
-    limit = min(stop.start() if stop else len(text), end + 60)
-    quote = text.find("“", end, limit)
-    limit = quote if quote >= 0 else limit
-    within = [speaker for speaker in speakers if end <= speaker.start < limit]
-    for speaker in within:
-        cue = _CUE.search(text, speaker.end, limit)
-        if cue:
-            return speaker, cue[0]
-    cue = _CUE.search(text, end, min(limit, end + 6))
-    if cue and _PRONOUN.match(text, end):
-        earlier = [speaker for speaker in speakers if speaker.end <= end]
-        if earlier:
-            return earlier[-1], cue[0]
-    return None, ""
+def _before(
+    blocks: Sequence[_Block], block: _Block, lead: int, opening: int, said: list[Cue],
+    found: Sequence[tuple[int, int, Speaker | None]],
+) -> _Said:  # fmt: skip
+    """The speaker in what leads up to a quotation: 郝建平对记者说：“…”; 他说 is whoever was named last."""
+    here = block.text
+    limit = said[-1].start if said else opening
+    cue = said[-1].word if said else "："
+    if _WRITTEN.search(here, lead, len(here[:opening].rstrip("：:，, "))):
+        return None, ""
+    named = block.within(lead, limit)
+    stands = pronoun(here, lead, limit)
+    if stands >= 0 and (not named or named[-1].end <= stands):
+        return _last(blocks, block, stands, found, named), cue
+    if named:
+        return _nearest(here, named, limit), cue
+    if found and found[-1][1] + 1 >= lead and not _BREAK.search(here, found[-1][1] + 1, lead):
+        return found[-1][2], cue  # 郝建平说“…”，又说“…”
+    if _BARE_LEAD.match(here[lead:limit] if said else here[lead:opening].strip("，,：: ")):
+        return _last(blocks, block, lead, found, []), cue
+    return None, cue
 
 
-def _continued(text: str, start: int, last: _Speaker | None) -> _Speaker | None:
-    """The last speaker, where a quotation follows another with nothing but punctuation or 他说 between."""
-    if last is None or not text[:start].rstrip().endswith(("”", "，", "。", "：")):
+def _nearest(text: str, named: list[Speaker], limit: int) -> Speaker:
+    """The one whom a cue at `limit` is said of: the last name before it, a person rather than a body of his clause."""
+    last = named[-1]
+    if last.person:
+        return last
+    clause = max((match.end() for match in _CLAUSE.finditer(text, 0, limit)), default=0)
+    return next((one for one in reversed(named) if one.person and one.name and one.start >= clause), last)
+
+
+def _after(
+    blocks: Sequence[_Block], block: _Block, close: int, after: int, opening: int,
+    found: Sequence[tuple[int, int, Speaker | None]], whole: bool,
+) -> tuple[Speaker | None, str, bool]:  # fmt: skip
+    """The speaker behind a quotation, up to the next sentence: “…”邢立军说; whether anybody is said to speak there."""
+    here = block.text
+    if match := _FROM.match(here, close, after):
+        source = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 6), None)
+        return source, "出自", True
+    said = list(cues(here, close, after))
+    named = block.within(close, after)
+    first = here[close:after].lstrip("，,。 ”—")[:1]
+    for cue in said:
+        before = [one for one in named if one.end <= cue.start]
+        stands = pronoun(here, close, cue.start)
+        if stands >= 0 and (not before or before[0].start > stands):
+            return _last(blocks, block, opening, found, []), cue.word, True
+        if before:
+            return _nearest(here, before, cue.start), cue.word, True
+    if said and said[0].start - close <= 12 and not named:
+        return None, said[0].word, True  # “…”一位不愿具名的知情者说
+    if whole:  # “堤身去年才加固过。”湖南省水利厅总工程师邬正元蹲在堤边
+        limit = min((clause.start() for clause in _CLAUSE.finditer(here, close + 1, after)), default=after)
+        if first in ("他", "她") and pronoun(here, close, min(limit, close + 4)) >= 0:
+            return _last(blocks, block, opening, found, []), "", True
+        beside = next((one for one in named if one.person), None)
+        if beside and len(_CLAUSE.findall(here, close + 1, beside.start)) <= 1:  # “……。”说起那天，郝建平红了眼圈
+            return beside, "", True
+    return None, "", False
+
+
+def _last(
+    blocks: Sequence[_Block], block: _Block, at: int,
+    found: Sequence[tuple[int, int, Speaker | None]], named: list[Speaker],
+) -> Speaker | None:  # fmt: skip
+    """Whom a pronoun at `at` stands for: who spoke last, or the first person of the nearest sentence with one."""
+    people = [one for one in named if one.person]
+    if people:
+        return people[-1]
+    spoken = [(end, who) for _, end, who in found if end <= at]
+    since = spoken[-1][0] if spoken else 0
+    if block_people := block.people(since, at):
+        start = block.sentence(block_people[-1].start)
+        return next(one for one in block_people if one.start >= start)
+    if spoken:
+        return spoken[-1][1]
+    if not block.number or block.sentence(at):  # 他 of a paragraph's first sentence only is of the one before
         return None
-    return last
+    before = blocks[block.number - 1]
+    people = before.people(0, len(before.text))
+    if not people:
+        return None
+    start = before.sentence(people[-1].start)
+    return next(one for one in people if one.start >= start)
+
+
+def _alone(
+    blocks: Sequence[_Block], block: _Block, lead: int, found: Sequence[tuple[int, int, Speaker | None]]
+) -> _Said:
+    """The speaker of a quotation that is a sentence by itself: who spoke before it, or is the only one named there."""
+    if found and lead - found[-1][1] <= _TAIL:
+        return found[-1][2], ""
+    if not lead and block.number:  # the paragraph before it ends with a colon
+        before = blocks[block.number - 1]
+        if before.text.rstrip().endswith(("：", ":")):
+            start, end = before.sentence(len(before.text)), len(before.text)
+            return _before(blocks, before, start, end, list(cues(before.text, start, end)), ())
+        return None, ""
+    start = block.sentence(max(lead - 1, 0))
+    people = block.people(start, lead)
+    return (people[0], "") if len(people) == 1 else (None, "")
+
+
+def _reported(
+    blocks: Sequence[_Block], block: _Block, found: Sequence[tuple[int, int, Speaker | None]]
+) -> Iterator[tuple[int, int, Speaker, str]]:
+    """What is reported without quotation marks, to the end of its sentence: 郝建平说，救援仍在进行。"""
+    here, done = block.text, 0
+    for cue in cues(here, 0, len(here)):
+        mark = _REPORTED.match(here, cue.end)
+        if cue.start < done or not mark:
+            continue
+        stop = _BREAK.search(here, mark.end())
+        end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
+        if end - mark.end() < SHORTEST or "□" in here[mark.end() : end] or here[mark.end()] in '“"':
+            continue
+        who, word = _before(blocks, block, block.sentence(cue.start), cue.end, [cue], found)
+        if who and who.name:
+            done = end
+            yield mark.end(), end, who, word
+    for who in block.speakers:  # 霍明谦：订单已经排到2026年底
+        mark = _REPORTED.match(here, who.end)
+        if who.end < done or not who.name or not mark or ("：" not in mark[0] and ":" not in mark[0]):
+            continue
+        stop = _BREAK.search(here, mark.end())
+        end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
+        if end - mark.end() >= SHORTEST and "□" not in here[mark.end() : end] and here[mark.end()] not in '“"':
+            done = end
+            yield mark.end(), end, who, "："
