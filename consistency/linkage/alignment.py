@@ -10,6 +10,7 @@ from itertools import combinations
 
 from consistency.comparison import AGREEING, Relation
 from consistency.linkage.context import Context
+from consistency.linkage.gates import INTERVALS, other_place
 from consistency.linkage.levels import levels
 from consistency.linkage.pair import Pair
 from consistency.linkage.relations import relation as relate
@@ -22,7 +23,6 @@ FAMILIES = {
     "act": "act", "place": "place", "status": "status",
 }  # fmt: skip
 ALIKE = 0.4  # surroundings from which on two equal names or states speak of the same thing
-INTERVALS = ("quantity", "duration", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,9 @@ def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
     for a in rows:
         for b in columns:
             relation = relate(a, b)
-            if relation != "incomparable" and not _elsewhere_set(a, b):
+            if relation != "incomparable" and not other_place(a, b):
                 cells.append((a, b, relation, similarity(a, b)))
     return cells
-
-
-def _elsewhere_set(a: Context, b: Context) -> bool:
-    """Whether the two are set in different counties or cities: another event (三次地震), never compared."""
-    if a.fact.kind == "place":
-        return False
-    one, two = dict(a.locus), dict(b.locus)
-    level = next((level for level in ("county", "city") if level in one and level in two), "")
-    return bool(level) and one[level] != two[level]
 
 
 Confirmations = dict[int, dict[int, float]]

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.context import Context
+from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
@@ -37,21 +38,15 @@ def relation(a: Context, b: Context) -> Relation:
 
 def _intervals(a: Context, b: Context) -> Relation:
     """Intervals, their bases in view: 同比 / 环比 and 增至 / 增加 rebase one number."""
+    if shut(a, b):
+        return "incomparable"
     one, two = a.fact, b.fact
-    if one.slot("period") and two.slot("period") and one.slot("period") != two.slot("period"):
-        return "incomparable"  # 上半年 / 全年
-    if one.period and two.period and compare(one.period, two.period) == "disjoint":
-        return "incomparable"  # 今年进口1.26万吨 / 去年进口1.62万吨
-    if one.slot("role") or two.slot("role"):
-        return "incomparable"  # the 去年 of 去年进口1.62万吨 and of 比去年少 is scope or basis, no date of its own
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
         for slot in ("basis", "change", "per"):
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"
-    if one.slot("per") != two.slot("per") and found in ("disjoint", "overlaps") and one.slot("per") and two.slot("per"):
-        return "incomparable"  # 每10股派3.5元 / 每股派0.35元
     if found in ("refines", "overlaps") and _RANGE.search(one.text) and _RANGE.search(two.text):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
     return found

@@ -1,0 +1,59 @@
+"""Gates: why two figures, times or durations are not held to be about the same thing, whatever their wording.
+
+Each gate is a row of `GATES`; the first that is shut names the reason. `consistency explain` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consistency.comparison import compare
+from consistency.linkage.context import Context
+
+Gate = Callable[[Context, Context], bool]
+INTERVALS = ("quantity", "duration", "time")
+
+
+def other_place(a: Context, b: Context) -> bool:
+    """Whether the two are set in different counties or cities: another event (三次地震)."""
+    if a.fact.kind == "place":
+        return False
+    one, two = dict(a.locus), dict(b.locus)
+    level = next((level for level in ("county", "city") if level in one and level in two), "")
+    return bool(level) and one[level] != two[level]
+
+
+def other_part(a: Context, b: Context) -> bool:
+    """Whether the clauses name different parts of a year: 上半年 / 全年."""
+    one, two = a.fact.slot("period"), b.fact.slot("period")
+    return bool(one and two) and one != two
+
+
+def other_period(a: Context, b: Context) -> bool:
+    """Whether the figures are of different years, quarters or months: 今年进口1.26万吨 / 去年进口1.62万吨."""
+    one, two = a.fact.period, b.fact.period
+    return one is not None and two is not None and compare(one, two) == "disjoint"
+
+
+def no_statement(a: Context, b: Context) -> bool:
+    """Whether one is only a period, a basis, or not asserted: the 去年 of 去年进口1.62万吨, a rumour denied."""
+    return bool(a.fact.slot("role") or b.fact.slot("role"))
+
+
+def other_share(a: Context, b: Context) -> bool:
+    """Whether different amounts fall to different shares: 每10股派3.5元 / 每股派0.35元."""
+    one, two = a.fact.slot("per"), b.fact.slot("per")
+    return bool(one and two) and one != two and compare(a.fact.value, b.fact.value) in ("disjoint", "overlaps")
+
+
+GATES: dict[str, Gate] = {
+    "other part": other_part,
+    "other period": other_period,
+    "no statement": no_statement,
+    "other share": other_share,
+}
+
+
+def shut(a: Context, b: Context) -> str:
+    """The name of the first gate that keeps two intervals apart, "" where all are open."""
+    return next((name for name, gate in GATES.items() if gate(a, b)), "")
