@@ -19,7 +19,7 @@ import click
 
 from consistency.errors import ArticleError, ConsistencyError
 from consistency.model.findings import FIELDS, SEVERITIES, Finding, Report
-from consistency.options import output_options, reading_options, selection_options, show_version
+from consistency.options import line_of_file, output_options, reading_options, selection_options, show_version
 from consistency.report import View, reporter
 from consistency.report.output import to_file, to_stream
 from consistency.report.words import say
@@ -145,6 +145,35 @@ def facts_command(path: str, lines: bool, **chosen: Any) -> int:
     return BAD_INPUT if errors else OK
 
 
+@cli.command("explain")
+@click.argument("one", metavar="PATH:LINE", callback=line_of_file)
+@click.argument("two", metavar="PATH:LINE", callback=line_of_file)
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    metavar="PATH",
+    help="The other articles of the report (repeatable); third articles count as evidence.",
+)
+@output_options
+def explain_command(one: tuple[str, int], two: tuple[str, int], others: tuple[str, ...], **chosen: Any) -> int:
+    """Why were two lines compared or not, and why are they reported or not?"""
+    from consistency.articles import read_paths
+    from consistency.pipeline import explain
+
+    articles, errors = read_paths(list(dict.fromkeys([one[0], two[0], *others])))
+    _tell(errors)
+    missing = [path for path, _ in (one, two) if all(article.path != path for article in articles)]
+    if missing:
+        if not errors:
+            raise ConsistencyError(f"{missing[0]}: holds several articles or none; name the file of one")
+        return BAD_INPUT
+    explanation = explain(articles, one, two, lang=chosen["lang"])
+    view = _view(chosen)
+    _write(reporter(chosen["form"]).explanation(explanation, view), view, chosen["output"])
+    return BAD_INPUT if errors else OK
+
+
 @cli.command("evaluate")
 @click.argument("gold")
 @click.option("--verbose", is_flag=True, help="List what was missed and every false alarm.")
@@ -188,7 +217,8 @@ def _show(report: Report, chosen: dict[str, Any], compared: bool) -> None:
 
 
 def _view(chosen: dict[str, Any]) -> View:
-    return View(lang=chosen["lang"], stream=None if chosen["output"] else sys.stdout, width=chosen["width"])
+    stream = None if chosen["output"] else sys.stdout
+    return View(lang=chosen["lang"], stream=stream, width=chosen["width"], explain=chosen.get("explain", False))
 
 
 def _write(text: str, view: View, output: str | None) -> None:

@@ -10,10 +10,12 @@ from datetime import datetime
 from itertools import pairwise
 
 from consistency.lexicon import lines
+from consistency.linkage.alignment import FAMILIES, Alignment
 from consistency.linkage.context import Context, canonical
 from consistency.linkage.topics import Topic
+from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
-from consistency.model.findings import Finding, Severity, Stated, Verdict
+from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.wording import Lang, say
@@ -24,10 +26,11 @@ _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def judge(
-    topics: Sequence[Topic], articles: Mapping[str, Article], lang: Lang = "zh", draft: str | None = None
-) -> list[Finding]:
+    topics: Sequence[Topic], articles: Mapping[str, Article], weights: Weights, lang: Lang = "zh",
+    draft: str | None = None,
+) -> list[Finding]:  # fmt: skip
     """One finding for each topic, the gravest first, then by certainty and place."""
-    found = _told_apart([_finding(topic, articles, lang, draft) for topic in topics])
+    found = _told_apart([_finding(topic, articles, weights, lang, draft) for topic in topics])
     return sorted(
         found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id)
     )
@@ -43,11 +46,11 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
     return found
 
 
-def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> Finding:
+def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, lang: Lang, draft: str | None) -> Finding:
     verdict = _verdict(topic, articles)
     confidence = round(_confidence(topic), 2)
     statements = tuple(
-        _stated(context, chr(ord("a") + min(number, 25)), articles, lang)
+        stated(context, chr(ord("a") + min(number, 25)), articles, lang)
         for number, group in enumerate(topic.groups) for context in group
     )  # fmt: skip
     name = _topic_name(topic, lang)
@@ -56,13 +59,33 @@ def _finding(topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: s
     return Finding(
         hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, confidence),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
-        _evidence(topic, lang),
+        _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip
+
+
+def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
+    """How the values of the deciding pair stand, and its weights, the heaviest first."""
+    if not topic.links:
+        return "", ()
+    link = _deciding(topic)
+    return link.relation, steps_of(link, weights)
+
+
+def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
+    """What each comparison adds to a pair's match weight, the prior first, then the heaviest."""
+    if link.a.fact.kind not in FAMILIES:  # names and quotations are aligned by rule
+        return ()
+    prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
+    return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
+
+
+def _deciding(topic: Topic) -> Alignment:
+    return topic.disagreements[0] if topic.disagreements else topic.links[0]
 
 
 def _confidence(topic: Topic) -> float:
     """The probability of the disagreement; where all agree, how alike the surroundings are."""
-    best = topic.disagreements[0] if topic.disagreements else topic.links[0]
+    best = _deciding(topic)
     return best.confidence if topic.disagreements else best.similarity
 
 
@@ -116,7 +139,8 @@ def _latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
     return max(contexts, key=lambda context: _as_of(context, articles) or datetime.min)
 
 
-def _stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
+def stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
+    """Where and how an article states a fact."""
     fact = context.fact
     article = articles[fact.statement.article]
     block = article.blocks[fact.statement.block]
@@ -200,7 +224,7 @@ def _outlet(context: Context, articles: Mapping[str, Article]) -> str:
 def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     if not topic.links:
         return ()
-    link = topic.disagreements[0] if topic.disagreements else topic.links[0]
+    link = _deciding(topic)
     said = []
     levels = dict(link.levels)
     if link.a.fact.kind == "quotation":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from consistency.model.findings import FIELDS, SEVERITIES
 from consistency.report import FORMATS
 from consistency.report.words import LANGUAGES
 
+_LINE = re.compile(r"(?P<path>.+?):(?P<line>[1-9][0-9]{0,8})(?::[0-9]+)?")
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -22,6 +25,14 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
         return datetime.fromisoformat(value) if value else None
     except ValueError:
         raise click.BadParameter(f"{value!r} is no ISO date or time such as 2026-01-10 or 2026-01-10T08:30.") from None
+
+
+def line_of_file(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, int]:
+    """A file and a line of it, written PATH:LINE (a column behind it, as the report shows it, is allowed)."""
+    match = _LINE.fullmatch(value)
+    if match is None:
+        raise click.BadParameter(f"{value!r} names no line; write a file and a line of it, such as wire.md:12.")
+    return match["path"], int(match["line"])
 
 
 def locale_language() -> str:
@@ -74,6 +85,7 @@ selection_options = options(
     click.option("--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Only this field (repeatable)."),
     click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings so severe."),
     click.option("--all", "everything", is_flag=True, help="Also what agrees and what is only compatible."),
+    click.option("--explain", is_flag=True, help="Also the weight of each comparison behind a finding."),
     click.option("--svg", metavar="FILE", help="Also write a picture of the terminal report."),
 )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from consistency import fields
+from consistency import explaining, fields
 from consistency.findings import judge
-from consistency.linkage.context import contexts_of
+from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
-from consistency.linkage.topics import Topic, link
+from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.weights import Weights, shipped
+from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Report, Source
 from consistency.model.text import Article
@@ -43,13 +44,43 @@ def check(
     return _run(articles, lang, progress, weights, articles[0].id)
 
 
+def explain(
+    articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], *, lang: Lang = "zh",
+    weights: Weights | None = None,
+) -> Explanation:  # fmt: skip
+    """Why two lines (the path of an article, and a line of its file) were compared or not, among all the articles."""
+    weights = weights or shipped()
+    numbered = _numbered(articles)
+    by_id = {article.id: article for article in numbered}
+    run = _link(numbered, None, weights)
+    topics = [topic for linkage in run.linkages for topic in linkage.topics]
+    copies = {
+        article.id: numbered[origin].id
+        for article, origin in zip(numbered, run.origins, strict=True) if origin is not None
+    }  # fmt: skip
+    places = tuple((next(a.id for a in numbered if a.path == path), line) for path, line in (one, two))
+    told = list(zip(run.contexts, run.linkages, strict=True))
+    findings = judge(topics, by_id, weights, lang)
+    return explaining.explain((places[0], places[1]), told, copies, findings, by_id, weights, lang)
+
+
 def _numbered(articles: Sequence[Article]) -> list[Article]:
     return [replace(article, id=f"a{number}") for number, article in enumerate(articles, 1)]
 
 
-def _run(
-    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
-) -> Report:
+@dataclass(frozen=True)
+class _Linked:
+    """All that is known of the articles before anything is judged; `contexts` and `linkages` run in step, by story."""
+
+    articles: Sequence[Article]
+    statements: int
+    facts: Sequence[list[Fact]]
+    origins: Sequence[int | None]
+    contexts: Sequence[list[list[Context]]]
+    linkages: Sequence[Linkage]
+
+
+def _link(articles: Sequence[Article], progress: Progress | None, weights: Weights) -> _Linked:
     readings, found = [], []
     for number, article in enumerate(articles, 1):
         reading = read(article)
@@ -60,21 +91,27 @@ def _run(
     copied = origins(readings)
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
-    linkages = []
-    for story in stories([readings[n] for n in own]):
-        its = [own[n] for n in story]
-        linkages.append(link(contexts_of([readings[n] for n in its], [found[n] for n in its]), weights or shipped()))
-    topics = [topic for one in linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
-    findings = judge(topics, {article.id: article for article in articles}, lang, draft)
-    facts = [fact for read_facts in found for fact in read_facts]
-    count = Counter(fact.field for fact in facts)
+    told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
+    contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
+    statements = sum(len(reading.statements) for reading in readings)
+    return _Linked(articles, statements, found, copied, contexts, [link(story, weights) for story in contexts])
+
+
+def _run(
+    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
+) -> Report:
+    weights = weights or shipped()
+    run = _link(articles, progress, weights)
+    topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
+    findings = judge(topics, {article.id: article for article in articles}, weights, lang, draft)
+    count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
-        Source(article, len(read_facts), None if origin is None else articles[origin].id)
-        for article, read_facts, origin in zip(articles, found, copied, strict=True)
+        Source(article, len(facts), None if origin is None else articles[origin].id)
+        for article, facts, origin in zip(articles, run.facts, run.origins, strict=True)
     )
     coverage = Coverage(
-        len(articles), sum(len(reading.statements) for reading in readings), len(facts),
-        sum(one.aligned for one in linkages), sum(one.compared for one in linkages),
+        len(articles), run.statements, count.total(),
+        sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
     return Report(sources, tuple(findings), coverage, draft)

@@ -38,11 +38,16 @@ class Topic:
 
 @dataclass(frozen=True)
 class Linkage:
-    """All topics over the articles, and how many facts were aligned and pairs compared."""
+    """All topics over the articles, the pairs that were weighed for them, and how many facts were aligned."""
 
     topics: tuple[Topic, ...]
+    pairs: tuple[Alignment, ...]
     aligned: int
-    compared: int
+
+    @property
+    def compared(self) -> int:
+        """How many pairs of facts were compared."""
+        return len(self.pairs)
 
 
 def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
@@ -53,7 +58,12 @@ def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
     disagreeing = [pair for pair in pairs if pair.relation in ("disjoint", "rebased")]
     topics = _topics(disagreeing, agreeing)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
-    return Linkage(tuple(topics), aligned, len(pairs))
+    return Linkage(tuple(topics), tuple(pairs), aligned)
+
+
+def threshold(context: Context) -> float:
+    """The probability from which on a disagreement of such facts is told."""
+    return THRESHOLDS.get(context.fact.kind, THRESHOLD)
 
 
 def _same_thing(pair: Alignment) -> bool:
@@ -71,7 +81,7 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
         sets.join(pair.a, pair.b)
     links: list[Alignment] = []
     for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        if pair.confidence >= THRESHOLDS.get(pair.a.fact.kind, THRESHOLD) and sets.join(pair.a, pair.b):
+        if pair.confidence >= threshold(pair.a) and sets.join(pair.a, pair.b):
             links.append(pair)
     for pair in _ranked(agreeing):
         if pair.relation not in ("equal", "equivalent"):

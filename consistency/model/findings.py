@@ -48,11 +48,25 @@ class Stated:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What one comparison says of two facts, and the weight, in nats, that it adds to their match weight."""
+
+    comparison: str
+    level: str
+    weight: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """The step in the JSON contract's keys."""
+        return {"comparison": self.comparison, "level": self.level, "weight": round(self.weight, 3)}
+
+
+@dataclass(frozen=True)
 class Finding:
     """One disagreement (or agreement) over all articles concerned.
 
     `id` is a fingerprint that is the same on every run on the same text; `evidence` says line by line why the
-    statements are held to be about the same thing and why they differ; `topic` is what is measured.
+    statements are held to be about the same thing and why they differ; `topic` is what is measured; `relation` is how
+    the values stand; `steps` are the weights of the pair that decided, empty where names or the very words did.
     """
 
     id: str
@@ -64,14 +78,17 @@ class Finding:
     message: str
     statements: tuple[Stated, ...]
     evidence: tuple[str, ...] = ()
+    relation: str = ""
+    steps: tuple[Step, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """The finding in the JSON contract's keys."""
+    def to_dict(self, explain: bool = False) -> dict[str, Any]:
+        """The finding in the JSON contract's keys; `explain` adds the relation and the steps."""
+        why = {"relation": self.relation, "steps": [step.to_dict() for step in self.steps]} if explain else {}
         return {
             "id": self.id, "field": self.field, "verdict": self.verdict, "severity": self.severity,
             "confidence": self.confidence, "topic": self.topic, "message": self.message,
             "statements": [statement.to_dict() for statement in self.statements],
-            "evidence": list(self.evidence),
+            "evidence": list(self.evidence), **why,
         }  # fmt: skip
 
 
@@ -133,12 +150,12 @@ class Report:
         )  # fmt: skip
         return replace(self, findings=kept)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The report as the JSON contract `consistency-report/1` has it."""
+    def to_dict(self, explain: bool = False) -> dict[str, Any]:
+        """The report as the JSON contract `consistency-report/1` has it; `explain` adds why to each finding."""
         return {
             "schema": "consistency-report/1",
             "articles": [source.to_dict() for source in self.sources],
-            "findings": [finding.to_dict() for finding in self.findings],
+            "findings": [finding.to_dict(explain) for finding in self.findings],
             "coverage": self.coverage.to_dict(),
         }
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 if TYPE_CHECKING:
+    from consistency.model.explanation import Explanation
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
     from consistency.model.text import Article
@@ -24,7 +25,8 @@ class View:
 
     `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
     `hidden` counts the findings that were left out by the user's selection, `narrowed` says that disagreements are
-    among them; `compared` is False where nothing could be compared (with the draft, if there is one).
+    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `explain` asks
+    for the weights behind each finding.
     """
 
     lang: str = "zh"
@@ -33,6 +35,7 @@ class View:
     hidden: int = 0
     narrowed: bool = False
     compared: bool = True
+    explain: bool = False
 
     @property
     def encoding(self) -> str:
@@ -48,6 +51,9 @@ class Format(Protocol):
 
     def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:
         """The facts of each article as text."""
+
+    def explanation(self, explanation: Explanation, view: View) -> str:
+        """Why two lines were compared or not, as text."""
 
 
 def reporter(name: str) -> Format:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from consistency.report import View
 
 if TYPE_CHECKING:
+    from consistency.model.explanation import Explanation
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
     from consistency.model.text import Article
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 def report(report: Report, view: View) -> str:
     """The report as indented JSON."""
-    return dumps(report.to_dict(), view, indent=2)
+    return dumps(report.to_dict(view.explain), view, indent=2)
+
+
+def explanation(explanation: Explanation, view: View) -> str:
+    """Why two lines were compared or not, as indented JSON."""
+    return dumps(explanation.to_dict(), view, indent=2)
 
 
 def facts(readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:

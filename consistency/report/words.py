@@ -64,6 +64,17 @@ WORDS: dict[str, dict[str, str]] = {
     "measure": {"zh": "所指", "en": "measure"},
     "scope": {"zh": "范围", "en": "scope"},
     "line": {"zh": "行:列", "en": "line:col"},
+    # an explanation
+    "comparison": {"zh": "比较", "en": "comparison"},
+    "level": {"zh": "档", "en": "level"},
+    "weight": {"zh": "权重", "en": "weight"},
+    "other comparisons": {"zh": "其余 {n} 项", "en": "{n} others"},
+    "match weight": {"zh": "合计", "en": "match weight"},
+    "no pairs": {
+        "zh": "这两行没有同一类的事实，无从比较。",
+        "en": "The two lines have no facts of one kind, so nothing was compared.",
+    },
+    "no facts on line": {"zh": "这一行没有读出事实。", "en": "No fact was read on this line."},
     "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
 }
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from consistency.report import View
+from consistency.report.terminal.explanation import write_explanation
 from consistency.report.terminal.facts_table import write_facts
 from consistency.report.terminal.findings import write_finding
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
 
 if TYPE_CHECKING:
+    from consistency.model.explanation import Explanation
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
     from consistency.model.text import Article
@@ -31,6 +33,13 @@ def facts(readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:
     return lines_of(paper)
 
 
+def explanation(explanation: Explanation, view: View) -> str:
+    """Why two lines were compared or not."""
+    page, paper = open_page(view)
+    write_explanation(page, explanation)
+    return lines_of(paper)
+
+
 def picture(report: Report, view: View) -> str:
     """The report as an SVG image of a terminal."""
     from consistency.report.terminal.svg import recording_console, svg_of
@@ -44,5 +53,5 @@ def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
     order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
     for number, finding in enumerate(sorted(report.findings, key=lambda finding: order[finding.severity]), start=1):
-        write_finding(page, report, finding, number)
+        write_finding(page, report, finding, number, view.explain)
     write_end(page, report, view)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from consistency.report.terminal.frame import plain_table
-from consistency.report.terminal.page import Page
+from consistency.report.terminal.page import Page, plain_table
 
 if TYPE_CHECKING:
     from consistency.model.facts import Fact

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from consistency.model.findings import Finding, Report, Stated
 from consistency.report.terminal.page import Page
+from consistency.report.terminal.waterfall import waterfall
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 SIDE_STYLES = ("cyan", "magenta", "green", "yellow", "blue")
@@ -21,8 +22,8 @@ GUTTER = 3
 LINES = 3  # of a sentence, more or less
 
 
-def write_finding(page: Page, report: Report, finding: Finding, number: int) -> None:
-    """The finding stands on the page under its title line."""
+def write_finding(page: Page, report: Report, finding: Finding, number: int, explain: bool = False) -> None:
+    """The finding stands on the page under its title line; `explain` adds the weights behind it."""
     width = page.width - MARGIN
     page.print(
         _title(page, finding, number),
@@ -32,6 +33,8 @@ def write_finding(page: Page, report: Report, finding: Finding, number: int) -> 
     )
     if finding.evidence:
         page.print("", Padding(_evidence(page, finding, width), (0, 0, 0, MARGIN)))
+    if explain and finding.steps:
+        page.print("", Padding(waterfall(page, finding.steps), (0, 0, 0, MARGIN)))
     page.print("")
 
 

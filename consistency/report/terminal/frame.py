@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from rich import box
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
@@ -13,15 +12,9 @@ from rich.text import Text
 from consistency.model.findings import FIELDS, SEVERITIES, Report, Source
 from consistency.report import View
 from consistency.report.terminal.findings import SEVERITY_STYLES
-from consistency.report.terminal.page import Page
+from consistency.report.terminal.page import Page, plain_table
 
 WIDE = 110  # from here on the header has room for the files' names
-
-
-def plain_table() -> Table:
-    """A table with no line but the one under its head."""
-    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim",
-                 border_style="dim")  # fmt: skip
 
 
 def write_header(page: Page, report: Report) -> None:

@@ -7,8 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from rich import box
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from consistency.report import View
@@ -208,3 +210,9 @@ def _from_clause(text: str) -> str:
         if char in "，。；：？！":
             return text[index + 1 :]
     return text
+
+
+def plain_table() -> Table:
+    """A table with no line but the one under its head."""
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim",
+                 border_style="dim")  # fmt: skip

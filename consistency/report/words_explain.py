@@ -1,0 +1,81 @@
+"""The words of an explanation, in each language: what came of a pair, and what each comparison looks at."""
+
+from __future__ import annotations
+
+OUTCOMES: dict[str, dict[str, str]] = {
+    "reported": {"zh": "已报告", "en": "reported"},
+    "agree": {"zh": "两处一致或相容，不是矛盾", "en": "the two agree or are compatible"},
+    "unlikely": {"zh": "多半不是同一件事，没有报告", "en": "too unlikely to be the same thing, not reported"},
+    "explained": {
+        "zh": "其中一处另有更合适的对应，没有报告",
+        "en": "one of the two has a better counterpart, not reported",
+    },
+    "other story": {"zh": "两篇文章讲的不是同一个事件，没有比较", "en": "the articles tell of different events"},
+    "copy": {"zh": "两篇文章是同一篇的转载", "en": "one article is a copy of the other"},
+    "other place": {"zh": "两处说的是不同的市县，没有比较", "en": "set in different counties or cities"},
+    "other part": {"zh": "两处说的是一年里不同的时段，没有比较", "en": "of different parts of a year"},
+    "other period": {
+        "zh": "两处说的是不同的年份、季度或月份，没有比较",
+        "en": "of different years, quarters or months",
+    },
+    "no statement": {
+        "zh": "其中一处只是时段、比较的基数，或者文章并没有肯定它，没有比较",
+        "en": "one is only a period, a basis of comparison, or not asserted",
+    },
+    "other share": {"zh": "每份的基数不同，没有比较", "en": "what one share of falls to differs"},
+    "other dimension": {"zh": "单位不是一类，没有比较", "en": "their units measure different things"},
+    "other act": {"zh": "说的不是同一件事、同一职务或同一段话，没有比较", "en": "of another act, post or quotation"},
+}
+
+COMPARISONS: dict[str, str] = {
+    "prior": "起点：任意两处的可能性",
+    "near": "紧挨着的词",
+    "left": "前面几个字",
+    "right": "后面几个字",
+    "clause": "分句里共有的词",
+    "sentence": "整句里共有的词",
+    "wider": "前后句里共有词的稀有程度",
+    "shared": "分句里共有词的稀有程度",
+    "unit": "单位",
+    "digits": "数字的写法",
+    "characters": "分句里共有的字对",
+    "free rivals": "未被解释的竞争者中是否最合适",
+    "choices": "可选的对应有多少",
+    "free choices": "未被解释的对应有多少",
+    "support": "其他文章的佐证",
+    "heads": "点明所指的词",
+    "extent": "范围（全省、全市）",
+    "locus": "所在地",
+    "elsewhere": "对方是否也有这个值",
+    "rivals": "是否互为最合适的对应",
+    "anchors": "同句中其他一致的数值",
+    "names": "句中的名字",
+    "speakers": "说话人",
+    "relation": "两个值的关系",
+    "kind": "值的种类",
+    "tense": "与发布时间的先后",
+    "role": "起、止还是当时",
+    "neighbours": "前后相邻的数值",
+    "scope": "其他限定",
+    "states": "两种状态",
+    "act": "动作的稀有程度",
+    "scope basis": "限定：同比、环比",
+    "scope stage": "限定：计划、实际",
+    "scope count": "限定：新增、累计",
+    "scope time": "限定：时段",
+    "scope change": "限定：增至、增加",
+    "scope direction": "限定：增、减",
+    "scope as_of": "限定：截至",
+    "scope item": "限定：项目",
+    "scope extremum": "限定：最高、最低",
+}
+
+
+def outcome(key: str, lang: str) -> str:
+    """What came of a pair."""
+    return OUTCOMES[key][lang]
+
+
+def comparison(name: str, lang: str) -> str:
+    """What a comparison looks at; in English its own name says it."""
+    return COMPARISONS.get(name, name) if lang == "zh" else name
