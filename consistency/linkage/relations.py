@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
-from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
+from consistency.grammar.names import compare_titles, same_organisation, same_person
 from consistency.linkage.context import Context
+from consistency.linkage.places import places
 from consistency.linkage.similarity import wording
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
@@ -101,15 +102,6 @@ def _speakers(a: Context, b: Context) -> Relation:
     return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
 
 
-def _places(a: Context, b: Context) -> Relation:
-    if a.fact.slot("level") != b.fact.slot("level") or a.fact.slot("role") != b.fact.slot("role"):
-        return "incomparable"
-    if a.fact.slot("role") == "from" and not a.names & b.names:
-        return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
-    found = same_place(_term(a), _term(b))
-    return "disjoint" if found == "different" else "equal" if found == "same" else "refines"
-
-
 def _states(a: Context, b: Context) -> Relation:
     if not any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
         return "incomparable"  # another act
@@ -159,6 +151,6 @@ def _term(context: Context) -> str:
 
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
     "quantity": _intervals, "duration": _intervals, "time": _intervals,
-    "act": _actors, "quotation": _speakers, "place": _places, "status": _states,
+    "act": _actors, "quotation": _speakers, "place": places, "status": _states,
     "post": _posts, "holder": _holders, "party": _parties,
 }  # fmt: skip
