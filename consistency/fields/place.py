@@ -13,13 +13,13 @@ from consistency.fields.place_acts import DAMAGE, OUTGOING, acts_in
 from consistency.fields.place_frames import after_within, frame_before, is_bearing, people_after, turns_in
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
+from consistency.grammar.names_sites import scales
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
 from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which its act stands, or the one who is from there
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
-_SITES = ("room", "spot", "area", "road", "nature")
 _THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
@@ -58,8 +58,8 @@ def _places(reading: Reading, block: int) -> list[Place]:
     found: list[Place] = []
     for place in sorted((*places, *names.sites), key=lambda one: one.start):
         # 湖州的|总装厂: the factory is what stands in 湖州, no place of its own
-        attributed = found and place.level in _SITES and _THING.fullmatch(text, found[-1].end, place.start)
-        if not (attributed and found[-1].level not in _SITES):
+        attributed = found and place.level in scales() and _THING.fullmatch(text, found[-1].end, place.start)
+        if not (attributed and found[-1].level not in scales()):
             found.append(place)
     return found
 
@@ -77,11 +77,11 @@ def _role(reading: Reading, place: Place, statement: Statement) -> str:
     near = text[place.end : min(end, place.end + _NEXT)]
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
-    return "at" if place.level not in _SITES and acts_in(near[:6]) else ""
+    return "at" if place.level not in scales() and acts_in(near[:6]) else ""
 
 
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
-    """Whether a clause is hardly more than its place and its time: 明晚|市人民体育场, 体育中心的|游泳馆, 就在|阿姆斯特丹."""
+    """Whether a clause is hardly more than its place and its time: 明晚|市人民体育场, 就在|阿姆斯特丹."""
     names, end = reading.names[statement.block], statement.start + len(statement.clause)
     rest = set(range(statement.start, end))
     for mention in reading.mentions[statement.block]:

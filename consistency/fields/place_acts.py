@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 
 from consistency.lexicon import rows
 
-DAMAGE = frozenset({"collapse", "slide", "fire", "blast", "leak", "breach", "flood", "mine", "outage"})
+DAMAGE = frozenset(
+    {"quake", "outbreak", "storm", "collapse", "slide", "fire", "blast", "leak", "breach", "flood", "mine", "outage"}
+)
 # What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
-OUTGOING = frozenset({"depart", "made", "found", "arrest"})
+OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak"})
 
 
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室

@@ -41,7 +41,7 @@ def _many() -> re.Pattern[str]:
 
 @cache
 def _many_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{_words('many')})$")
+    return re.compile(f"(?:{_words('many')})[个家间所处座条]?$")
 
 
 def frame_before(text: str, start: int, at: int) -> str:

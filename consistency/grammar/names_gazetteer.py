@@ -17,7 +17,6 @@ _ENDINGS = {
     "屯": "village", "寨": "village",
 }  # fmt: skip
 _ENDING = re.compile("|".join(sorted(_ENDINGS, key=len, reverse=True)))
-_DIRECT = ("北京", "天津", "上海", "重庆", "香港", "澳门")  # cities that the table ranks with the provinces
 
 
 @cache
@@ -63,13 +62,8 @@ def is_place(name: str) -> bool:
     return name in _table()
 
 
-def is_direct(name: str) -> bool:
-    """Whether a name is of a city that is a province of its own, with nothing written after it (上海, 上海市)."""
-    return name.removesuffix("市").removesuffix("特别行政区") in _DIRECT
-
-
 def units(name: str) -> tuple[tuple[str, str], ...]:
-    """The administrative units that a name begins with, (level, name without ending): 台东县大武乡 has 台东 and 大武."""
+    """The units that a name begins with, (level, name without ending): 台东县大武乡 has 台东 and 大武."""
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(name):

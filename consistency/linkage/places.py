@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from consistency.comparison import Relation, compare
 from consistency.fields.place_acts import DAMAGE, acts_in, strengths
 from consistency.grammar.names import same_person, same_place
 from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_of, units
-from consistency.grammar.names_sites import SCALES, may_mean, scale_of
+from consistency.grammar.names_sites import may_mean, scale_of, scales
+from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
 from consistency.model.facts import Fact
 from consistency.model.values import Term, Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
+_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
 _SLACK = 3 * 86400  # seconds: a misdated act is still the act; one of another week is another
 
@@ -42,11 +47,13 @@ def _standing(a: Context, b: Context) -> str:
     common = [level for level in LEVELS if level in chains[0] and level in chains[1]]
     if any(not _alike(chains[0][level], chains[1][level]) for level in common):
         return "different"
-    one, two = _site(a), _site(b)
+    one, two = _site(a, b), _site(b, a)
     if one and two:
         spelt = (one, two), (_name(a.fact), _name(b.fact))
-        if any(_abbreviates(*sorted(names, key=len)) for names in spelt) or may_mean(one, two) or may_mean(two, one):
+        if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
+        if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
+            return "part"  # 市一医院 in 市第一人民医院; but 湖南省|博物馆 is not 长沙|博物馆
         return "different" if scale_of(one) == scale_of(two) else "unknown"
     return "part" if common and not one and not two else "unknown"
 
@@ -55,11 +62,13 @@ def _chain(fact: Fact) -> dict[str, str]:
     """The units that a place lies in, by level: its own, and what the table has above them."""
     name = _name(fact)
     found = units(name)
-    if fact.slot("level") in SCALES:  # a hall's own name is no chain of units: 市民|体育中心
+    if fact.slot("level") in scales():  # a hall's own name is no chain of units: 市民|体育中心
         found = tuple((level, unit) for level, unit in found[:2] if is_place(unit))
     chain = dict(found)
     top, unit = found[0] if found else ("", "")
-    if top == "city" or (top == "county" and not name.startswith(unit + "区")):  # 鼓楼区 is in several cities
+    if top in ("city", "province") or (
+        top == "county" and not name.startswith(unit + "区")
+    ):  # 鼓楼区 is in several cities
         for higher in above(unit):
             chain.setdefault(level_of(higher) if is_place(higher) else "province", higher)
     return chain
@@ -69,15 +78,16 @@ def _alike(a: str, b: str) -> bool:
     return a == b or a.startswith(b) or b.startswith(a)
 
 
-def _site(context: Context) -> str:
-    """The name of a site or feature without the units before it (潮屿|体育馆); "" of an administrative place."""
+def _site(context: Context, other: Context) -> str:
+    """The name of a site or feature without the units around both (潮屿|体育馆); "" of an administrative place."""
     fact, name = context.fact, _name(context.fact)
     if not scale_of(name) or fact.slot("level") in LEVELS:
         return ""
-    around = {unit for _, unit in units(name)[:2] if is_place(unit)} | {unit for _, unit in context.locus}
+    around = {*_chain(other.fact).values(), *(unit for _, unit in other.locus)}
     for unit in sorted(around, key=len, reverse=True) * 2:  # 福建|潮屿|体育馆
-        if name.startswith(unit) and len(name) > len(unit) + 1:
-            name = name[len(unit) :].lstrip("省市县")
+        rest = name.removeprefix(unit)
+        if len(rest) > 1 and rest[0] not in "省市县区":  # 湖南|省博物馆 is not any museum of 湖南
+            name = rest
     return name
 
 
@@ -115,9 +125,12 @@ def _sized_apart(a: Fact, b: Fact) -> bool:
 
 
 def _far_apart(a: Context, b: Context) -> bool:
-    """Whether two accidents are in two provinces: 吉林临通|兴旺煤矿, and 松木冲煤矿 in an article on 湖南."""
-    one, two = (_chain(one.fact).get("province") or dict(one.locus).get("province") for one in (a, b))
-    return bool(one and two) and one != two
+    """Whether two accidents are of articles on two cities: 吉林临通|兴旺煤矿, and 松木冲煤矿 in 娄江."""
+    one, two = dict(a.locus), dict(b.locus)
+    provinces = [_chain(context.fact).get("province", dict(context.locus).get("province")) for context in (a, b)]
+    if all(provinces) and provinces[0] != provinces[1]:
+        return True
+    return "city" in one and "city" in two and not _alike(one["city"], two["city"])
 
 
 def _same_day(a: Timex | None, b: Timex | None) -> bool:
@@ -134,8 +147,22 @@ def _meet(a: list[str], b: list[str]) -> bool:
 
 
 def _same_one(a: Context, b: Context) -> bool:
+    """Whether two origins are of one person: by the names, or by what looks like one in both sentences."""
     one, two = a.fact.slot("name").split(), b.fact.slot("name").split()
-    return _meet(one, two)
+    if one and two:
+        return _meet(one, two)
+    if any(name in b.fact.statement.sentence for name in one) or any(name in a.fact.statement.sentence for name in two):
+        return True
+    return any(name in b.fact.statement.sentence for name in _like_names(a.fact.statement.sentence))
+
+
+def _like_names(sentence: str) -> Iterator[str]:
+    """What may be a person's name in a sentence: three characters, of which the first is a surname (李卫东)."""
+    for at, char in enumerate(sentence[:-2]):
+        name = sentence[at : at + 3]
+        if char in surnames("common") and not is_place(name[:2]) and not known(name[:2]) and not _NOT_HAN.search(name):
+            yield name
+            yield name[:2]  # 葛腾夺冠
 
 
 def _days_apart(a: Timex | None, b: Timex | None) -> bool:
@@ -166,6 +193,7 @@ def _told_in(a: Context, b: Context, acts: set[str]) -> bool:
         if weight < TELLING or is_place(word) or not (word in b.sentence or word in sentence):
             continue
         classes = acts_in(word)
-        if weight >= RARE or "event" in classes or not acts.intersection(classes):
+        occasion = "event" in classes and ("meet" not in classes or "hold" in acts)  # a tour has a 会谈 in each capital
+        if weight >= RARE or occasion or not acts.intersection(classes):
             return True
     return False
