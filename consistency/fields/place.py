@@ -7,7 +7,9 @@ the acts (place_acts.tsv), `of` the thing (湖州的|总装厂), `name` the pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from consistency.fields.place_acts import DAMAGE, OUTGOING, acts_in
 from consistency.fields.place_frames import after_within, frame_before, is_bearing, people_after, turns_in
@@ -19,6 +21,9 @@ from consistency.model.values import Quantity, Term, Timex
 from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which its act stands, or the one who is from there
+_NEIGHBOURS = 8  # places on either side among which the nearest that is no room is sought
+_WINDOW = 200  # characters of a sentence that are looked at for one place
+_DIRECT = 6  # the same without a frame: 日内瓦|会谈
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
 _THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
@@ -43,9 +48,10 @@ def read_places(reading: Reading) -> Iterator[Fact]:
 
 def _between(places: list[Place], number: int, length: int) -> tuple[int, int]:
     """From the place before to the place after one; a room is no other place (切进石门沟，找了个|岩棚|躲着)."""
-    own = places[number].level
-    before = [one.end for one in places[:number] if one.level != "room" or own == "room"]
-    after = [one.start for one in places[number + 1 :] if one.level != "room" or own == "room"]
+    room = places[number].level == "room"
+    low, high = max(0, number - _NEIGHBOURS), number + 1 + _NEIGHBOURS
+    before = [one.end for one in places[low:number] if room or one.level != "room"]
+    after = [one.start for one in places[number + 1 : high] if room or one.level != "room"]
     return (before[-1] if before else 0), (after[0] if after else length)
 
 
@@ -70,25 +76,44 @@ def _role(reading: Reading, place: Place, statement: Statement) -> str:
     frame = frame_before(text, statement.start, place.start)
     if frame == "not" or is_bearing(text, place.end):
         return ""
-    if frame == "origin" or people_after(text, place.end) > place.end:
+    if people_after(text, place.end) > place.end:
         return "from"
+    if frame == "origin":  # 出生在县医院 is where it happened
+        return "at" if place.level in scales() else "from"
     if frame:
         return "out" if frame == "from" else "at"
     near = text[place.end : min(end, place.end + _NEXT)]
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
-    return "at" if place.level not in scales() and acts_in(near[:6]) else ""
+    direct = {act for act in acts_in(near[:_DIRECT]) if act != "epicentre"}  # 德曲县城及震中所在的然布乡
+    return "at" if place.level not in scales() and direct else ""
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+def _starting(items: Sequence[_Item], low: int, high: int) -> Sequence[_Item]:
+    """Those of a block's names or values, which stand in order, that start in low:high."""
+    first = bisect_left(items, low, key=lambda item: item.start)
+    return items[first : bisect_left(items, high, first, key=lambda item: item.start)]
 
 
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
     """Whether a clause is hardly more than its place and its time: 明晚|市人民体育场, 就在|阿姆斯特丹."""
     names, end = reading.names[statement.block], statement.start + len(statement.clause)
+    if len(statement.clause) > _WINDOW:
+        return False
     rest = set(range(statement.start, end))
-    for mention in reading.mentions[statement.block]:
+    for mention in _starting(reading.mentions[statement.block], statement.start, end):
         if mention.kind == "date":
             rest.difference_update(range(mention.start, mention.end))
-    for one in (*names.places, *names.sites):
-        if one.end <= place.end:
+    for places in (names.places, names.sites):
+        for one in _starting(places, statement.start, place.start + 1):
             rest.difference_update(range(one.start, after_within(reading.texts[statement.block], one.end)))
     text = reading.texts[statement.block]
     return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像" for at in rest)
@@ -118,7 +143,7 @@ def _fact(reading: Reading, place: Place, statement: Statement, role: str, gap: 
         acts.append("made")
     thing = _thing(reading, place, statement)
     names = _origin(reading, place, statement) if role == "from" else _people(reading, statement)
-    turn = turns_in(text[statement.sentence_start : end])
+    turn = turns_in(text[max(statement.sentence_start, end - _WINDOW) : end])
     size = _size(reading, statement)
     if _answers(reading, place, statement):
         scope.append(("cue", "answer"))
@@ -152,30 +177,28 @@ def _thing(reading: Reading, place: Place, statement: Statement) -> list[str]:
     """The thing that stands at a place: 湖州的|总装厂."""
     end = _THING.match(reading.texts[statement.block], place.end)
     sites = reading.names[statement.block].sites
-    return [site.name for site in sites if end and site.start == end.end()]
+    return [site.name for site in _starting(sites, end.end(), end.end() + 1)] if end else []
 
 
 def _people(reading: Reading, statement: Statement) -> list[str]:
     """The persons that a clause names; where it names none, the subject that it carries on."""
     end = statement.start + len(statement.clause)
     people = reading.names[statement.block].people
-    found = [person.name for person in people if statement.start <= person.start < end]
+    found = [person.name for person in _starting(people, statement.start, end)]
     if not found and _PRONOUN.search(statement.clause):
         found = _last_named(reading, statement)
-    carried = [person.name for person in people if person.name == statement.subject]
+    earlier = _starting(people, statement.sentence_start, statement.start)
+    carried = [person.name for person in earlier if person.name == statement.subject]
     return list(dict.fromkeys(found or carried[:1]))
 
 
 def _last_named(reading: Reading, statement: Statement) -> list[str]:
     """Whom 他 or 她 most likely means: the person named last before the clause, in its paragraph or the one before."""
     for block in range(statement.block, max(-1, statement.block - 3), -1):
-        people = [
-            person.name
-            for person in reading.names[block].people
-            if block < statement.block or person.start < statement.start
-        ]
-        if people:
-            return people[-1:]
+        people = reading.names[block].people
+        before = bisect_left(people, statement.start, key=lambda person: person.start)
+        if named := people[:before] if block == statement.block else people:
+            return [named[-1].name]
     return []
 
 
@@ -183,19 +206,19 @@ def _origin(reading: Reading, place: Place, statement: Statement) -> list[str]:
     """Who is from a place: the one named right after 选手, else the last one named before it, else the subject."""
     text, people = reading.texts[statement.block], reading.names[statement.block].people
     after = people_after(text, place.end)
-    following = [person.name for person in people if place.end <= person.start <= after + 1]
+    following = [person.name for person in _starting(people, place.end, after + 2)]
     if following:
         return following[:1]
     if after > place.end and (named := _NAMED.match(text, after)):
         return [named[0]]
-    before = [person.name for person in people if statement.sentence_start <= person.start < place.start]
+    before = [person.name for person in _starting(people, statement.sentence_start, place.start)]
     return before[-1:] or ([statement.subject] if statement.subject else [])
 
 
 def _size(reading: Reading, statement: Statement) -> list[str]:
     """The magnitude of a quake or a storm, which tells it from others: 5.6级."""
     end = statement.start + len(statement.clause)
-    values = [mention.value for mention in reading.mentions[statement.block] if statement.start <= mention.start < end]
+    values = [mention.value for mention in _starting(reading.mentions[statement.block], statement.start, end)]
     return [
         f"{value.number:g}" for value in values if isinstance(value, Quantity) and value.unit == "级" and value.number
     ]
@@ -205,9 +228,9 @@ def _day(reading: Reading, statement: Statement, place: Place) -> Timex | None:
     """When it happens: the day or time named nearest in the clause, else the last one in the sentence before it."""
     end = statement.start + len(statement.clause)
     dated = [
-        (mention.start, mention.value) for mention in reading.mentions[statement.block]
-        if isinstance(mention.value, Timex) and statement.sentence_start <= mention.start < end
-        and mention.value.grain in ("day", "hour", "minute", "second")
+        (mention.start, mention.value)
+        for mention in _starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
+        if isinstance(mention.value, Timex) and mention.value.grain in ("day", "hour", "minute", "second")
     ]  # fmt: skip
     own = [(abs(at - place.start), value) for at, value in dated if at >= statement.start]
     if own:
