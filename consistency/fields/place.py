@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from consistency.fields.place_acts import DAMAGE, OUTGOING, acts_in
+from consistency.fields.place_acts import DAMAGE, OUTGOING, RECEIVING, acts_in
 from consistency.fields.place_frames import after_within, frame_before, is_bearing, people_after, turns_in
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
@@ -22,10 +22,13 @@ from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which its act stands, or the one who is from there
 _NEIGHBOURS = 8  # places on either side among which the nearest that is no room is sought
+_HEADING = 12  # characters of a sentence that only says what the next is about
 _WINDOW = 200  # characters of a sentence that are looked at for one place
 _DIRECT = 6  # the same without a frame: 日内瓦|会谈
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
 _THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
+_PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
+_JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
@@ -43,26 +46,41 @@ def read_places(reading: Reading) -> Iterator[Fact]:
                 continue
             role = _role(reading, place, statement)
             if role:
-                yield _fact(reading, place, statement, role, _between(places, number, len(reading.texts[block])))
+                yield _fact(reading, place, statement, role, _between(places, number, reading.texts[block]))
 
 
-def _between(places: list[Place], number: int, length: int) -> tuple[int, int]:
-    """From the place before to the place after one; a room is no other place (切进石门沟，找了个|岩棚|躲着)."""
-    room = places[number].level == "room"
+def _between(places: list[Place], number: int, text: str) -> tuple[int, int]:
+    """From the place before to the place after one; a room is no other place (切进石门沟，找了个|岩棚|躲着).
+
+    Nor is a site right after it, where the two are one phrase: 在宁夏沙棱县|一处种植园|内抓获.
+    """
+    own = places[number]
     low, high = max(0, number - _NEIGHBOURS), number + 1 + _NEIGHBOURS
-    before = [one.end for one in places[low:number] if room or one.level != "room"]
-    after = [one.start for one in places[number + 1 : high] if room or one.level != "room"]
-    return (before[-1] if before else 0), (after[0] if after else length)
+    before = [one.end for one in places[low:number] if not _same_phrase(text, one, own)]
+    after = [one.start for one in places[number + 1 : high] if not _same_phrase(text, own, one)]
+    return (before[-1] if before else 0), (after[0] if after else len(text))
+
+
+def _same_phrase(text: str, first: Place, second: Place) -> bool:
+    """Whether two places are no two: a room at any place, a unit or a site right after what it lies in."""
+    if first.level != second.level and "room" in (first.level, second.level):
+        return True
+    between = _PHRASE if second.level in scales() and first.level not in scales() else _JOINED
+    return between.fullmatch(text, first.end, second.start) is not None
 
 
 def _places(reading: Reading, block: int) -> list[Place]:
     """The places and sites of a block, in order; a site takes in the unit before it (天津|梅津会议中心)."""
     names = reading.names[block]
-    covered = {at for site in names.sites for at in range(site.start, site.end)}
+    units = {(place.start, place.end) for place in names.places if place.level != "other"}
+    sites = [  # 象山 is a county before it is a hill, but 清水河 a river before it is a town
+        site for site in names.sites if site.level == "river" or (site.start, site.end) not in units
+    ]
+    covered = {at for site in sites for at in range(site.start, site.end)}
     places = [place for place in names.places if place.start not in covered and place.end - 1 not in covered]
     text = reading.texts[block]
     found: list[Place] = []
-    for place in sorted((*places, *names.sites), key=lambda one: one.start):
+    for place in sorted((*places, *sites), key=lambda one: one.start):
         # 湖州的|总装厂: the factory is what stands in 湖州, no place of its own
         attributed = found and place.level in scales() and _THING.fullmatch(text, found[-1].end, place.start)
         if not (attributed and found[-1].level not in scales()):
@@ -86,7 +104,8 @@ def _role(reading: Reading, place: Place, statement: Statement) -> str:
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
     direct = {act for act in acts_in(near[:_DIRECT]) if act != "epicentre"}  # 德曲县城及震中所在的然布乡
-    return "at" if place.level not in scales() and direct else ""
+    fitting = direct & RECEIVING if place.level in scales() else direct
+    return "at" if fitting else ""
 
 
 class _Placed(Protocol):
@@ -137,6 +156,8 @@ def _fact(reading: Reading, place: Place, statement: Statement, role: str, gap: 
     acts = ["origin"] if role == "from" else [*_acts(text, statement, place, gap)]
     if _SEATED.search(before) and _THING.match(text, place.end):
         acts = []  # 总部位于武汉的|企业: what the clause goes on to say is of the company, not of 武汉
+    elif "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
+        acts = []  # 在市医院、县医院就诊: one of several
     elif role == "out":
         acts = [act for act in acts if act in OUTGOING]
     if _MAKES.match(text, place.end):
@@ -170,7 +191,8 @@ def _acts(text: str, statement: Statement, place: Place, gap: tuple[int, int]) -
     if own or later:
         return tuple(dict.fromkeys((*own, *later)))
     earlier = acts_in(text[max(statement.sentence_start, gap[0]) : statement.start])
-    return earlier or (acts_in(statement.lead) if _ASKED.search(statement.lead) else ())
+    introduced = _ASKED.search(statement.lead) or len(statement.lead) <= _HEADING  # 再说拍摄，离谱。剧组在云南…
+    return earlier or (acts_in(statement.lead) if introduced else ())
 
 
 def _thing(reading: Reading, place: Place, statement: Statement) -> list[str]:

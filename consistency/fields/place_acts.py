@@ -10,8 +10,12 @@ from consistency.lexicon import rows
 DAMAGE = frozenset(
     {"quake", "outbreak", "storm", "collapse", "slide", "fire", "blast", "leak", "breach", "flood", "mine", "outage"}
 )
+# What two parties do in one place on one day: 15日在日内瓦见面.
+GATHERING = frozenset({"meet", "hold", "event", "sign"})
+# What is said of a hall or hospital that is named as who does it: 社区中心接待64人, 医院收治9人.
+RECEIVING = frozenset({"shelter", "treat"})
 # What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
-OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak"})
+OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line"})
 
 
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室

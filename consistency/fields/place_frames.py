@@ -81,3 +81,13 @@ def after_within(text: str, end: int) -> int:
 def turns_in(text: str) -> str:
     """Which of several events a text speaks of: again, next, last, joined by a space."""
     return " ".join(turn for turn in ("next", "last", "again") if _pattern(turn).search(text))
+
+
+def is_vague(word: str) -> bool:
+    """Whether a word tells nothing of what a clause speaks of, however rare it is: 警方, 现场."""
+    return word in _vague()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(_words("vague").split("|"))

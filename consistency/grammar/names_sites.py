@@ -18,7 +18,7 @@ _RARE = 12.0  # nats: a word of the dictionary as rare as this may be a name
 _COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根]$")
 # Characters that are no part of a site's name when they stand alone, and those with which a verb of motion ends (挤进).
 _ALONE = frozenset(
-    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为由跟比因架辆艘只占走传满"
+    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满"
 )
 _MOVED = frozenset("进到入往向在于至")
 _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name

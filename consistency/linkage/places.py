@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consistency.comparison import Relation, compare
-from consistency.fields.place_acts import DAMAGE, acts_in, strengths
+from consistency.fields.place_acts import DAMAGE, GATHERING, acts_in, strengths
+from consistency.fields.place_frames import is_vague
 from consistency.grammar.names import same_person, same_place
 from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_of, units
 from consistency.grammar.names_sites import may_mean, scale_of, scales
@@ -92,9 +93,9 @@ def _site(context: Context, other: Context) -> str:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the characters of one name stand in the other in their order: 市一医院 in 市第一人民医院."""
+    """Whether the characters of the shorter name stand in the longer one in their order: 市一医院, 市第一人民医院."""
     rest = iter(long)
-    return all(char in rest for char in short.lstrip("省市县区该本"))
+    return len(short) < len(long) and all(char in rest for char in short)
 
 
 def _one_act(a: Context, b: Context) -> bool:
@@ -113,7 +114,8 @@ def _one_act(a: Context, b: Context) -> bool:
     told = same_people or "next" in turns[0] & turns[1] or _tells_the_same(a, b, shared)
     if told and set(one.slot("of").split()) & set(two.slot("of").split()):
         return True  # 湖州的总装厂 / 位于嘉兴的总装厂
-    certain = told or "answer" in (one.slot("cue"), two.slot("cue")) or _same_hour(one.period, two.period)
+    gathered = bool(GATHERING & shared) and _on_one_day(one.period, two.period)
+    certain = told or gathered or "answer" in (one.slot("cue"), two.slot("cue")) or _same_hour(one.period, two.period)
     return any(
         strength == "once" or (strength == "shared" and certain) or (told and _same_day(one.period, two.period))
         for strength in (strengths()[act] for act in shared)
@@ -135,6 +137,10 @@ def _far_apart(a: Context, b: Context) -> bool:
 
 def _same_day(a: Timex | None, b: Timex | None) -> bool:
     return bool(a and b and compare(a, b) != "disjoint")
+
+
+def _on_one_day(a: Timex | None, b: Timex | None) -> bool:
+    return bool(a and b and a.grain != "hour" and a.start and b.start) and _same_day(a, b)
 
 
 def _same_hour(a: Timex | None, b: Timex | None) -> bool:
@@ -190,7 +196,7 @@ def _told_in(a: Context, b: Context, acts: set[str]) -> bool:
     sentence = b.fact.statement.sentence
     for word, weight in a.words.items():
         # 邱莹|往下切进石门沟: the tokenizer may join an unknown name with what follows
-        if weight < TELLING or is_place(word) or not (word in b.sentence or word in sentence):
+        if weight < TELLING or is_vague(word) or is_place(word) or not (word in b.sentence or word in sentence):
             continue
         classes = acts_in(word)
         occasion = "event" in classes and ("meet" not in classes or "hold" in acts)  # a tour has a 会谈 in each capital
