@@ -9,6 +9,7 @@ from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
 from consistency.grammar.names_people import read_people
 from consistency.grammar.names_places import read_places, read_units
+from consistency.grammar.names_sites import read_sites
 from consistency.grammar.names_words import Words
 from consistency.grammar.titles_compare import compare_titles
 
@@ -35,11 +36,13 @@ def read_names(texts: Sequence[str]) -> list[Names]:
     people = read_people(blocks, organisation_before)
     found = []
     for block, its_units, its_people in zip(blocks, units, people, strict=True):
-        taken = _cover((person.start, person.end) for person in its_people)
+        people_at = _cover((person.start, person.end) for person in its_people)
+        taken = set(people_at)
         organisations = [org for org in read_organisations(block, its_units) if not _meets(taken, org.start, org.end)]
         taken |= _cover((org.start, org.end) for org in organisations)
         places = [place for place in read_places(block, its_units) if not _meets(taken, place.start, place.end)]
-        found.append(Names(tuple(its_people), tuple(organisations), tuple(places)))
+        sites = [site for site in read_sites(block, its_units) if not _meets(people_at, site.start, site.end)]
+        found.append(Names(tuple(its_people), tuple(organisations), tuple(places), tuple(sites)))
     return found
 
 

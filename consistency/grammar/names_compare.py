@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from consistency.grammar.names_places import above, is_place
+from consistency.grammar.names_gazetteer import above, is_place
 from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
 

@@ -38,7 +38,8 @@ class Organisation:
 class Place:
     """A place as written, with the units around it (霞屿县沙墩镇); `level` is that of the smallest.
 
-    country, province, city, county, town, village or other.
+    country, province, city, county, town, village or other; of a site, what kind of thing it is (room, spot,
+    valley … of sites.tsv).
     """
 
     name: str
@@ -54,3 +55,4 @@ class Names:
     people: tuple[Person, ...]
     organisations: tuple[Organisation, ...]
     places: tuple[Place, ...]
+    sites: tuple[Place, ...] = ()

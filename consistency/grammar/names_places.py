@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from consistency.grammar.names_gazetteer import is_place, known_places, level_of
 from consistency.grammar.names_model import Place
 from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops, transliteration
-from consistency.lexicon import rows
 from consistency.tokens import rarity
 
 _LEVELS = {
@@ -24,7 +23,7 @@ _ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _STRICT = frozenset("市区州岛港湾湖河江山屯寨")  # also the ends of common words: more proof is asked
 _NOT_BASE = re.compile(
     r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]"
-    r"|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江)"
+    r"|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江|[今昨明当][天日晚早晨夜]|[前后]天|上[周月]|下[周月]|周[一二三四五六日末])"
 )
 _LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往")
 _RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
@@ -39,29 +38,6 @@ class Unit(NamedTuple):
     start: int
     end: int
     level: str
-
-
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("places.tsv")}
-
-
-@cache
-def _places() -> Wordlist:
-    return Wordlist(_table())
-
-
-def above(place: str) -> tuple[str, ...]:
-    """What a known place lies in, from near to far: 毕节 in 贵州 in 中国; () if unknown."""
-    found: list[str] = []
-    while (place := _table().get(place, ("", ""))[1]) and place not in found:
-        found.append(place)
-    return tuple(found)
-
-
-def is_place(name: str) -> bool:
-    """Whether the table has the name."""
-    return name in _table()
 
 
 def read_units(blocks: Sequence[Words]) -> list[list[Unit]]:
@@ -155,14 +131,14 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
 def _listed(words: Words) -> list[Unit]:
     text, last = words.text, 0
     found: list[Unit] = []
-    for start, end in _places().find(text):
-        level = _table()[text[start:end]][0]
+    for start, end in known_places().find(text):
+        level = level_of(text[start:end])
         if start < last or (words.crossing(end) and not (words.first[end] == start and _great(text[start:end], level))):
             continue
         cross = words.crossing(start)
         if cross and not is_place(cross) and words.last[start] <= end:
             continue
-        if end - start == 2 and end < len(text) and text[end] in "省市县州" and text[start : end + 1] in _table():
+        if end - start == 2 and end < len(text) and text[end] in "省市县州" and is_place(text[start : end + 1]):
             end += 1
         if end - start == 2 and text[end - 1] in "乡镇村县" and found and found[-1].end == start - 1:
             start, level = start - 1, _LEVELS[text[end - 1]]  # 台东|大|武乡 is 大武乡

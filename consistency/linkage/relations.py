@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
-from consistency.grammar.names import same_organisation, same_person, same_place
+from consistency.grammar.names import same_organisation, same_person
 from consistency.linkage.context import Context
 from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
+from consistency.linkage.places import places
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
 _VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
@@ -108,15 +109,6 @@ def _speakers(a: Context, b: Context) -> Relation:
     return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
 
 
-def _places(a: Context, b: Context) -> Relation:
-    if a.fact.slot("level") != b.fact.slot("level") or a.fact.slot("role") != b.fact.slot("role"):
-        return "incomparable"
-    if a.fact.slot("role") == "from" and not a.names & b.names:
-        return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
-    found = same_place(_term(a), _term(b))
-    return "disjoint" if found == "different" else "equal" if found == "same" else "refines"
-
-
 def _states(a: Context, b: Context) -> Relation:
     if not any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
         return "incomparable"  # another act
@@ -143,6 +135,6 @@ def _term(context: Context) -> str:
 
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
     "quantity": _intervals, "duration": _intervals, "time": _intervals,
-    "act": _actors, "quotation": _speakers, "place": _places, "status": _states,
+    "act": _actors, "quotation": _speakers, "place": places, "status": _states,
     "post": _people, "holder": _people, "party": _people,
 }  # fmt: skip

@@ -1,0 +1,47 @@
+"""What a clause says is done or is at a place: the classes of acts by which two facts of place are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from consistency.lexicon import rows
+
+DAMAGE = frozenset(
+    {"quake", "outbreak", "storm", "collapse", "slide", "fire", "blast", "leak", "breach", "flood", "mine", "outage"}
+)
+# What two parties do in one place on one day: 15日在日内瓦见面.
+GATHERING = frozenset({"meet", "hold", "event", "sign"})
+# What is said of a hall or hospital that is named as who does it: 社区中心接待64人, 医院收治9人.
+RECEIVING = frozenset({"shelter", "treat"})
+# What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
+OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line"})
+
+
+_NONE = "none"  # of longer words in which a word of the table is no act: 会议|室
+
+
+@cache
+def _acts() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, _, listed in rows("place_acts.tsv"):
+        for word in listed.split():
+            classes[word] = (*classes.get(word, ()), name)
+    return re.compile("|".join(sorted(classes, key=len, reverse=True))), classes
+
+
+@cache
+def strengths() -> dict[str, str]:
+    """How much a class of acts proves by itself: once, shared or dated."""
+    return {name: strength for name, strength, _ in rows("place_acts.tsv")}
+
+
+@lru_cache(maxsize=16384)
+def acts_in(text: str) -> tuple[str, ...]:
+    """The classes of the acts that a text tells of, in its order."""
+    pattern, classes = _acts()
+    found: dict[str, None] = {}
+    for match in pattern.finditer(text):
+        found.update(dict.fromkeys(classes[match[0]]))
+    found.pop(_NONE, None)
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""Finds sites: halls, squares, hospitals, stations, rooms, gullies, by what such names end with (sites.tsv)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from consistency.grammar.names_model import Place
+from consistency.grammar.names_places import Unit
+from consistency.grammar.names_words import HAN, Words, generic, known, stops
+from consistency.lexicon import lines, rows
+from consistency.tokens import rarity
+
+_LONGEST = 14  # characters before the ending that can belong to the name
+_COMMON = 11.5  # nats: 市场, 立场, 山谷: a word as common as this names no site by itself
+_RARE = 12.0  # nats: a word of the dictionary as rare as this may be a name
+_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根]$")
+# Characters that are no part of a site's name when they stand alone, and those with which a verb of motion ends (挤进).
+_ALONE = frozenset(
+    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满"
+)
+_MOVED = frozenset("进到入往向在于至")
+_BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name
+# 馆长, 校方, 工厂负责人: people, not the site.
+_AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
+_RIVERS = frozenset("河江湖山")
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    table: dict[str, tuple[str, str]] = {}
+    for scale, kind, listed in rows("sites.tsv"):
+        for ending in listed.split():
+            table.setdefault(ending, (scale, kind))
+    # The longest ending at its last character: 体育馆 before 馆.
+    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+
+
+@cache
+def scales() -> frozenset[str]:
+    """The scales of the table: room, spot, area, road, valley …"""
+    return frozenset(scale for scale, _, _ in rows("sites.tsv"))
+
+
+def scale_of(name: str) -> str:
+    """How large a thing the site of this name is, by the longest ending of the table; "" if it is none."""
+    table = _endings()[1]
+    for size in range(min(8, len(name)), 0, -1):
+        if name[-size:] in table:
+            return table[name[-size:]][0]
+    return ""
+
+
+@cache
+def _broader() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in rows("sites_broader.tsv")}
+
+
+def may_mean(bare: str, other: str) -> bool:
+    """Whether a bare word for a site may mean the other: 体育馆 a 训练馆."""
+    narrower = _broader().get(bare, frozenset())
+    return any(other[-size:] in narrower or other[-size:] == bare for size in range(2, 7))
+
+
+def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
+    """The sites of one text; a unit right before one belongs to its name (天津|梅津会议中心)."""
+    pattern, table = _endings()
+    text = words.text
+    found: list[Place] = []
+    starts = {unit.end: unit.start for unit in units}
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if words.first[start] < start and text[words.last[start] : end] in table:  # 市中心|医院
+            start = words.last[start]
+        scale, kind = table[text[start:end]]
+        if (words.crossing(end) and not _located(words, end)) or _AFTER.match(text, end):
+            continue
+        begin = _begin(words, start, end, kind, starts)
+        if begin is None:
+            continue
+        while begin in starts:
+            begin = starts[begin]
+        while found and found[-1].end > begin:  # 市民体育中心|综合训练馆: one name
+            begin = min(begin, found.pop().start)
+        found.append(Place(text[begin:end], begin, end, scale))
+    return found
+
+
+def _located(words: Words, end: int) -> bool:
+    """Whether the word that runs over the end of a site only says where at it: 操场|上."""
+    return words.last[end] - end == 1 and words.text[end] in "上里内外中下前旁边"
+
+
+def _begin(words: Words, start: int, end: int, kind: str, units: Mapping[int, int]) -> int | None:
+    """Where the name with the ending start:end begins, None if it names nothing."""
+    text = words.text
+    if kind == "end":
+        return _coined(words, start, end)
+    if words.crossing(start) and words.first[start] < start and not _ends_like(words, start, end):
+        return None
+    at = words.first[start]
+    while at > 0 and start - at < _LONGEST:
+        if at in units:
+            at = units[at]
+            continue
+        first = words.first[at - 1]
+        if text[at - 1] not in HAN or _stops(text[first:at]):
+            break
+        at = first
+    first = words.first[at - 1] if at else 0
+    if at == start and at - first == 2 and text[max(0, first - 1) : first] in _BEFORE:
+        word = text[first:at]
+        return at if word in _site_stops() or word[-1] in _MOVED or _COUNTED.match(word) else first
+    return at
+
+
+@cache
+def _site_stops() -> frozenset[str]:
+    return frozenset(word for line in lines("site_stops.txt") for word in line.split())
+
+
+def _stops(word: str) -> bool:
+    """Whether a word can be no part of a site's name."""
+    if len(word) == 1:
+        return word in _ALONE
+    return (
+        word in stops()
+        or word in _site_stops()
+        or _COUNTED.match(word) is not None
+        or (word[-1] in _MOVED and word[0] not in "东西南北")
+        or "的" in word
+    )
+
+
+def _coined(words: Words, start: int, end: int) -> int | None:
+    """Where a name begins that no word of the dictionary is: 石门|沟, 三|岔沟, 望江|楼; None for 电|池, 半条|街."""
+    text, first = words.text, words.first[start]
+    word = words.word(start) if start else ""
+    if not start or (first < start and known(word) and (rarity(word) < _RARE or len(word) > 3)):
+        return None
+    if first == start:
+        first = words.first[start - 1]
+    while start - first < 2 and first > 0 and _single(words, first - 1):
+        first -= 1
+    while first < start and text[first] in _ALONE:
+        first += 1
+    if words.last[first] < start and _stops(words.word(first)):  # 切进|石门沟
+        first = words.last[first]
+    base, whole = text[first:start], text[first:end]
+    if len(base) == 1 and text[start] in _RIVERS and words.word(start) == whole and whole not in generic():
+        return first  # 浑河
+    if not 2 <= len(base) <= 4 or any(char not in HAN or char in "的了着过是不" for char in base):
+        return None
+    if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base):
+        return None
+    return None if known(whole) and rarity(whole) < _RARE else first
+
+
+def _single(words: Words, at: int) -> bool:
+    return words.last[at] - words.first[at] == 1 and words.text[at] in HAN and words.text[at] not in stops()
+
+
+def _ends_like(words: Words, start: int, end: int) -> bool:
+    """Whether the word that the ending is a part of is itself such a thing: 大|教堂, 老|广场."""
+    word = words.word(start)
+    return words.last[start] == end and word not in generic() and word not in stops() and (
+        not known(word) or rarity(word) >= _COMMON
+    )  # fmt: skip
