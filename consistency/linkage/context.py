@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
 
 from consistency.lexicon import lines, rows
 from consistency.linkage.locus import Loci, cores
 from consistency.model.facts import Fact
+from consistency.model.values import Term
 from consistency.statements import Reading
 from consistency.tokens import cut, rarity
 
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
 FOLLOWING = 40  # characters after a time that say what happened then
+ACT = 12.0  # nats that a shared class of act is worth: as much as a rare word
 SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
@@ -86,7 +88,26 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    return [_context(reading, masked, clauses, loci, (article, order), fact) for order, fact in enumerate(facts)]
+    found = [_context(reading, masked, clauses, loci, (article, order), fact) for order, fact in enumerate(facts)]
+    torn = _torn(facts)
+    return [_marked(context, torn) for context in found]
+
+
+def _torn(facts: list[Fact]) -> frozenset[str]:
+    """The classes of act that the article says to be so and not so: of 3号机组 and of 4号机组."""
+    said: dict[str, set[bool]] = {}
+    for fact in facts:
+        for name in acts_of(fact):
+            said.setdefault(name, set()).add(fact.value == Term("done"))
+    return frozenset(name for name, states in said.items() if len(states) > 1)
+
+
+def _marked(context: Context, torn: frozenset[str]) -> Context:
+    """An act of which a story has one (合龙) and the article one voice is known by its class alone: 合龙!."""
+    alone = [
+        f"{name}!" for name in acts_of(context.fact) if context.fact.slot("act").endswith("!") and name not in torn
+    ]
+    return replace(context, heads=context.heads | frozenset(alone)) if alone else context
 
 
 def _masked(reading: Reading, block: int) -> str:
@@ -107,7 +128,7 @@ def _context(
     number = clauses[statement.block, statement.start]
     left, right = text[start : fact.start], text[fact.end : end]
     own = _NOT_WORD.sub("", left + right)
-    if fact.kind == "status":
+    if fact.kind == "status" and not fact.slot("act"):
         left, right = _without_cue(text, fact)
     elif fact.kind == "time":
         right = _following(reading, text, fact)
@@ -123,7 +144,7 @@ def _context(
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
         fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
+        _weigh(clause) | _acts(fact), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
         _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
     )  # fmt: skip
 
@@ -137,6 +158,8 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     其中遇难14人、受伤9人 and 14人遇难、9人受伤 give the same heads. A value that stands alone takes those before it.
     """
     statement = fact.statement
+    if fact.kind == "status" and fact.slot("act"):
+        return frozenset([*acts_of(fact), *thing_of(fact), *act_words(fact)])
     left = _SEGMENT.split(masked[statement.start : fact.start])[-1]
     right = _SEGMENT.split(masked[fact.end : statement.start + len(statement.clause)])[0]
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
@@ -156,6 +179,30 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     if not words:
         words = _content(canonical(statement.lead))[-3:]
     return frozenset(words)
+
+
+def _acts(fact: Fact) -> dict[str, float]:
+    """The classes of act that a status speaks of, in place of the words for them: 停用 and 还在用 share 启用."""
+    return dict.fromkeys(acts_of(fact), ACT)
+
+
+def acts_of(fact: Fact) -> list[str]:
+    """The classes of act of a status fact, marked so that they are no word of the text; none for other facts."""
+    return (
+        [f"@{name}" for name in fact.slot("act").rstrip("!").split("+")]
+        if fact.kind == "status" and fact.slot("act")
+        else []
+    )
+
+
+def thing_of(fact: Fact) -> frozenset[str]:
+    """The words of what the act of a status fact is about: 承包 and 合同 of 解除承包合同."""
+    return frozenset(_content(canonical(fact.measure)))
+
+
+def act_words(fact: Fact) -> frozenset[str]:
+    """The words that say the act and its state."""
+    return frozenset(_content(canonical(fact.slot("cue"))))
 
 
 def _content(text: str) -> list[str]:

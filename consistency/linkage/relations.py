@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
-from consistency.linkage.context import Context
+from consistency.linkage.context import Context, act_words, acts_of, thing_of
 from consistency.linkage.similarity import wording
+from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
+from consistency.tokens import rarity
 
 _BODY = re.compile(
     r"(?:局|厅|部|院|台|会|中心|公司|政府|大学|署|所|社|委|办|处|队|银行|集团|法院|研究|咨询|机构|部门)$"
@@ -20,6 +22,10 @@ _RANGE = re.compile(r"\S[至到~—–-]+\S")
 
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
 TELLING = 9.0
+# And that from which on it names the thing of an act whose class is shared: 合同, 大桥.
+NAMING = 7.0
+# And that from which on a shared word of the act names both: 限购.
+SAYING = 12.0
 
 # Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
 _OPPOSED = {
@@ -111,18 +117,62 @@ def _places(a: Context, b: Context) -> Relation:
 
 
 def _states(a: Context, b: Context) -> Relation:
-    if not any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
-        return "incomparable"  # another act
+    if not _same_act(a, b):
+        return "incomparable"
     x, y = _term(a), _term(b)
+    if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
+        return "incomparable"  # 将停课 / 照常上课
     if x == y:
         return "equal"
     if frozenset((x, y)) not in _OPPOSED:
         return "incomparable"
+    if "done" in (x, y) and _resumed(*((a, b) if x == "done" else (b, a))):
+        return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if {x, y} == {"planned", "done"} and a.published and b.published:
         plan, done = (a, b) if x == "planned" else (b, a)
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
+
+
+# What is so again was not so before, which a mere 停课 says; 仍停课 and 还断着 say that it is not so now.
+_AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|返[岗校]|回到|解[除封禁]")
+_STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
+
+
+def _resumed(done: Context, other: Context) -> bool:
+    return (
+        _term(other) in ("undone", "suspended", "cancelled")
+        and bool(_AGAIN.search(done.fact.slot("cue"))) and not _STILL.search(other.fact.statement.clause)
+    )  # fmt: skip
+
+
+def _same_act(a: Context, b: Context) -> bool:
+    """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
+    one, two = acts_of(a.fact), acts_of(b.fact)
+    if not (one or two):
+        return any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads)
+    if not set(one) & set(two) or _other_thing(a.fact, b.fact):
+        return False
+    if any(rarity(word) >= NAMING for word in thing_of(a.fact) & thing_of(b.fact)):
+        return True
+    if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
+        return True
+    return any(f"{name}!" in a.heads & b.heads for name in one)
+
+
+# 3号机组 is not 4号机组, 一期 not 二期.
+_NUMBERED = re.compile(
+    r"([0-9一二三四五六七八九十]+)(号(?=机组|机|楼|线|井|炉|矿|船|仓|库|桥|馆|厅|高炉|泊位|星|地块|院|坝|标段)|期|批次?|标段|号线|审|届|季|单元)"
+)
+
+
+def _other_thing(a: Fact, b: Fact) -> bool:
+    """Whether numbers or persons tell the things of two acts apart."""
+    if a.slot("name") and b.slot("name") and same_person(a.slot("name"), b.slot("name")) == "different":
+        return True
+    one, two = _NUMBERED.findall(a.statement.clause), _NUMBERED.findall(b.statement.clause)
+    return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
 
 
 def _posts(a: Context, b: Context) -> Relation:

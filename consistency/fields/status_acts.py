@@ -1,0 +1,168 @@
+"""What a clause says of the acts of the news: which class of act, and whether it is so, from its words and their cues.
+
+停用 and 还在用 are one class (启用) with opposite polarity, so a paraphrase is found without a shared word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from consistency.lexicon import rows
+
+# How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于2026年5月18日面向公众)展出.
+REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
+FARTHEST = 24
+ELSE = 12
+LONGEST = 40  # characters of the words that say the state
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+_OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
+_JOINED = re.compile(r"[并和、或及也就再]*")
+_ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAct:
+    """The words `start:end` of a clause say that an act is in a state; `stop`: what is planned is its end.
+
+    `takes_object`: 签署协议, but 大桥通车. `between` is what stands between the cues and the word (放弃B瓶检测). `one` are
+    the classes of which a story has one (合龙).
+    """
+
+    classes: tuple[str, ...]
+    state: str
+    start: int
+    end: int
+    between: str
+    takes_object: bool
+    stop: bool
+    one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One compiled alternation over a table, and what each of its entries stands for."""
+
+    pattern: re.Pattern[str]
+    plain: dict[str, tuple[tuple[str, str], ...]]
+    grouped: dict[str, tuple[tuple[str, str], ...]]
+
+    def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+        return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
+
+
+@cache
+def _words() -> _Words:
+    meanings: dict[str, list[tuple[str, str]]] = {}
+    for name, state, words in rows("status_acts.tsv"):
+        for word in words.split():
+            meanings.setdefault(word, []).append((name, state))
+    plain = {word: tuple(meaning) for word, meaning in meanings.items() if _PLAIN.fullmatch(word)}
+    grouped, entries = {}, []
+    for number, word in enumerate(sorted(meanings, key=_width, reverse=True)):
+        if word in plain:
+            entries.append(word)
+        else:
+            grouped[f"w{number}"] = tuple(meanings[word])
+            entries.append(f"(?P<w{number}>{word})")
+    return _Words(re.compile("|".join(entries)), plain, grouped)
+
+
+def _width(pattern: str) -> int:
+    """About how many characters an entry must match: 签约 is tried before 签(?!名)."""
+    return max(len(_OPTIONAL.sub("", option)) for option in pattern.split("|"))
+
+
+@cache
+def _operators(where: str) -> re.Pattern[str]:
+    kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
+    order = ("neutral",) if where == "before" else ()
+    kinds.sort(key=lambda kind: kind[0] not in order)
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
+
+
+def stated_acts(clause: str) -> Iterator[StatedAct]:
+    """Every act whose state the clause says, in order."""
+    if is_question(clause):
+        return
+    found = list(_words().pattern.finditer(clause))
+    left = 0
+    for number, match in enumerate(found):
+        last = found[number - 1]
+        if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
+            # 推迟 is what befalls a meeting and what befalls an act: 推迟开学
+            left = last.start() if _operators("before").fullmatch(last[0]) else last.end()
+        yield from _stated(clause, match, left)
+
+
+_QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
+
+
+def is_question(clause: str) -> bool:
+    """Whether a clause asks and states nothing: 降价了没有？, 会不会停课."""
+    return bool(_QUESTION.search(clause))
+
+
+def _stated(clause: str, match: re.Match[str], left: int) -> Iterator[StatedAct]:
+    cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
+    after = _operators("after").match(clause, match.end(), len(clause))
+    kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
+    if "irrealis" in kinds:
+        return
+    if after is not None and after.lastgroup == "noun":
+        return  # 停课的6个班, 开工仪式: the act is named, not stated
+    start = min((cue.start() for cue in cues), default=match.start())
+    end = after.end() if after is not None else match.end()
+    if end - start > LONGEST:
+        start = match.start()
+    if not cues and after is None and not any("…" in name for name, _ in _words().meaning(match)):
+        if _ATTRIBUTE.match(clause, match.end()):
+            return  # 停运一年三个多月的大桥: what the thing was
+    edges = [cue.end() for cue in cues], [*(cue.start() for cue in cues[1:]), match.start()]
+    between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
+    said: dict[tuple[str, bool], list[str]] = {}
+    for name, own in _words().meaning(match):
+        result = _combine(own, kinds)
+        if result:
+            said.setdefault(result, []).append(name)
+    for (state, stop), names in said.items():
+        yield StatedAct(
+            tuple(sorted({name.rstrip("…!") for name in names})), state, start, end,
+            between, any("…" in name for name in names), stop, any("!" in name for name in names),
+        )  # fmt: skip
+
+
+def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
+    return [
+        cue for cue in _operators("before").finditer(clause, left, right)
+        if cue.lastgroup != "neutral" and right - cue.end() <= REACH.get(cue.lastgroup or "", ELSE)
+    ]  # fmt: skip
+
+
+def _combine(own: str, kinds: list[str]) -> tuple[str, bool] | None:
+    """The state that a word's own and its cues' add up to, and whether what is planned is an end (将停课).
+
+    None where nothing is said: an act that is only named (装料 without 已).
+    """
+    so = own in ("done", "act")
+    flavour = own if own in _SAYS_NOT else "undone"
+    asserted, planned = own != "act", False
+    for kind in reversed(kinds):
+        match kind:
+            case "negate" | "fail":
+                so, flavour, asserted = not so, "undone", True
+            case "suspend" | "cancel" | "deny":
+                flavour = {"suspend": "suspended", "cancel": "cancelled", "deny": "denied"}[kind]
+                so, asserted = not so, True
+            case "plan":
+                planned = asserted = True
+            case "done" | "resume":
+                asserted = True
+    if not asserted:
+        return None
+    if planned:
+        return "planned", not so
+    return ("done" if so else flavour), False
