@@ -16,13 +16,14 @@ from consistency.statements import Reading
 LONGEST = 24  # characters of the cue and its act that are shown as the value
 SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
 BESIDE = 6  # characters between an act and the number of those it happened to
-_COUNTED = frozenset("人 名 位 例 户 具 个 人次 辆 辆次 架次 班 趟".split())
+_COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "人次", "辆", "辆次", "架次", "班", "趟"])
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
-# Words that stand for a thing or go with the verb, and name nothing: 他当庭, 那些, 目前.
+# Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
 _EMPTY = re.compile(
-    "同一天|[当昨今明前]天|[当昨今明][日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|[年月日时分号]|到(?=现|目|今|$)|"
-    "目前|现在|至今|迄今|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|该|其|它们?|[他她我你]们?|这些|那些|这|那|的|了|都|也|还|就|又|并|与|和|对|向|把|被|由"
+    "同一天|[当昨今明前][天日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|"
+    "目前|现在|至今|迄今|到现在|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|[他她我你它]们?|这些|那些|一直|记者|消息"
 )
+_PARTICLES = re.compile("[的了都也还就又并与和对向把被由该其这那 ]")
 _STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
 _PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
 # An act that has happened shows it by 了 after the verb: the value begins with the verb.
@@ -55,7 +56,7 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     statement = reading.statements[number]
     start, end = statement.start + act.start, statement.start + act.end
     span = reading.article.blocks[statement.block].span(start, end)
-    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes) + "!" * act.one)]
+    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
     person = _person(reading, statement)
     scope += [("name", person)] if person else []
     scope += [("role", "end")] if act.stop else []
@@ -70,17 +71,21 @@ def _thing(reading: Reading, number: int, act: StatedAct) -> str:
     clause = reading.statements[number].clause
     before, between, after = _bare(clause[: act.start]), _bare(act.between), _bare(clause[act.end :])
     if act.takes_object:
-        found = after if len(after) >= SHORTEST_THING else f"{before} {between}".strip()
+        found = after if not _says_little(after) else f"{before} {between}".strip()
     else:
         found = f"{before} {between} {after}".strip()
     sentence = reading.statements[number].number
-    if len(found) < SHORTEST_THING or not before:
+    if _says_little(found) or not before:
         while number and reading.statements[number - 1].number == sentence:
             number -= 1
             found = f"{_bare(reading.statements[number].clause)} {found}".strip()
-    if len(found) < SHORTEST_THING:
+    if _says_little(found):
         found = f"{_bare(reading.statements[number].lead)[-LONGEST:]} {found}".strip()
     return found
+
+
+def _says_little(text: str) -> bool:
+    return len(_PARTICLES.sub("", text)) < SHORTEST_THING
 
 
 def _bare(text: str) -> str:
@@ -96,9 +101,10 @@ def _person(reading: Reading, statement: Statement) -> str:
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
     """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business."""
     start, end = statement.start + act.start, statement.start + act.end
+    left, right = max(statement.start, start - BESIDE), min(statement.start + len(statement.clause), end + BESIDE)
     return any(
         mention.kind == "quantity" and isinstance(mention.value, Quantity) and mention.value.unit in _COUNTED
-        and (start - BESIDE <= mention.end <= start or end <= mention.start <= end + BESIDE)
+        and (left <= mention.end <= start or end <= mention.start < right)
         for mention in reading.mentions[statement.block]
     )  # fmt: skip
 

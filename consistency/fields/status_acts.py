@@ -12,7 +12,7 @@ from functools import cache
 
 from consistency.lexicon import rows
 
-# How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于2026年5月18日面向公众)展出.
+# How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
 REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
 FARTHEST = 24
 ELSE = 12
@@ -28,8 +28,8 @@ _SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 class StatedAct:
     """The words `start:end` of a clause say that an act is in a state; `stop`: what is planned is its end.
 
-    `takes_object`: 签署协议, but 大桥通车. `between` is what stands between the cues and the word (放弃B瓶检测). `one` are
-    the classes of which a story has one (合龙).
+    `takes_object`: 签署协议, but 大桥通车. `between` is what stands between the cues and the word (放弃B瓶检测).
+    A class of which a story has one ends in ! (合龙!).
     """
 
     classes: tuple[str, ...]
@@ -39,7 +39,6 @@ class StatedAct:
     between: str
     takes_object: bool
     stop: bool
-    one: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,9 @@ def _stated(clause: str, match: re.Match[str], left: int) -> Iterator[StatedAct]
     end = after.end() if after is not None else match.end()
     if end - start > LONGEST:
         start = match.start()
-    if not cues and after is None and not any("…" in name for name, _ in _words().meaning(match)):
-        if _ATTRIBUTE.match(clause, match.end()):
-            return  # 停运一年三个多月的大桥: what the thing was
+    bare = not cues and after is None and not any("…" in name for name, _ in _words().meaning(match))
+    if bare and _ATTRIBUTE.match(clause, match.end()):
+        return  # 停运一年三个多月的大桥: what the thing was
     edges = [cue.end() for cue in cues], [*(cue.start() for cue in cues[1:]), match.start()]
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
@@ -130,8 +129,8 @@ def _stated(clause: str, match: re.Match[str], left: int) -> Iterator[StatedAct]
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            tuple(sorted({name.rstrip("…!") for name in names})), state, start, end,
-            between, any("…" in name for name in names), stop, any("!" in name for name in names),
+            tuple(sorted({name.replace("…", "") for all_of in names for name in all_of.split("+")})), state, start, end,
+            between, any("…" in name for name in names), stop,
         )  # fmt: skip
 
 

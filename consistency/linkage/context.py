@@ -104,9 +104,7 @@ def _torn(facts: list[Fact]) -> frozenset[str]:
 
 def _marked(context: Context, torn: frozenset[str]) -> Context:
     """An act of which a story has one (合龙) and the article one voice is known by its class alone: 合龙!."""
-    alone = [
-        f"{name}!" for name in acts_of(context.fact) if context.fact.slot("act").endswith("!") and name not in torn
-    ]
+    alone = [f"{name}!" for name in acts_of(context.fact) if name.endswith("!") and name not in torn]
     return replace(context, heads=context.heads | frozenset(alone)) if alone else context
 
 
@@ -144,8 +142,8 @@ def _context(
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
         fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause) | _acts(fact), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
-        _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
+        _weigh(clause) | _acts(fact), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)),
+        names, _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of,
     )  # fmt: skip
 
 
@@ -188,11 +186,7 @@ def _acts(fact: Fact) -> dict[str, float]:
 
 def acts_of(fact: Fact) -> list[str]:
     """The classes of act of a status fact, marked so that they are no word of the text; none for other facts."""
-    return (
-        [f"@{name}" for name in fact.slot("act").rstrip("!").split("+")]
-        if fact.kind == "status" and fact.slot("act")
-        else []
-    )
+    return [f"@{name}" for name in fact.slot("act").split("+")] if fact.kind == "status" and fact.slot("act") else []
 
 
 def thing_of(fact: Fact) -> frozenset[str]:

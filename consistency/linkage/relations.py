@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
-from consistency.linkage.context import Context, act_words, acts_of, thing_of
+from consistency.linkage.context import Context, act_words, acts_of, canonical, thing_of
 from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
@@ -150,15 +150,38 @@ def _resumed(done: Context, other: Context) -> bool:
 def _same_act(a: Context, b: Context) -> bool:
     """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
     one, two = acts_of(a.fact), acts_of(b.fact)
-    if not (one or two):
-        return any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads)
-    if not set(one) & set(two) or _other_thing(a.fact, b.fact):
+    if not (one or two) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
+        return True
+    if _other_thing(a.fact, b.fact):
         return False
-    if any(rarity(word) >= NAMING for word in thing_of(a.fact) & thing_of(b.fact)):
+    if not set(one) & set(two):
+        return bool(_verb(a.fact) & _verb(b.fact)) and (_names_part(a.fact, b.fact) or _names_part(b.fact, a.fact))
+    if _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact):
         return True
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return True
     return any(f"{name}!" in a.heads & b.heads for name in one)
+
+
+# Characters that go with a verb and are none: 已经全部开启了, 还没开.
+_GOES_WITH_VERB = re.compile(
+    "已经|全部|正式|顺利|成功|终于|尚未|至今|仍然|[已尚还仍并未没有不了过着完成被将都也均在正得能会要再就又到的为是上下来去起出进一个]"
+)
+
+
+def _verb(fact: Fact) -> frozenset[str]:
+    """The characters of the verb of an act that no table has: 开启 of 已全部开启, 开 of 还没开."""
+    if fact.slot("act"):
+        return frozenset(_GOES_WITH_VERB.sub("", fact.slot("cue"))[-2:])
+    clause = fact.statement.clause
+    after = clause[clause.find(fact.slot("cue")) + len(fact.slot("cue")) :]
+    return frozenset(_GOES_WITH_VERB.sub("", after)[:2])
+
+
+def _names_part(a: Fact, b: Fact) -> bool:
+    """Whether a word for the thing of the one stands in what the other is about: 饮水机 in 直饮水机."""
+    other = canonical(b.measure)
+    return any(len(word) > 1 and rarity(word) >= NAMING and word in other for word in thing_of(a))
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.
