@@ -11,7 +11,7 @@ from consistency.comparison import Relation, compare
 from consistency.grammar.names import compare_titles, same_organisation, same_person, same_place
 from consistency.linkage.context import Context, act_words, acts_of, canonical, thing_of
 from consistency.linkage.similarity import wording
-from consistency.model.facts import Fact
+from consistency.model.facts import Fact, Statement
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 from consistency.tokens import rarity
 
@@ -126,6 +126,9 @@ def _states(a: Context, b: Context) -> Relation:
         return "equal"
     if frozenset((x, y)) not in _OPPOSED:
         return "incomparable"
+    if x in _NOT_SO and y in _NOT_SO and a.fact.slot("act") and b.fact.slot("act"):
+        apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
+        return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
     if "done" in (x, y) and _resumed(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if {x, y} == {"planned", "done"} and a.published and b.published:
@@ -136,7 +139,7 @@ def _states(a: Context, b: Context) -> Relation:
 
 
 # What is so again was not so before, which a mere 停课 says; 仍停课 and 还断着 say that it is not so now.
-_AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|返[岗校]|回到|解[除封禁]")
+_AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
 _STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
 
 
@@ -147,20 +150,32 @@ def _resumed(done: Context, other: Context) -> bool:
     )  # fmt: skip
 
 
+_NOT_SO = ("undone", "suspended", "cancelled", "denied")
+# Families of classes: what stops is not told from what ends.
+_WIDE = {"@运行", "@下落"}
+
+
+def _shared_acts(a: Context, b: Context) -> set[str]:
+    return set(acts_of(a.fact)) & set(acts_of(b.fact))
+
+
 def _same_act(a: Context, b: Context) -> bool:
     """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
-    one, two = acts_of(a.fact), acts_of(b.fact)
-    if not (one or two) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
+    by_table = bool(acts_of(a.fact)), bool(acts_of(b.fact))
+    if not any(by_table) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
         return True
     if _other_thing(a.fact, b.fact):
         return False
-    if not set(one) & set(two):
-        return bool(_verb(a.fact) & _verb(b.fact)) and (_names_part(a.fact, b.fact) or _names_part(b.fact, a.fact))
-    if _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact):
+    named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact)
+    if not all(by_table):
+        return named and {_term(a), _term(b)} == {"done", "undone"} and bool(_verb(a.fact) & _verb(b.fact))
+    if not _shared_acts(a, b):
+        return False
+    if named:
         return True
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return True
-    return any(f"{name}!" in a.heads & b.heads for name in one)
+    return any(f"{name}!" in a.heads & b.heads for name in _shared_acts(a, b))
 
 
 # Characters that go with a verb and are none: 已经全部开启了, 还没开.
@@ -190,11 +205,22 @@ _NUMBERED = re.compile(
 )
 
 
+# 其余班级照常上课 is said of none of those that another sentence names.
+_OTHERS = re.compile("其余|其他|其它|别的|另外|另一")
+
+
+def _numbers(statement: Statement) -> list[tuple[str, str]]:
+    texts = (statement.clause, statement.sentence, statement.lead)
+    return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
+
+
 def _other_thing(a: Fact, b: Fact) -> bool:
     """Whether numbers or persons tell the things of two acts apart."""
     if a.slot("name") and b.slot("name") and same_person(a.slot("name"), b.slot("name")) == "different":
         return True
-    one, two = _NUMBERED.findall(a.statement.clause), _NUMBERED.findall(b.statement.clause)
+    if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
+        return True
+    one, two = _numbers(a.statement), _numbers(b.statement)
     return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
 
 
