@@ -43,14 +43,26 @@ class StatedAct:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """One compiled alternation over a table, and what each of its entries stands for."""
+    """The table's entries, one compiled alternation for each character they begin with, and what each stands for."""
 
-    pattern: re.Pattern[str]
+    starting: dict[str, re.Pattern[str]]
     plain: dict[str, tuple[tuple[str, str], ...]]
     grouped: dict[str, tuple[tuple[str, str], ...]]
 
     def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """The entries in a text, the longest first, none within another."""
+        found: list[re.Match[str]] = []
+        at = 0
+        while at < len(text):
+            pattern = self.starting.get(text[at])
+            match = pattern.match(text, at) if pattern else None
+            if match:
+                found.append(match)
+            at = match.end() if match else at + 1
+        return found
 
 
 @cache
@@ -60,14 +72,29 @@ def _words() -> _Words:
         for word in words.split():
             meanings.setdefault(word, []).append((name, state))
     plain = {word: tuple(meaning) for word, meaning in meanings.items() if _PLAIN.fullmatch(word)}
-    grouped, entries = {}, []
+    grouped: dict[str, tuple[tuple[str, str], ...]] = {}
+    entries: dict[str, list[str]] = {}
     for number, word in enumerate(sorted(meanings, key=_width, reverse=True)):
-        if word in plain:
-            entries.append(word)
-        else:
+        if word not in plain:
             grouped[f"w{number}"] = tuple(meanings[word])
-            entries.append(f"(?P<w{number}>{word})")
-    return _Words(re.compile("|".join(entries)), plain, grouped)
+        for first in _firsts(word):
+            entries.setdefault(first, []).append(word if word in plain else f"(?P<w{number}>{word})")
+    return _Words({first: re.compile("|".join(words)) for first, words in entries.items()}, plain, grouped)
+
+
+_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
+_GROUP = re.compile(r"\(\?:([^()]*(?:\([^()]*\)[^()]*)*)\)(\??)")
+
+
+def _firsts(pattern: str) -> set[str]:
+    """The characters that what an entry matches can begin with: 还 and 黑 of 还?黑着."""
+    pattern = _BEHIND.sub("", pattern, count=1) if pattern.startswith("(?<") else pattern
+    if group := _GROUP.match(pattern):
+        found = {first for option in group[1].split("|") for first in _firsts(option)}
+        return found | _firsts(pattern[group.end() :]) if group[2] else found
+    if pattern.startswith("["):
+        return set(pattern[1 : pattern.index("]")])
+    return {pattern[0]} | (_firsts(pattern[2:]) if pattern[1:2] == "?" else set())
 
 
 def _width(pattern: str) -> int:
@@ -87,7 +114,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     """Every act whose state the clause says, in order."""
     if is_question(clause):
         return
-    found = list(_words().pattern.finditer(clause))
+    found = _words().find(clause)
     left = 0
     for number, match in enumerate(found):
         last = found[number - 1]

@@ -131,14 +131,17 @@ def _states(a: Context, b: Context) -> Relation:
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
     if "done" in (x, y) and _resumed(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
-    if {x, y} == {"planned", "done"} and a.published and b.published:
-        plan, done = (a, b) if x == "planned" else (b, a)
+    if "done" in (x, y) and a.published and b.published:
+        plan, done = (b, a) if x == "done" else (a, b)
+        if _term(plan) != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
+            return "disjoint"
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
 
 
 # What is so again was not so before, which a mere 停课 says; 仍停课 and 还断着 say that it is not so now.
+_PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
 _AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
 _STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
 
