@@ -105,8 +105,8 @@ def _width(pattern: str) -> int:
 @cache
 def _operators(where: str) -> re.Pattern[str]:
     kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
-    order = ("neutral",) if where == "before" else ()
-    kinds.sort(key=lambda kind: kind[0] not in order)
+    first = ("neutral", "irrealis")  # 不仅 before 不, 全力 before 全
+    kinds.sort(key=lambda kind: first.index(kind[0]) if kind[0] in first else len(first))
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
 
 

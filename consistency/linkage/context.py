@@ -191,7 +191,15 @@ def acts_of(fact: Fact) -> list[str]:
 
 def thing_of(fact: Fact) -> frozenset[str]:
     """The words of what the act of a status fact is about: 承包 and 合同 of 解除承包合同."""
-    return frozenset(_content(canonical(fact.measure)))
+    return _thing(fact.measure)
+
+
+@lru_cache(maxsize=16384)
+def _thing(measure: str) -> frozenset[str]:
+    """The words, and those that the tokenizer does not know and cuts into characters: 省道."""
+    text = canonical(measure)
+    spelt = "".join(word if len(word) == 1 and word not in _stopwords() else " " for word in cut(text))
+    return frozenset([*_content(text), *(run for run in spelt.split() if len(run) > 1)])
 
 
 def act_words(fact: Fact) -> frozenset[str]:

@@ -129,7 +129,7 @@ def _states(a: Context, b: Context) -> Relation:
     if x in _NOT_SO and y in _NOT_SO and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
-    if "done" in (x, y) and _resumed(*((a, b) if x == "done" else (b, a))):
+    if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
@@ -140,17 +140,22 @@ def _states(a: Context, b: Context) -> Relation:
     return "disjoint"
 
 
-# What is so again was not so before, which a mere 停课 says; 仍停课 and 还断着 say that it is not so now.
+# One after the other: 停课 and 恢复上课, 封闭施工 and 通车, 实行管制 and 解除管制. Not so where the one says that it
+# still is not so (仍停课, 还断着), or the other that it never ceased (照常上课, 继续实施限购).
 _PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
 _AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
 _STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
+_ON = re.compile("[仍还没未不]|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
+_BY_TURNS = {"@运行", "@存废"}
 
 
-def _resumed(done: Context, other: Context) -> bool:
-    return (
-        _term(other) in ("undone", "suspended", "cancelled")
-        and bool(_AGAIN.search(done.fact.slot("cue"))) and not _STILL.search(other.fact.statement.clause)
-    )  # fmt: skip
+def _in_turn(done: Context, other: Context) -> bool:
+    if _term(other) not in _NOT_SO or _PUT_OFF.search(other.fact.slot("cue")):
+        return False
+    if _STILL.search(other.fact.statement.clause):
+        return False
+    begun = bool(_shared_acts(done, other) & _BY_TURNS) and not _ON.search(done.fact.slot("cue"))
+    return begun or bool(_AGAIN.search(done.fact.slot("cue")))
 
 
 _NOT_SO = ("undone", "suspended", "cancelled", "denied")
@@ -171,7 +176,12 @@ def _same_act(a: Context, b: Context) -> bool:
         return False
     named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact)
     if not all(by_table):
-        return named and {_term(a), _term(b)} == {"done", "undone"} and bool(_verb(a.fact) & _verb(b.fact))
+        return (
+            named
+            and {_term(a), _term(b)} == {"done", "undone"}
+            and _one_negated(a, b)
+            and bool(_verb(a.fact) & _verb(b.fact))
+        )
     if not _shared_acts(a, b):
         return False
     if named:
@@ -194,6 +204,13 @@ def _verb(fact: Fact) -> frozenset[str]:
     clause = fact.statement.clause
     after = clause[clause.find(fact.slot("cue")) + len(fact.slot("cue")) :]
     return frozenset(_GOES_WITH_VERB.sub("", after)[:2])
+
+
+_NEGATED = re.compile("[未没不无]")
+
+
+def _one_negated(a: Context, b: Context) -> bool:
+    return bool(_NEGATED.search(a.fact.slot("cue"))) != bool(_NEGATED.search(b.fact.slot("cue")))
 
 
 def _names_part(a: Fact, b: Fact) -> bool:
