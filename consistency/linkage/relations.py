@@ -117,9 +117,9 @@ def _places(a: Context, b: Context) -> Relation:
 
 
 def _states(a: Context, b: Context) -> Relation:
-    if not _same_act(a, b):
-        return "incomparable"
     x, y = _term(a), _term(b)
+    if not _same_act(a, b):
+        return "refines" if x == y and _shared_acts(a, b) else "incomparable"
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         return "incomparable"  # 将停课 / 照常上课
     if x == y:
