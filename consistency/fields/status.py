@@ -69,7 +69,11 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
 def _thing(reading: Reading, number: int, act: StatedAct) -> str:
     """What the act is about: its object, else what stands before it, else what the clauses before it speak of."""
     clause = reading.statements[number].clause
-    before, between, after = _bare(clause[: act.start]), _bare(act.between), _bare(clause[act.end :])
+    before, between, after = (
+        _bare(clause[: act.start]),
+        _bare(act.between),
+        _bare(clause[act.end : max(act.end, act.until)]),
+    )
     if act.takes_object:
         found = after if not _says_little(after) else f"{before} {between}".strip()
     else:

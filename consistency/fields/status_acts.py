@@ -29,7 +29,8 @@ class StatedAct:
     """The words `start:end` of a clause say that an act is in a state; `stop`: what is planned is its end.
 
     `takes_object`: 签署协议, but 大桥通车. `between` is what stands between the cues and the word (放弃B瓶检测).
-    A class of which a story has one ends in ! (合龙!).
+    What follows the act goes on `until` the next one (获批 of 获批上市). A class of which a story has one ends
+    in ! (合龙!).
     """
 
     classes: tuple[str, ...]
@@ -37,6 +38,7 @@ class StatedAct:
     start: int
     end: int
     between: str
+    until: int
     takes_object: bool
     stop: bool
 
@@ -121,7 +123,8 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
         if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
             # 推迟 is what befalls a meeting and what befalls an act: 推迟开学
             left = last.start() if _operators("before").fullmatch(last[0]) else last.end()
-        yield from _stated(clause, match, left)
+        until = found[number + 1].start() if number + 1 < len(found) else len(clause)
+        yield from _stated(clause, match, left, until)
 
 
 _QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
@@ -132,7 +135,7 @@ def is_question(clause: str) -> bool:
     return bool(_QUESTION.search(clause))
 
 
-def _stated(clause: str, match: re.Match[str], left: int) -> Iterator[StatedAct]:
+def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
@@ -157,7 +160,7 @@ def _stated(clause: str, match: re.Match[str], left: int) -> Iterator[StatedAct]
     for (state, stop), names in said.items():
         yield StatedAct(
             tuple(sorted({name.replace("…", "") for all_of in names for name in all_of.split("+")})), state, start, end,
-            between, any("…" in name for name in names), stop,
+            between, until, any("…" in name for name in names), stop,
         )  # fmt: skip
 
 
