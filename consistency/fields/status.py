@@ -15,6 +15,9 @@ from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
 SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
+# Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
+_CASUALTIES = frozenset(["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人"])
+_ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 BESIDE = 6  # characters between an act and the number of those it happened to
 _COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "人次", "辆", "辆次", "架次", "班", "趟"])
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
@@ -104,10 +107,13 @@ def _person(reading: Reading, statement: Statement) -> str:
 
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
     """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business."""
+    if not _CASUALTIES & set(act.classes) or _ALL.search(statement.clause, act.start, act.end):
+        return False
     start, end = statement.start + act.start, statement.start + act.end
     left, right = max(statement.start, start - BESIDE), min(statement.start + len(statement.clause), end + BESIDE)
     return any(
-        mention.kind == "quantity" and isinstance(mention.value, Quantity) and mention.value.unit in _COUNTED
+        mention.kind == "quantity" and isinstance(mention.value, Quantity)
+        and mention.value.unit in _COUNTED and mention.value.number != 1
         and (left <= mention.end <= start or end <= mention.start < right)
         for mention in reading.mentions[statement.block]
     )  # fmt: skip

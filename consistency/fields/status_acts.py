@@ -123,7 +123,9 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
         if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
             # 推迟 is what befalls a meeting and what befalls an act: 推迟开学
             left = last.start() if _operators("before").fullmatch(last[0]) else last.end()
-        until = found[number + 1].start() if number + 1 < len(found) else len(clause)
+        until = len(clause)
+        if number + 1 < len(found) and found[number + 1].start() == match.end():
+            until = match.end()
         yield from _stated(clause, match, left, until)
 
 
@@ -159,12 +161,25 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            tuple(sorted({name.replace("…", "") for all_of in names for name in all_of.split("+")})), state, start, end,
+            _classes(names), state, start, end,
             between, until, any("…" in name for name in names), stop,
         )  # fmt: skip
 
 
+def _classes(names: list[str]) -> tuple[str, ...]:
+    """All classes of a word; one that is of several (停机) marks none of which a story has but one."""
+    found = {name.replace("…", "") for all_of in names for name in all_of.split("+")}
+    one_of = len(names) > 1
+    return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
+
+
+# A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
+_EDGE = re.compile("[、却]|就(?!此)|而(?!且)")
+
+
 def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
+    for edge in _EDGE.finditer(clause, left, right):
+        left = edge.end()
     return [
         cue for cue in _operators("before").finditer(clause, left, right)
         if cue.lastgroup != "neutral" and right - cue.end() <= REACH.get(cue.lastgroup or "", ELSE)

@@ -161,6 +161,7 @@ def _in_turn(done: Context, other: Context) -> bool:
 _NOT_SO = ("undone", "suspended", "cancelled", "denied")
 # Families of classes: what stops is not told from what ends.
 _WIDE = {"@运行", "@下落"}
+_FAMILIES = {"@运行", "@下落", "@存废"}
 
 
 def _shared_acts(a: Context, b: Context) -> set[str]:
@@ -216,7 +217,12 @@ def _one_negated(a: Context, b: Context) -> bool:
 def _names_part(a: Fact, b: Fact) -> bool:
     """Whether a word for the thing of the one stands in what the other is about: 饮水机 in 直饮水机."""
     other = canonical(b.measure)
-    return any(len(word) > 1 and rarity(word) >= NAMING and word in other for word in thing_of(a))
+    words = [word for word in thing_of(a) if len(word) > 1 and rarity(word) >= NAMING and word in other]
+    if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - _FAMILIES:
+        # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
+        own, others = canonical(a.statement.clause), canonical(b.statement.clause)
+        return any(word in own and word in others for word in words)
+    return bool(words)
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.
