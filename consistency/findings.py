@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from consistency.lexicon import lines
 from consistency.linkage.alignment import FAMILIES, Alignment
-from consistency.linkage.context import Context, canonical
+from consistency.linkage.context import Context
 from consistency.linkage.topics import Topic
 from consistency.linkage.weights import Weights
+from consistency.linkage.words import canonical
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
 from consistency.model.text import Article

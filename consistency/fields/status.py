@@ -6,12 +6,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from consistency.fields.assertion import is_asserted
+from consistency.fields.status_acts import StatedAct, is_question, stated_acts
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
-from consistency.model.values import Term
+from consistency.model.values import Quantity, Term
 from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
+SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
+# Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
+_CASUALTIES = frozenset(["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人"])
+_ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
+BESIDE = 6  # characters between an act and the number of those it happened to
+_COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "人次", "辆", "辆次", "架次", "班", "趟"])
+_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
+# Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
+_EMPTY = re.compile(
+    "同一天|[当昨今明前][天日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|"
+    "目前|现在|至今|迄今|到现在|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|[他她我你它]们?|这些|那些|一直|记者|消息"
+)
+_PARTICLES = re.compile("[的了都也还就又并与和对向把被由该其这那 ]")
 _STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
 _PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
 # An act that has happened shows it by 了 after the verb: the value begins with the verb.
@@ -27,23 +42,99 @@ def _cues() -> re.Pattern[str]:
 
 
 def read_states(reading: Reading) -> Iterator[Fact]:
-    """A fact for each clause with a cue: the value is the state, the text the cue with the act after it."""
-    for statement in reading.statements:
-        match = _strongest(statement.clause)
-        if match is None or _counts(reading, statement, match):
-            continue
-        state = match.lastgroup or "done"
-        start = match.start()
-        if match[0] in _AFTER_VERB:
-            start = max(0, start - 2)
-        tail = _PREDICATE.match(statement.clause, match.end())
-        end = min(tail.end() if tail else match.end(), start + LONGEST)
-        start, end = statement.start + start, statement.start + end
-        span = reading.article.blocks[statement.block].span(start, end)
-        yield Fact(
-            "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
-            statement, statement.clause[:LONGEST], (("cue", match[0]),),
-        )  # fmt: skip
+    """The acts of the table that a clause states; of other clauses the strongest cue with what follows it.
+
+    The value is the state, the text the words that say it, the measure what the act is about.
+    """
+    for number, statement in enumerate(reading.statements):
+        acts = list(stated_acts(statement.clause)) if is_asserted(statement) else []
+        for act in acts:
+            if not _counted(reading, statement, act):
+                yield _act(reading, number, act)
+        if not acts and (fact := _cued(reading, statement)):
+            yield fact
+
+
+def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
+    statement = reading.statements[number]
+    start, end = statement.start + act.start, statement.start + act.end
+    span = reading.article.blocks[statement.block].span(start, end)
+    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
+    person = _person(reading, statement)
+    scope += [("name", person)] if person else []
+    scope += [("role", "end")] if act.stop else []
+    return Fact(
+        "status", "status", Term(act.state), reading.article.text[span.start : span.end], span, start, end,
+        statement, _thing(reading, number, act), tuple(scope),
+    )  # fmt: skip
+
+
+def _thing(reading: Reading, number: int, act: StatedAct) -> str:
+    """What the act is about: its object, else what stands before it, else what the clauses before it speak of."""
+    clause = reading.statements[number].clause
+    before, between, after = (
+        _bare(clause[: act.start]),
+        _bare(act.between),
+        _bare(clause[act.end : max(act.end, act.until)]),
+    )
+    if act.takes_object:
+        found = after if not _says_little(after) else f"{before} {between}".strip()
+    else:
+        found = f"{before} {between} {after}".strip()
+    sentence = reading.statements[number].number
+    if _says_little(found) or not before:
+        while number and reading.statements[number - 1].number == sentence:
+            number -= 1
+            found = f"{_bare(reading.statements[number].clause)} {found}".strip()
+    if _says_little(found):
+        found = f"{_bare(reading.statements[number].lead)[-LONGEST:]} {found}".strip()
+    return found
+
+
+def _says_little(text: str) -> bool:
+    return len(_PARTICLES.sub("", text)) < SHORTEST_THING
+
+
+def _bare(text: str) -> str:
+    return _NOT_WORD.sub(" ", _EMPTY.sub(" ", text)).strip()
+
+
+def _person(reading: Reading, statement: Statement) -> str:
+    end = statement.start + len(statement.clause)
+    here = reading.names[statement.block].people
+    return next((person.name for person in here if statement.start <= person.start < end), "")
+
+
+def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
+    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business."""
+    if not _CASUALTIES & set(act.classes) or _ALL.search(statement.clause, act.start, act.end):
+        return False
+    start, end = statement.start + act.start, statement.start + act.end
+    left, right = max(statement.start, start - BESIDE), min(statement.start + len(statement.clause), end + BESIDE)
+    return any(
+        mention.kind == "quantity" and isinstance(mention.value, Quantity)
+        and mention.value.unit in _COUNTED and mention.value.number != 1
+        and (left <= mention.end <= start or end <= mention.start < right)
+        for mention in reading.mentions[statement.block]
+    )  # fmt: skip
+
+
+def _cued(reading: Reading, statement: Statement) -> Fact | None:
+    match = None if is_question(statement.clause) else _strongest(statement.clause)
+    if match is None or _counts(reading, statement, match):
+        return None
+    state = match.lastgroup or "done"
+    start = match.start()
+    if match[0] in _AFTER_VERB:
+        start = max(0, start - 2)
+    tail = _PREDICATE.match(statement.clause, match.end())
+    end = min(tail.end() if tail else match.end(), start + LONGEST)
+    start, end = statement.start + start, statement.start + end
+    span = reading.article.blocks[statement.block].span(start, end)
+    return Fact(
+        "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
+        statement, statement.clause[:LONGEST], (("cue", match[0]),),
+    )  # fmt: skip
 
 
 def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> bool:

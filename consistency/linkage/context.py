@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, lru_cache
 
-from consistency.lexicon import lines, rows
+from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
 from consistency.linkage.locus import Loci, cores
+from consistency.linkage.words import NOT_WORD, canonical, content, weigh
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Value
+from consistency.model.values import Duration, Quantity, Term, Value
 from consistency.statements import Reading
-from consistency.tokens import cut, rarity
 
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
 FOLLOWING = 40  # characters after a time that say what happened then
 SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
-_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,35 +44,6 @@ class Context:
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
 
 
-@cache
-def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    meaning = {word: canonical for canonical, words in rows("synonyms.tsv") for word in words.split()}
-    meaning = {word: canonical for word, canonical in meaning.items() if word != canonical}
-    return re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning
-
-
-@lru_cache(maxsize=16384)
-def canonical(text: str) -> str:
-    """The text with every synonym replaced by its canonical word."""
-    pattern, meaning = _synonyms()
-    return pattern.sub(lambda match: meaning[match[0]], text)
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(lines("stopwords.txt"))
-
-
-@lru_cache(maxsize=16384)
-def _weigh(text: str) -> dict[str, float]:
-    stop = _stopwords()
-    found = {}
-    for word in cut(text):
-        if word not in stop and not _NOT_WORD.fullmatch(word):
-            found[word] = rarity(word)
-    return found
-
-
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
     """The context of each fact, article by article; a place that one article names in full is known to all."""
     known = {core: level for reading in readings for core, level in cores(reading).items()}
@@ -90,10 +59,12 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
     beside = _beside(facts)
-    return [
+    found = [
         _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
         for order, fact in enumerate(facts)
     ]
+    torn = _torn(facts)
+    return [_marked(context, torn) for context in found]
 
 
 _AMOUNTS = ("quantity", "duration", "time")
@@ -115,6 +86,21 @@ def _unit_beside(fact: Fact, other: tuple[int, Fact] | None) -> str:
     return (value.unit if isinstance(value, Quantity | Duration) else None) or other[1].kind
 
 
+def _torn(facts: list[Fact]) -> frozenset[str]:
+    """The classes of act that the article says to be so and not so: of 3号机组 and of 4号机组."""
+    said: dict[str, set[bool]] = {}
+    for fact in facts:
+        for name in acts_of(fact):
+            said.setdefault(name, set()).add(fact.value == Term("done"))
+    return frozenset(name for name, states in said.items() if len(states) > 1)
+
+
+def _marked(context: Context, torn: frozenset[str]) -> Context:
+    """An act of which a story has one (合龙) and the article one voice is known by its class alone: 合龙!."""
+    alone = [f"{name}!" for name in acts_of(context.fact) if name.endswith("!") and name not in torn]
+    return replace(context, heads=context.heads | frozenset(alone)) if alone else context
+
+
 def _masked(reading: Reading, block: int) -> str:
     """The block's text with every value blanked out, as long as before."""
     text = list(reading.texts[block])
@@ -132,8 +118,8 @@ def _context(
     start, end = statement.start, statement.start + len(statement.clause)
     number = clauses[statement.block, statement.start]
     left, right = text[start : fact.start], text[fact.end : end]
-    own = _NOT_WORD.sub("", left + right)
-    if fact.kind == "status":
+    own = NOT_WORD.sub("", left + right)
+    if fact.kind == "status" and not fact.slot("act"):
         left, right = _without_cue(text, fact)
     elif fact.kind == "time":
         right = _following(reading, text, fact)
@@ -148,9 +134,10 @@ def _context(
     sentence_end = statement.sentence_start + len(statement.sentence)
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
-        fact, *place, _NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], _NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
-        _weigh(clause), _weigh(canonical(sentence)), _weigh(canonical(statement.lead + " " + sentence)), names,
-        _heads(text, reading, fact), _grams(clause), loci.at(fact), reading.article.published, fact.as_of, beside,
+        fact, *place, NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
+        weigh(clause) | dict.fromkeys(acts_of(fact), ACT), weigh(canonical(sentence)),
+        weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause),
+        loci.at(fact), reading.article.published, fact.as_of, beside,
         _values(reading, fact) if fact.kind == "act" else (),
     )  # fmt: skip
 
@@ -174,33 +161,31 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     其中遇难14人、受伤9人 and 14人遇难、9人受伤 give the same heads. A value that stands alone takes those before it.
     """
     statement = fact.statement
+    if fact.kind == "status" and fact.slot("act"):
+        return frozenset([*acts_of(fact), *thing_of(fact), *act_words(fact)])
     left = _SEGMENT.split(masked[statement.start : fact.start])[-1]
     right = _SEGMENT.split(masked[fact.end : statement.start + len(statement.clause)])[0]
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
     if fact.kind == "time":
         right = _following(reading, masked, fact)
-        return frozenset([*_content(canonical(left))[-2:], *_content(canonical(right))[:3]])
+        return frozenset([*content(canonical(left))[-2:], *content(canonical(right))[:3]])
     if fact.kind == "status":
         left, right = _without_cue(masked, fact)
     if fact.kind == "status":
-        before, after = _content(canonical(left)), _content(canonical(right))
+        before, after = content(canonical(left)), content(canonical(right))
         if fact.slot("cue").endswith("了"):  # 启动了深海试采: the verb stands before
             return frozenset([*before[-1:], *after[:3]])
         return frozenset(after[:3] or before[-2:])
-    words = [*_content(canonical(left))[-2:], *_content(canonical(right))[:2]]
+    words = [*content(canonical(left))[-2:], *content(canonical(right))[:2]]
     if not words:
-        words = _content(canonical(masked[statement.sentence_start : fact.start]))[-3:]
+        words = content(canonical(masked[statement.sentence_start : fact.start]))[-3:]
     if not words:
-        words = _content(canonical(statement.lead))[-3:]
+        words = content(canonical(statement.lead))[-3:]
     return frozenset(words)
 
 
-def _content(text: str) -> list[str]:
-    return list(_weigh(text))
-
-
 def _grams(text: str) -> frozenset[str]:
-    bare = _NOT_WORD.sub("", text)
+    bare = NOT_WORD.sub("", text)
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 

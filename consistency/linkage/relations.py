@@ -14,22 +14,11 @@ from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
+from consistency.linkage.states import states
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
 _VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
 _RANGE = re.compile(r"\S[至到~—–-]+\S")
-
-# The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
-TELLING = 9.0
-
-# Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
-_OPPOSED = {
-    frozenset(pair) for pair in (
-        ("done", "undone"), ("done", "denied"), ("done", "cancelled"), ("done", "suspended"), ("done", "planned"),
-        ("cancelled", "undone"), ("cancelled", "suspended"), ("planned", "cancelled"), ("planned", "denied"),
-        ("suspended", "undone"),
-    )
-}  # fmt: skip
 
 
 def relation(a: Context, b: Context) -> Relation:
@@ -109,21 +98,6 @@ def _speakers(a: Context, b: Context) -> Relation:
     return "disjoint" if found in ("different", "slip") else "equal" if found == "same" else "equivalent"
 
 
-def _states(a: Context, b: Context) -> Relation:
-    if not any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
-        return "incomparable"  # another act
-    x, y = _term(a), _term(b)
-    if x == y:
-        return "equal"
-    if frozenset((x, y)) not in _OPPOSED:
-        return "incomparable"
-    if {x, y} == {"planned", "done"} and a.published and b.published:
-        plan, done = (a, b) if x == "planned" else (b, a)
-        if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
-            return "refines"  # time passed: 将于10日开工 / 已于10日开工
-    return "disjoint"
-
-
 def _people(a: Context, b: Context) -> Relation:
     return PEOPLE[a.fact.kind](a, b)[0]
 
@@ -135,6 +109,6 @@ def _term(context: Context) -> str:
 
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
     "quantity": _intervals, "duration": _intervals, "time": _intervals,
-    "act": _actors, "quotation": _speakers, "place": places, "status": _states,
+    "act": _actors, "quotation": _speakers, "place": places, "status": states,
     "post": _people, "holder": _people, "party": _people,
 }  # fmt: skip

@@ -74,6 +74,52 @@ def test_states_of_one_act(a, b, published, expected):
     assert relate(a, b, "status", published) == expected
 
 
+def stated(a, b, published=(LATER, LATER)):
+    """The relations of all that two texts state of acts."""
+    one, two = ([c for c in own if c.fact.kind == "status"] for own in texts_in_context(a, b, published=published))
+    assert one and two
+    return {relation(x, y) for x in one for y in two}
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("两国签下为期十年的包销协议。", "包销协议尚未签署。"),
+    ("219省道到现在还断着。", "省道219线已于24日22时恢复通车。"),
+    ("直饮水机居然还在用。", "全校28台直饮水机自13日起全部停用。"),
+    ("榆丰项目已于7月恢复建设。", "榆丰项目还趴着没动。"),
+    ("松木冲煤矿“四证”齐全。", "松木冲煤矿从未取得安全生产许可证。"),
+    ("园区其他企业一律停产。", "园区其他企业的生产未受影响。"),
+    ("矿主肖金来已于十日晚被警方控制。", "矿主肖金来目前仍然在逃。"),
+    ("青芦垸溃口实现合龙。", "口子没堵上。"),
+    ("佩德里克承认败选。", "他拒不认输。"),
+    ("4号机组尚未装料。", "核燃料已经装进去了。"),
+    ("学校没有停课。", "学校停课一天。"),
+    ("发布会取消。", "发布会推迟。"),
+    ("主棺还没开。", "考古队已打开主棺。"),
+])  # fmt: skip
+def test_acts_that_are_so_and_not_so(a, b):
+    """Formal, colloquial, and with the antonym: the class of the act is one, its polarity is not."""
+    assert "disjoint" in stated(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("3号机组已经装料。", "4号机组尚未装料。"),
+    ("部分班级停课。", "其余班级照常上课。"),
+    ("大桥开始封闭。", "大桥恢复通车。"),
+    ("大桥将停用。", "大桥还在用。"),
+    ("南回线仍未通车。", "南回线仍然停驶。"),
+    ("县政府公布了名单。", "县政府尚未公布原因。"),
+    ("双方签下能源协议。", "学校尚未签署租约。"),
+])  # fmt: skip
+def test_acts_that_may_both_be_as_told(a, b):
+    assert "disjoint" not in stated(a, b)
+
+
+def test_what_is_put_off_may_be_done_later():
+    put_off, done = "火箭发射推迟。", "火箭发射成功。"
+    assert "disjoint" not in stated(put_off, done, (EARLIER, LATER))
+    assert "disjoint" in stated(put_off, done, (LATER, EARLIER))
+
+
 @pytest.mark.parametrize(("a", "b", "expected"), [
     ("海东研究所【副所长】秦望舒到场。", "海东研究所【所长】秦望舒到场。", "disjoint"),
     ("海东研究所【所长】秦望舒到场。", "海东研究所【所长】秦望舒到场。", "equal"),

@@ -1,0 +1,170 @@
+"""Whether two states are said of one act, and whether both can be true: 合龙 / 还差十几米没堵上."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.comparison import Relation
+from consistency.grammar.names import same_person
+from consistency.linkage.acts import act_words, acts_of, thing_of
+from consistency.linkage.context import Context
+from consistency.linkage.words import canonical
+from consistency.model.facts import Fact, Statement
+from consistency.model.values import Term
+from consistency.tokens import rarity
+
+# The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
+TELLING = 9.0
+# And that from which on it names the thing of an act whose class is shared: 合同, 大桥.
+NAMING = 7.0
+# And that from which on a shared word of the act names both: 限购.
+SAYING = 12.0
+
+# Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
+_OPPOSED = {
+    frozenset(pair) for pair in (
+        ("done", "undone"), ("done", "denied"), ("done", "cancelled"), ("done", "suspended"), ("done", "planned"),
+        ("cancelled", "undone"), ("cancelled", "suspended"), ("planned", "cancelled"), ("planned", "denied"),
+        ("suspended", "undone"),
+    )
+}  # fmt: skip
+
+
+def states(a: Context, b: Context) -> Relation:
+    """How two states stand: opposed only where both are said of one act, and not the one after the other."""
+    x, y = _term(a), _term(b)
+    if not _same_act(a, b):
+        return "refines" if x == y and _shared_acts(a, b) else "incomparable"
+    if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
+        return "incomparable"  # 将停课 / 照常上课
+    if x == y:
+        return "equal"
+    if frozenset((x, y)) not in _OPPOSED:
+        return "incomparable"
+    if x in _NOT_SO and y in _NOT_SO and a.fact.slot("act") and b.fact.slot("act"):
+        apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
+        return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
+    if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
+        return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
+    if "done" in (x, y) and a.published and b.published:
+        plan, done = (b, a) if x == "done" else (a, b)
+        if _term(plan) != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
+            return "disjoint"
+        if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
+            return "refines"  # time passed: 将于10日开工 / 已于10日开工
+    return "disjoint"
+
+
+# One after the other: 停课 and 恢复上课, 封闭施工 and 通车, 实行管制 and 解除管制. Not so where the one says that it
+# still is not so (仍停课, 还断着), or the other that it never ceased (照常上课, 继续实施限购).
+_PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
+_AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
+_STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
+_ON = re.compile("[仍还没未不]|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
+_BY_TURNS = {"@运行", "@存废"}
+
+
+def _in_turn(done: Context, other: Context) -> bool:
+    if _term(other) not in _NOT_SO or _PUT_OFF.search(other.fact.slot("cue")):
+        return False
+    if _STILL.search(other.fact.statement.clause):
+        return False
+    begun = bool(_shared_acts(done, other) & _BY_TURNS) and not _ON.search(done.fact.slot("cue"))
+    return begun or bool(_AGAIN.search(done.fact.slot("cue")))
+
+
+_NOT_SO = ("undone", "suspended", "cancelled", "denied")
+# Families of classes: what stops is not told from what ends.
+_WIDE = {"@运行", "@下落"}
+_FAMILIES = {"@运行", "@下落", "@存废"}
+
+
+def _shared_acts(a: Context, b: Context) -> set[str]:
+    return set(acts_of(a.fact)) & set(acts_of(b.fact))
+
+
+def _same_act(a: Context, b: Context) -> bool:
+    """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
+    by_table = bool(acts_of(a.fact)), bool(acts_of(b.fact))
+    if not any(by_table) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
+        return True
+    if _other_thing(a.fact, b.fact):
+        return False
+    named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact)
+    if not all(by_table):
+        return (
+            named
+            and {_term(a), _term(b)} == {"done", "undone"}
+            and _one_negated(a, b)
+            and bool(_verb(a.fact) & _verb(b.fact))
+        )
+    if not _shared_acts(a, b):
+        return False
+    if named:
+        return True
+    if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
+        return True
+    return any(f"{name}!" in a.heads & b.heads for name in _shared_acts(a, b))
+
+
+# Characters that go with a verb and are none: 已经全部开启了, 还没开.
+_GOES_WITH_VERB = re.compile(
+    "已经|全部|正式|顺利|成功|终于|尚未|至今|仍然|[已尚还仍并未没有不了过着完成被将都也均在正得能会要再就又到的为是上下来去起出进一个]"
+)
+
+
+def _verb(fact: Fact) -> frozenset[str]:
+    """The characters of the verb of an act that no table has: 开启 of 已全部开启, 开 of 还没开."""
+    if fact.slot("act"):
+        return frozenset(_GOES_WITH_VERB.sub("", fact.slot("cue"))[-2:])
+    clause = fact.statement.clause
+    after = clause[clause.find(fact.slot("cue")) + len(fact.slot("cue")) :]
+    return frozenset(_GOES_WITH_VERB.sub("", after)[:2])
+
+
+_NEGATED = re.compile("[未没不无]")
+
+
+def _one_negated(a: Context, b: Context) -> bool:
+    return bool(_NEGATED.search(a.fact.slot("cue"))) != bool(_NEGATED.search(b.fact.slot("cue")))
+
+
+def _names_part(a: Fact, b: Fact) -> bool:
+    """Whether a word for the thing of the one stands in what the other is about: 饮水机 in 直饮水机."""
+    other = canonical(b.measure)
+    words = [word for word in thing_of(a) if len(word) > 1 and rarity(word) >= NAMING and word in other]
+    if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - _FAMILIES:
+        # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
+        own, others = canonical(a.statement.clause), canonical(b.statement.clause)
+        return any(word in own and word in others for word in words)
+    return bool(words)
+
+
+# 3号机组 is not 4号机组, 一期 not 二期.
+_NUMBERED = re.compile(
+    r"([0-9一二三四五六七八九十]+)(号(?=机组|机|楼|线|井|炉|矿|船|仓|库|桥|馆|厅|高炉|泊位|星|地块|院|坝|标段)|期|批次?|标段|号线|审|届|季|单元)"
+)
+
+
+# 其余班级照常上课 is said of none of those that another sentence names.
+_OTHERS = re.compile("其余|其他|其它|别的|另外|另一")
+
+
+def _numbers(statement: Statement) -> list[tuple[str, str]]:
+    texts = (statement.clause, statement.sentence, statement.lead)
+    return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
+
+
+def _other_thing(a: Fact, b: Fact) -> bool:
+    """Whether numbers or persons tell the things of two acts apart."""
+    if a.slot("name") and b.slot("name") and same_person(a.slot("name"), b.slot("name")) == "different":
+        return True
+    if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
+        return True
+    one, two = _numbers(a.statement), _numbers(b.statement)
+    return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
+
+
+def _term(context: Context) -> str:
+    value = context.fact.value
+    return value.text if isinstance(value, Term) else ""

@@ -1,0 +1,45 @@
+"""The words around a fact, made comparable: synonyms one word, each weighed by its rarity."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from consistency.lexicon import lines, rows
+from consistency.tokens import cut, rarity
+
+NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    meaning = {word: canonical for canonical, words in rows("synonyms.tsv") for word in words.split()}
+    meaning = {word: canonical for word, canonical in meaning.items() if word != canonical}
+    return re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning
+
+
+@lru_cache(maxsize=16384)
+def canonical(text: str) -> str:
+    """The text with every synonym replaced by its canonical word."""
+    pattern, meaning = _synonyms()
+    return pattern.sub(lambda match: meaning[match[0]], text)
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    return frozenset(lines("stopwords.txt"))
+
+
+@lru_cache(maxsize=16384)
+def weigh(text: str) -> dict[str, float]:
+    stop = stopwords()
+    found = {}
+    for word in cut(text):
+        if word not in stop and not NOT_WORD.fullmatch(word):
+            found[word] = rarity(word)
+    return found
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that are no stopwords, in order."""
+    return list(weigh(text))

@@ -1,0 +1,52 @@
+"""What a clause says of the acts of the news: word, cue, and what they add up to."""
+
+import re
+
+import pytest
+
+from consistency.fields.status_acts import stated_acts
+from consistency.lexicon import rows
+
+STATES = {"done", "act", "undone", "suspended", "cancelled"}
+
+
+@pytest.mark.parametrize(("clause", "state", "words"), [
+    ("已于24日22时恢复通车", "done", "已于24日22时恢复通车"),
+    ("219省道还断着", "undone", "还断着"),
+    ("各星太阳翼悉数展开", "done", "悉数展开"),
+    ("学校没有停课", "done", "没有停课"),
+    ("暂缓复工", "suspended", "暂缓复工"),
+    ("公司否认裁员", "denied", "否认裁员"),
+    ("期刊将论文撤下", "done", "撤下"),
+    ("大桥将于10日通车", "planned", "将于10日通车"),
+    ("罐体未破损、无泄漏", "undone", "无泄漏"),
+    ("天没大亮入口就关了", "suspended", "关了"),
+    ("二期计划明年开工", "planned", "计划明年开工"),
+    ("待国会审议通过后另行签署", "planned", "待国会审议通过后另行签署"),
+    ("字还没签", "undone", "没签"),
+    ("转会黄了", "undone", "转会黄了"),
+    ("当庭表示不上诉", "undone", "不上诉"),
+    ("已责令企业停产", "suspended", "已责令企业停产"),
+])  # fmt: skip
+def test_word_and_cue(clause, state, words):
+    found = [(act.state, clause[act.start : act.end]) for act in stated_acts(clause)]
+    assert any(said == state and text.endswith(words[-2:]) and words in text + words for said, text in found), found
+
+
+@pytest.mark.parametrize("clause", [
+    "学校会不会停课", "大桥是否通车", "开工仪式", "停课的6个班", "如果停产一周", "全力抢通", "呼吁停火",
+    "停运一年多的望津大桥", "企业生产总值", "许可证",
+])  # fmt: skip
+def test_what_is_only_named_asked_or_wished(clause):
+    assert not list(stated_acts(clause))
+
+
+def test_every_row_of_the_tables_is_sound():
+    for name, state, words in rows("status_acts.tsv"):
+        assert name and state in STATES, name
+        for word in words.split():
+            assert re.compile(word).match("") is None, f"{name}: {word} matches nothing at all"
+    for cell, words in rows("status_operators.tsv"):
+        where, kind = cell.split()
+        assert where in ("before", "after") and kind.isidentifier()
+        assert words
