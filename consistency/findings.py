@@ -10,8 +10,9 @@ from datetime import datetime
 from itertools import pairwise
 
 from consistency.lexicon import lines
-from consistency.linkage.alignment import FAMILIES, Alignment
+from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
 from consistency.linkage.weights import Weights
 from consistency.linkage.words import canonical

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from consistency.articles import read_paths
 from consistency.errors import ConsistencyError
 from consistency.fields import read_facts
-from consistency.linkage.alignment import FAMILIES, candidates
+from consistency.linkage.alignment import candidates, telling
+from consistency.linkage.competition import compete, same
 from consistency.linkage.context import Context, contexts_of
-from consistency.linkage.levels import levels
-from consistency.linkage.weights import Weights
+from consistency.linkage.levels import levels, wording_levels
+from consistency.linkage.pair import FAMILIES, Pair
+from consistency.linkage.weights import Levels, Weights
 from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
@@ -23,26 +25,32 @@ PRIOR, SHARED, OWN = 0.01, 2.0, 10.0
 CANDIDATES = ("disjoint", "rebased")
 
 
+@dataclass(frozen=True)
+class Judged:
+    """All comparable pairs of a gold bundle, each with whether the gold holds it to be a conflict."""
+
+    bundle: Path
+    pairs: tuple[tuple[Pair, bool], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of disagreeing facts with its levels, and whether the gold holds it to be a conflict."""
+    """A pair of facts as its levels, and what it is to be told for."""
 
-    bundle: str
     family: str
-    levels: tuple[tuple[str, str], ...]
-    conflict: bool
+    levels: Levels
+    wanted: bool
 
 
-def examples(bundle: Path) -> Iterator[Example]:
-    """Every candidate pair of a gold bundle, judged."""
+def judged(bundle: Path) -> Judged:
+    """The pairs of a gold bundle, judged; the levels of their wording are filled in."""
     gold = json.loads((bundle / "gold.json").read_text("utf-8"))
     articles, _ = read_paths([str(bundle)])
     readings = [read(article) for article in articles]
     read_contexts = contexts_of(readings, [read_facts(reading) for reading in readings])
     places = {article.id: _places(gold, Path(article.path).name, article.text) for article in articles}
-    for pair in candidates(read_contexts):
-        if pair.relation in CANDIDATES:
-            yield Example(bundle.name, FAMILIES[pair.a.fact.kind], levels(pair), _opposed(places, pair.a, pair.b))
+    pairs = [replace(pair, wording=wording_levels(pair)) for pair in candidates(read_contexts)]
+    return Judged(bundle, tuple((pair, _opposed(places, pair.a, pair.b)) for pair in pairs))
 
 
 def _places(gold: dict[str, Any], name: str, text: str) -> list[tuple[int, int, str, str]]:
@@ -67,7 +75,35 @@ def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Context, b: 
     return any(x[0] == y[0] and x[1] != y[1] for x in sides(a) for y in sides(b))
 
 
-def fit(judged: Sequence[Example]) -> Weights:
+def fit(gold: Sequence[Judged]) -> Weights:
+    """First the weights of the wording alone, then, with partners competing by them, those of all comparisons.
+
+    The first are learnt from what is one thing, conflicts and telling values that agree, against all that disagrees
+    without a conflict; the second from conflicts against all else that disagrees.
+    """
+    wording = _logistic_weights([
+        Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, conflict or pair.relation not in CANDIDATES)
+        for one in gold for pair, conflict in one.pairs if pair.relation in CANDIDATES or _agrees(pair)
+    ])  # fmt: skip
+    examples = []
+    for one in gold:
+        conflict = {_key(pair): found for pair, found in one.pairs}
+        examples += [
+            Example(FAMILIES[pair.a.fact.kind], levels(pair), conflict[_key(pair)])
+            for pair in compete([pair for pair, _ in one.pairs], wording) if pair.relation in CANDIDATES
+        ]  # fmt: skip
+    return Weights(wording.table | _logistic_weights(examples).table)
+
+
+def _key(pair: Pair) -> tuple[int, int]:
+    return id(pair.a), id(pair.b)
+
+
+def _agrees(pair: Pair) -> bool:
+    return pair.relation in ("equal", "equivalent") and telling(pair.a) and telling(pair.b)
+
+
+def _logistic_weights(examples: Sequence[Example]) -> Weights:
     """Weights by logistic regression on the levels: what all families share, and how far each departs from it.
 
     A family with few conflicts (places, acts, states) so borrows strength from figures and dates; both parts are held
@@ -77,15 +113,15 @@ def fit(judged: Sequence[Example]) -> Weights:
     column: dict[tuple[str, str, str], int] = {}
     row_of: list[int] = []
     columns: list[int] = []
-    for number, example in enumerate(judged):
+    for number, example in enumerate(examples):
         names = [(example.family, "prior", "")]
         names += [key for name, level in example.levels for key in (("", name, level), (example.family, name, level))]
         for key in names:
             row_of.append(number)
             columns.append(column.setdefault(key, len(column)))
-    design = sparse.csr_matrix((np.ones(len(columns)), (row_of, columns)), shape=(len(judged), len(column)))
+    design = sparse.csr_matrix((np.ones(len(columns)), (row_of, columns)), shape=(len(examples), len(column)))
     ridge = np.array([PRIOR if name == "prior" else SHARED if not family else OWN for family, name, _ in column])
-    beta = _logistic(np, optimize, design, np.array([example.conflict for example in judged], dtype=float), ridge)
+    beta = _logistic(np, optimize, design, np.array([example.wanted for example in examples], dtype=float), ridge)
     table: dict[tuple[str, str, str], float] = {}
     for (family, name, level), i in column.items():
         if family:
@@ -118,11 +154,8 @@ def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, ridge: Any) -> 
 
 def leaving_out(folders: Sequence[Path], others: Sequence[Path] = ()) -> dict[Path, Weights]:
     """For each bundle the weights that all else gives: none is judged by what it taught; `others` only teach."""
-    judged = {folder: list(examples(folder)) for folder in (*folders, *others)}
-    return {
-        folder: fit([example for other, found in judged.items() if other != folder for example in found])
-        for folder in folders
-    }
+    known = [judged(folder) for folder in (*folders, *others)]
+    return {folder: fit([one for one in known if one.bundle != folder]) for folder in folders}
 
 
 def bundles(folder: Path) -> list[Path]:
@@ -132,10 +165,11 @@ def bundles(folder: Path) -> list[Path]:
 
 def main() -> None:
     """Fit on all bundles below the folders named and write the table."""
-    judged = [example for root in sys.argv[1:] for bundle in bundles(Path(root)) for example in examples(bundle)]
+    gold = [judged(bundle) for root in sys.argv[1:] for bundle in bundles(Path(root))]
     target = Path(__file__).parent / "lexicon" / "weights.tsv"
-    target.write_text(fit(judged).to_text(), "utf-8")
-    print(f"{len(judged)} pairs, {sum(example.conflict for example in judged)} conflicts -> {target}")
+    target.write_text(fit(gold).to_text(), "utf-8")
+    pairs = [conflict for one in gold for _, conflict in one.pairs]
+    print(f"{len(gold)} bundles, {len(pairs)} pairs, {sum(pairs)} conflicts -> {target}")
 
 
 if __name__ == "__main__":

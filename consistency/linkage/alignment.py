@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from consistency.comparison import AGREEING, Relation
+from consistency.linkage.competition import compete
 from consistency.linkage.context import Context
 from consistency.linkage.gates import INTERVALS, other_place
 from consistency.linkage.levels import levels
-from consistency.linkage.pair import Pair
+from consistency.linkage.pair import FAMILIES, Pair
 from consistency.linkage.relations import relation as relate
 from consistency.linkage.similarity import overlap, wording
 from consistency.linkage.weights import Weights
 from consistency.model.values import Duration, Quantity, Timex
 
-FAMILIES = {
-    "quantity": "amount", "duration": "amount", "time": "time",
-    "act": "act", "place": "place", "status": "status",
-}  # fmt: skip
 ALIKE = 0.4  # surroundings from which on two equal names or states speak of the same thing
 
 
@@ -90,12 +87,12 @@ def _anchors(cells: list[Cell]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """For each pair of sentences, the agreeing values that stand in them: (order, order) in the two texts."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for a, b, relation, _ in cells:
-        if relation in ("equal", "equivalent") and _telling(a) and _telling(b):
+        if relation in ("equal", "equivalent") and telling(a) and telling(b):
             found[a.fact.statement.number, b.fact.statement.number].append((a.order, b.order))
     return found
 
 
-def _telling(context: Context) -> bool:
+def telling(context: Context) -> bool:
     """Whether a value is rare enough to mark a place: more than one digit, or a day."""
     value = context.fact.value
     if isinstance(value, Timex):
@@ -135,7 +132,8 @@ def _pairs(
             len(rows[a.order]) * len(columns[b.order]), len(free_rows[a.order]) * len(free_columns[b.order]),
             (a.order in agreeing_a) + (b.order in agreeing_b), len(same),
             _near(anchored, a.fact.statement.number, b.fact.statement.number),
-            *((_elsewhere(confirmed, one, articles) if third else None) for one in (a, b)),
+            _elsewhere(confirmed, a, articles) if third else None,
+            _elsewhere(confirmed, b, articles) if third else None,
         )  # fmt: skip
 
 
@@ -164,7 +162,7 @@ def _near(anchored: dict[tuple[int, int], list[tuple[int, int]]], a: int, b: int
 def align(articles: Sequence[Sequence[Context]], weights: Weights) -> list[Alignment]:
     """The weighed pairs of the articles, most certain first; agreeing ones too."""
     found = []
-    for pair in candidates(articles):
+    for pair in compete(candidates(articles), weights):
         its_levels = levels(pair)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels)
         confidence = 1 / (1 + math.exp(-weight))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from consistency.linkage import levels_scope, levels_values, levels_wording
 from consistency.linkage.pair import Comparison, Pair
 
-COMPARISONS: dict[str, Comparison] = {
+# Of the words around two facts, whatever their values: what can be learnt from values that agree, too.
+WORDING: dict[str, Comparison] = {
     "near": levels_wording.near,
     "left": levels_wording.left,
     "right": levels_wording.right,
@@ -19,32 +20,44 @@ COMPARISONS: dict[str, Comparison] = {
     "wider": levels_wording.wider,
     "shared": levels_wording.shared,
     "unit": levels_values.unit,
-    "digits": levels_values.digits,
     "characters": levels_wording.characters,
+    "heads": levels_wording.heads,
+    "extent": levels_scope.extent,
+    "locus": levels_wording.locus,
+    "anchors": levels_wording.anchors,
+    "names": levels_wording.names,
+    "speakers": levels_wording.speakers,
+    "kind": levels_values.kind,
+    "neighbours": levels_values.neighbours,
+    "scope": levels_scope.scope,
+    "act": levels_wording.act,
+    **{f"scope {name}": levels_scope.slot(name) for name in levels_scope.SLOTS},
+}
+# Of the values, and of who else could be meant.
+VALUES: dict[str, Comparison] = {
+    "digits": levels_values.digits,
     "free rivals": levels_values.free_rivals,
     "choices": levels_values.choices,
     "free choices": levels_values.free_choices,
     "support": levels_values.support,
-    "heads": levels_wording.heads,
-    "extent": levels_scope.extent,
-    "locus": levels_wording.locus,
     "elsewhere": levels_values.elsewhere,
     "rivals": levels_values.rivals,
-    "anchors": levels_wording.anchors,
-    "names": levels_wording.names,
-    "speakers": levels_wording.speakers,
     "relation": levels_values.relation,
-    "kind": levels_values.kind,
     "tense": levels_values.tense,
     "role": levels_values.role,
-    "neighbours": levels_values.neighbours,
-    "scope": levels_scope.scope,
     "states": levels_values.states,
-    "act": levels_wording.act,
-    **{f"scope {name}": levels_scope.slot(name) for name in levels_scope.SLOTS},
+    "sameness": levels_values.sameness,
+    "leads": levels_values.leads,
+    "agreed": levels_values.agreed,
 }
+COMPARISONS: dict[str, Comparison] = WORDING | VALUES
+
+
+def wording_levels(pair: Pair) -> tuple[tuple[str, str], ...]:
+    """The level of each comparison of the words around, in the table's order."""
+    return tuple((name, compare(pair)) for name, compare in WORDING.items())
 
 
 def levels(pair: Pair) -> tuple[tuple[str, str], ...]:
     """The level of each comparison, in the table's order."""
-    return tuple((name, compare(pair)) for name, compare in COMPARISONS.items())
+    return (pair.wording or wording_levels(pair)) + tuple((name, compare(pair)) for name, compare in VALUES.items())

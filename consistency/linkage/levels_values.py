@@ -46,6 +46,23 @@ def free_rivals(pair: Pair) -> str:
     return cut(worse, -0.2, 0.0, 0.1, 0.2) + ("+" if better > 0 else "-")
 
 
+def sameness(pair: Pair) -> str:
+    """What the wording alone weighs, by weights learnt from values that agree."""
+    return cut(pair.sameness, -6, -4.5, -3, -2, -1, 0, 1)
+
+
+def leads(pair: Pair) -> str:
+    """Whether the wording of each other partner weighs less, from both sides."""
+    worse, better = sorted((pair.lead_a, pair.lead_b))
+    return cut(worse, -3, -1.5, -0.5, 0, 0.7, 1.5, 3) + ("+" if better > 0 else "-")
+
+
+def agreed(pair: Pair) -> str:
+    """How much more the wording weighs of partners that state the same value: then this one is not meant."""
+    less, more = sorted((pair.agreed_a, pair.agreed_b))
+    return cut(more, -3, -1.5, -0.5, 0.5, 1.5) + " " + cut(less, -5, -3, -1.5, -0.5, 0.5, 1.5)
+
+
 def choices(pair: Pair) -> str:
     """How many partners there are to choose from: the only two depths in two articles are one depth."""
     return cut(pair.choices, 2, 4, 9, 20, 60, 150)

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from consistency.comparison import Relation
 from consistency.linkage.context import Context
 
+# Kinds of fact that share their weights.
+FAMILIES = {
+    "quantity": "amount", "duration": "amount", "time": "time",
+    "act": "act", "place": "place", "status": "status",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -19,6 +25,10 @@ class Pair:
     the two could make. `elsewhere`: how many of the two values the other article states as well. `anchors_same`,
     `anchors_near`: how many other values the two sentences, or their neighbours, agree on. `confirmed_a`,
     `confirmed_b`: how alike the best fact of a third article is that states the same value (None: no third article).
+
+    Filled by `competition.compete`: `wording`, the levels of the words around; `sameness`, what they weigh; `lead_a`,
+    `lead_b`, how much more that is than with the best other partner; `agreed_a`, `agreed_b`, how much more (or less)
+    the best partner weighs that agrees.
     """
 
     a: Context
@@ -36,6 +46,12 @@ class Pair:
     anchors_near: int
     confirmed_a: float | None
     confirmed_b: float | None
+    wording: tuple[tuple[str, str], ...] = ()
+    sameness: float = 0.0
+    lead_a: float = 0.0
+    lead_b: float = 0.0
+    agreed_a: float = 0.0
+    agreed_b: float = 0.0
 
 
 Comparison = Callable[[Pair], str]

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from consistency import evaluation, fitting
 from consistency.linkage import alignment, context, relations, topics
-from consistency.linkage.levels import COMPARISONS
+from consistency.linkage.levels import VALUES, WORDING
 from consistency.linkage.weights import Weights
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +26,9 @@ def comparisons(*names: str) -> Callable[[], ExitStack]:
 
     def without() -> ExitStack:
         stack = ExitStack()
-        kept = {name: one for name, one in COMPARISONS.items() if not name.startswith(names)}
-        stack.enter_context(patch.dict(COMPARISONS, kept, clear=True))
+        for table in (WORDING, VALUES):
+            kept = {name: one for name, one in table.items() if not name.startswith(names)}
+            stack.enter_context(patch.dict(table, kept, clear=True))
         return stack
 
     return without
@@ -54,7 +55,7 @@ MECHANISMS: dict[str, Callable[[], ExitStack]] = {
     "everything": ExitStack,
     "fitted weights (likeness of wording alone)": ExitStack,
     "closeness of the digits": comparisons("digits"),
-    "competition of partners": comparisons("rivals", "free rivals", "choices", "free choices", "elsewhere"),
+    "competition of partners": comparisons("rivals", "free", "choices", "elsewhere", "sameness", "leads", "agreed"),
     "support of third articles": comparisons("support"),
     "agreeing values beside": comparisons("anchors", "neighbours"),
     "scope slots and extents": comparisons("scope", "extent"),
@@ -89,11 +90,11 @@ def by_likeness() -> Iterator[None]:
 def score(gold: Path, training: Path) -> evaluation.Score:
     """The score of data/gold, a fifth of it at a time judged by weights that the rest and data/training give."""
     judged, others = fitting.bundles(gold), fitting.bundles(training)
-    known = {bundle: list(fitting.examples(bundle)) for bundle in (*judged, *others)}
+    known = [fitting.judged(bundle) for bundle in (*judged, *others)]
     weights = {}
     for fold in range(FOLDS):
         out = set(judged[fold::FOLDS])
-        fitted = fitting.fit([one for bundle, found in known.items() if bundle not in out for one in found])
+        fitted = fitting.fit([one for one in known if one.bundle not in out])
         weights |= dict.fromkeys(out, fitted)
     return evaluation.evaluate(str(gold), weights=weights)
 

@@ -6,8 +6,10 @@ from itertools import islice
 
 import pytest
 
-from consistency.linkage.alignment import FAMILIES, align, candidates
-from consistency.linkage.levels import COMPARISONS, levels
+from consistency.linkage.alignment import align, candidates
+from consistency.linkage.competition import same
+from consistency.linkage.levels import COMPARISONS, WORDING, levels
+from consistency.linkage.pair import FAMILIES
 from consistency.linkage.weights import Weights, shipped
 from tests.linkage.facts import in_context
 
@@ -89,6 +91,7 @@ def test_a_level_that_was_never_seen_adds_nothing():
 
 def test_the_shipped_weights_are_of_levels_that_exist():
     known = {"prior", *COMPARISONS}
-    families = set(FAMILIES.values())
+    families = {*FAMILIES.values(), *map(same, FAMILIES.values())}
     assert {name for _, name, _ in shipped().table} <= known
-    assert {family for family, _, _ in shipped().table} <= families
+    assert {family for family, _, _ in shipped().table} == families
+    assert {name for family, name, _ in shipped().table if family.startswith("same")} <= {"prior", *WORDING}
