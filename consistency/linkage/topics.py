@@ -15,9 +15,10 @@ from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.53  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
 # Places, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7}
+THIRD = 0.8  # and one that brings a third value into a dispute
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
@@ -80,9 +81,13 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
     for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
     links: list[Alignment] = []
+    opposed: list[Context] = []
     for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        if pair.confidence >= threshold(pair.a) and sets.join(pair.a, pair.b):
+        disputed = {sets.root(one) for one in opposed}
+        third = bool({sets.root(pair.a), sets.root(pair.b)} & disputed) and sets.root(pair.a) != sets.root(pair.b)
+        if pair.confidence >= (THIRD if third else threshold(pair.a)) and sets.join(pair.a, pair.b):
             links.append(pair)
+            opposed.append(pair.a)
     for pair in _ranked(agreeing):
         if pair.relation not in ("equal", "equivalent"):
             sets.join(pair.a, pair.b)
@@ -93,7 +98,9 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
     topics = []
     for node, group in sets.members().items():
         its_links = sorted(found[node], key=_importance)
-        topics.append(Topic(_groups(sorted(group, key=place)), tuple(its_links)))
+        groups = _groups(_bearing(sorted(group, key=place), its_links))
+        if len(groups) > 1 or len(groups[0]) > 1:
+            topics.append(Topic(groups, tuple(its_links)))
     return sorted(topics, key=lambda topic: place(topic.groups[0][0]))
 
 
@@ -159,6 +166,17 @@ def _contradict(a: Context, b: Context) -> bool:
     if a.fact.statement.article != b.fact.statement.article:
         return False
     return a.fact.kind != b.fact.kind or relation(a, b) not in AGREEING
+
+
+def _bearing(contexts: list[Context], links: list[Alignment]) -> list[Context]:
+    """The facts of a topic but for those compatible with both sides of a dispute: 一百多米, of 112米 / 121米."""
+    disputes = [link for link in links if link.relation in ("disjoint", "rebased")]
+    sides = {id(one) for link in disputes for one in (link.a, link.b)}
+    return [
+        one for one in contexts
+        if id(one) in sides
+        or not any(relation(one, x.a) in AGREEING and relation(one, x.b) in AGREEING for x in disputes)
+    ]  # fmt: skip
 
 
 def _groups(contexts: list[Context]) -> tuple[tuple[Context, ...], ...]:
