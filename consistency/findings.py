@@ -109,18 +109,47 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
 
 
 def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
-    """Whether the measure changes with time and every later statement has the later value."""
-    main = _first(topic)
-    dated = all(context.as_of for group in topic.groups for context in group)  # 截至1月12日 / 截至1月21日
-    if main.fact.kind != "quantity" or not (dated or _changing(main)):
-        return False
+    """Whether what is told changes as events go on, and the later of two values is told later."""
     times = [[_as_of(context, articles) for context in group] for group in topic.groups]
     if any(moment is None for group in times for moment in group):
         return False
-    ordered = sorted(
-        (min(moment for moment in group if moment), max(moment for moment in group if moment)) for group in times
-    )
-    return all(first[1] < second[0] for first, second in pairwise(ordered))
+    order = sorted(range(len(times)), key=lambda n: (min(moment for moment in times[n] if moment), n))
+    spans = [[moment for moment in times[n] if moment] for n in order]
+    if not all(min(first) < min(second) and max(first) < max(second) for first, second in pairwise(spans)):
+        return False
+    return _moves([topic.groups[n] for n in order])
+
+
+def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
+    """Whether the groups, in order of time, are steps of one thing: more dead, a date put off, a gap closed."""
+    everyone = [context for group in groups for context in group]
+    match everyone[0].fact.kind:
+        case "quantity":
+            return all(context.as_of for context in everyone) or any(map(_changing, everyone))
+        case "time" | "duration":
+            return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
+        case "status":
+            return any(map(_searched, everyone)) and _said(groups[-1][0]) == "done"
+    return False
+
+
+# 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
+_REVISED = re.compile(
+    "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调"
+)
+
+
+# Searched for, then found; burning, then put out.
+_SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获救|明火|火势|扑灭|受控")
+
+
+def _searched(context: Context) -> bool:
+    return bool(_SEARCHED.search(context.fact.statement.clause))
+
+
+def _said(context: Context) -> str:
+    value = context.fact.value
+    return value.text if isinstance(value, Term) else ""
 
 
 def _changing(context: Context) -> bool:
