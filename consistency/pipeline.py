@@ -70,12 +70,16 @@ def _numbered(articles: Sequence[Article]) -> list[Article]:
 
 @dataclass(frozen=True)
 class _Linked:
-    """All that is known of the articles before anything is judged; `contexts` and `linkages` run in step, by story."""
+    """All that is known of the articles before anything is judged.
+
+    `stories` (the numbers of the articles), `contexts` and `linkages` run in step.
+    """
 
     articles: Sequence[Article]
     statements: int
     facts: Sequence[list[Fact]]
     origins: Sequence[int | None]
+    stories: Sequence[list[int]]
     contexts: Sequence[list[list[Context]]]
     linkages: Sequence[Linkage]
 
@@ -94,7 +98,7 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
     told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
     contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
     statements = sum(len(reading.statements) for reading in readings)
-    return _Linked(articles, statements, found, copied, contexts, [link(story, weights) for story in contexts])
+    return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])
 
 
 def _run(
@@ -114,7 +118,12 @@ def _run(
         sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
-    return Report(sources, tuple(findings), coverage, draft)
+    told = tuple(tuple(sorted((articles[n].id for n in story), key=_number)) for story in run.stories)
+    return Report(sources, tuple(findings), coverage, draft, tuple(sorted(told, key=lambda story: _number(story[0]))))
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix("a"))
 
 
 def _concerns(topic: Topic, draft: str) -> bool:

@@ -138,3 +138,20 @@ def test_importing_the_package_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=False)
     assert (done.stdout.strip(), done.stderr.strip()) == ("", "")
+
+
+def test_the_report_names_its_stories_in_order():
+    from tests.bundles import GOLD, articles_of
+
+    mine, phone = (articles_of(GOLD / name) for name in ("mine-accident", "phone-launch"))
+    mixed = [article for pair in zip(mine, phone, strict=True) for article in pair]
+    report = pipeline.compare(mixed)
+    assert report.stories == (("a1", "a3", "a5", "a7", "a9"), ("a2", "a4", "a6", "a8", "a10"))
+    assert report.to_dict()["stories"] == [list(story) for story in report.stories]
+    assert "2" in report_text(report) and "a1 a3 a5 a7 a9" in report_text(report)
+
+
+def report_text(report):
+    from consistency.report import View, reporter
+
+    return reporter("terminal").report(report, View("zh", None, 120))

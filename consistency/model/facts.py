@@ -67,7 +67,10 @@ class Fact:
 
     def slot(self, name: str) -> str:
         """The word that fills a slot of the scope, or an empty string."""
-        return next((word for slot, word in self.scope if slot == name), "")
+        for slot, word in self.scope:
+            if slot == name:
+                return word
+        return ""
 
     def to_dict(self) -> dict[str, Any]:
         """The fact in the JSON contract's keys."""

@@ -131,12 +131,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """All findings over some articles, worst first; `draft` is the id of the article under check, if one is."""
+    """All findings over some articles, worst first; `draft` is the id of the article under check, if one is.
+
+    `stories` are the ids of the articles that tell of one event, story by story, copies left out; articles of two
+    stories are never compared.
+    """
 
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
     draft: str | None = None
+    stories: tuple[tuple[str, ...], ...] = ()
 
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
@@ -157,6 +162,7 @@ class Report:
             "articles": [source.to_dict() for source in self.sources],
             "findings": [finding.to_dict(explain) for finding in self.findings],
             "coverage": self.coverage.to_dict(),
+            "stories": [list(story) for story in self.stories],
         }
 
     def to_frame(self) -> pd.DataFrame:

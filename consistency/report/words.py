@@ -53,6 +53,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "没有可以比较的内容：这些文章没有谈到同一件事的可核对事实。这不算通过。",
         "en": "Nothing could be compared: the articles share no checkable fact. This is not a pass.",
     },
+    "stories": {
+        "zh": "这些文章讲的是 {n} 个不同的事件，只在同一事件的文章之间比较：{told}",
+        "en": "These articles tell of {n} different events and are compared only within each: {told}",
+    },
     "hidden": {
         "zh": "另有 {n} 条结果没有列出；一致与相容的用 --all 列出。",
         "en": "{n} more not listed; --all lists what agrees or is compatible.",

@@ -82,6 +82,9 @@ def write_end(page: Page, report: Report, view: View) -> None:
     counts = _counts(page, report)
     if counts.rows:
         page.print(counts, "")
+    if len(report.stories) > 1:
+        told = page.sign("；", "; ").join(" ".join(story) for story in report.stories)
+        page.print(page.flow(Text(page.say("stories", n=len(report.stories), told=told)), page.width), "")
     numbers = {key: value for key, value in coverage.to_dict().items() if isinstance(value, int)}
     page.print(page.flow(Text(page.say("coverage", **numbers), style="dim"), page.width))
     if view.hidden:
