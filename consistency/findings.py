@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from itertools import pairwise
 
 from consistency.lexicon import lines
@@ -110,14 +109,37 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
 
 def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     """Whether what is told changes as events go on, and the later of two values is told later."""
-    times = [[_as_of(context, articles) for context in group] for group in topic.groups]
-    if any(moment is None for group in times for moment in group):
+    everyone = [context for group in topic.groups for context in group]
+    moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
+    spans = []
+    for group in topic.groups:
+        times = [moments[id(context)] for context in group]
+        known = [time for time in times if time is not None]
+        if len(known) < len(times):
+            return False
+        spans.append((min(known), max(known), group))
+    spans.sort(key=lambda span: span[0])
+    if not all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans)):
         return False
-    order = sorted(range(len(times)), key=lambda n: (min(moment for moment in times[n] if moment), n))
-    spans = [[moment for moment in times[n] if moment] for n in order]
-    if not all(min(first) < min(second) and max(first) < max(second) for first, second in pairwise(spans)):
-        return False
-    return _moves([topic.groups[n] for n in order])
+    return _moves([group for *_, group in spans])
+
+
+Moment = tuple[int, ...]  # year, month, day, hour, minute; from the month or day on where a text names no more
+
+
+def _moments(contexts: Sequence[Context], articles: Mapping[str, Article]) -> list[Moment | None]:
+    """The time of which each statement speaks: its 截至, else its article's own time."""
+    found = [_moment(context, articles) for context in contexts]
+    unknown = max((moment[:2].count(0) for moment in found if moment), default=0)
+    return [moment[unknown:] if moment else None for moment in found]
+
+
+def _moment(context: Context, articles: Mapping[str, Article]) -> Moment | None:
+    stated = context.as_of
+    if stated is not None and stated.end is None and stated.day:  # 截至28日12时, of no known year or month
+        return 0, stated.month or 0, stated.day, 23 if stated.hour is None else stated.hour, stated.minute or 0
+    moment = (stated.end if stated else None) or articles[context.fact.statement.article].published
+    return (moment.year, moment.month, moment.day, moment.hour, moment.minute) if moment else None
 
 
 def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
@@ -157,17 +179,10 @@ def _changing(context: Context) -> bool:
     return any(word in words for word in lines("changing.txt"))
 
 
-def _as_of(context: Context, articles: Mapping[str, Article]) -> datetime | None:
-    """The time of which a statement speaks: its 截至, else its article's own time."""
-    stated = context.as_of
-    published = articles[context.fact.statement.article].published
-    moment = stated or (published.replace(tzinfo=None) if published else None)
-    return moment
-
-
 def _latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
     contexts = [context for group in topic.groups for context in group]
-    return max(contexts, key=lambda context: _as_of(context, articles) or datetime.min)
+    moments = _moments(contexts, articles)
+    return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]
 
 
 def stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:

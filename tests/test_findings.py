@@ -90,11 +90,18 @@ def test_a_plan_that_a_later_article_has_as_done_is_no_conflict():
 @pytest.mark.parametrize(("a", "b", "published"), [
     ("地震已造成12人遇难。", "地震已造成15人遇难。", (EARLIER, LATER)),
     ("截至3月5日18时，地震已造成12人遇难。", "截至3月6日18时，地震已造成15人遇难。", (LATER, LATER)),
+    ("截至5日18时，地震已造成12人遇难。", "截至6日18时，地震已造成15人遇难。", (None, None)),
+    ("截至5日18时，地震已造成12人遇难。", "截至3月6日18时，地震已造成15人遇难。", (None, LATER)),
 ])  # fmt: skip
 def test_a_later_count_supersedes_the_earlier_one(a, b, published):
     told = [one for one in findings(a, b, published) if one.verdict in GRAVE]
     assert [(one.verdict, one.severity) for one in told] == [("update", "warning")]
     assert "15人" in told[0].message
+
+
+def test_a_date_put_off_supersedes_the_earlier_one():
+    told = findings("听证会定于5月12日举行。", "听证会已获准延后至5月19日举行。", (EARLIER, LATER))
+    assert [one.verdict for one in told if one.verdict in GRAVE] == ["update"]
 
 
 def test_a_count_of_the_same_time_is_a_conflict():

@@ -53,19 +53,27 @@ _PERIOD_GRAINS = ("year", "half", "quarter", "month")
 
 
 def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
-    """For each figure the year, quarter or month named last before it in its clause (去年进口1.62万吨)."""
+    """For each figure the year, quarter or month named last before it in its clause (去年进口1.62万吨).
+
+    A window of hours (8日8时至9日8时，降雨量达312毫米) is that of all figures in its sentence.
+    """
     found: dict[Mention, Mention] = {}
     text, last = reading.texts[block], None
     for mention in reading.mentions[block]:
         value = mention.value
         if isinstance(value, Timex):
-            period = value.grain in _PERIOD_GRAINS and value.mod is None and not mention.as_of
+            period = (value.grain in _PERIOD_GRAINS or _is_window(value)) and value.mod is None and not mention.as_of
             last = mention if period and not _COMPARED_WITH.search(text[: mention.start]) else None
         elif isinstance(value, Quantity) and last:
             statement = reading.statement_at(block, mention.start)
-            if statement and statement.start <= last.start:
+            window = isinstance(last.value, Timex) and _is_window(last.value)
+            if statement and (statement.sentence_start if window else statement.start) <= last.start:
                 found[mention] = last
     return found
+
+
+def _is_window(value: Timex) -> bool:
+    return value.grain == "hour" and "/" in value.edtf and ".." not in value.edtf
 
 
 def _is_basis(before: str, mention: Mention) -> bool:
@@ -98,7 +106,7 @@ def _fact(
     moment = None
     if as_of and as_of[0] >= statement.number - 1 and isinstance(as_of[1].value, Timex):
         scope = (*scope, ("as_of", as_of[1].value.edtf))
-        moment = as_of[1].value.end
+        moment = as_of[1].value
     period = periods[mention].value if mention in periods else None
     if isinstance(period, Timex):
         scope = (*scope, ("of", period.edtf))

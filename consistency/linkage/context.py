@@ -11,7 +11,7 @@ from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
 from consistency.linkage.locus import Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Term, Value
+from consistency.model.values import Duration, Quantity, Term, Timex, Value
 from consistency.statements import Reading
 
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
@@ -39,7 +39,7 @@ class Context:
     grams: frozenset[str]
     locus: tuple[tuple[str, str], ...]
     published: datetime | None
-    as_of: datetime | None
+    as_of: Timex | None
     beside: tuple[str, str]
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
 

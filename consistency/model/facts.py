@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from consistency.model.findings import Field
@@ -62,7 +61,7 @@ class Fact:
     statement: Statement
     measure: str
     scope: tuple[tuple[str, str], ...] = ()
-    as_of: datetime | None = None  # the time of which the statement speaks (截至3月5日18时)
+    as_of: Timex | None = None  # the time of which the statement speaks (截至3月5日18时)
     period: Timex | None = None  # the year, quarter or month that a figure is of (去年进口1.62万吨)
 
     def slot(self, name: str) -> str:

@@ -113,7 +113,7 @@ def test_what_only_looks_like_a_value(text):
 
 def test_the_day_of_a_count_is_its_scope():
     fact = next(fact for fact in facts_of("截至3月5日18时，已有12人获救。") if fact.kind == "quantity")
-    assert fact.slot("as_of") == "2026-03-05T18" and fact.as_of == datetime(2026, 3, 5, 18, 59, 59)
+    assert fact.slot("as_of") == "2026-03-05T18" and fact.as_of.end == datetime(2026, 3, 5, 18, 59, 59)
 
 
 def test_the_value_is_the_rule_not_the_passage_around_it():
