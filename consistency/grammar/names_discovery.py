@@ -9,8 +9,8 @@ from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
 from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
 
-GAP = re.compile(  # between a title and its holder's name
-    r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
+GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)区志衡
+    r"(?:\([一-鿿]{1,8}\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
 )
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
@@ -53,6 +53,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     for title in titles:
         yield from _after_title(words, title, count)
     yield from _before_speech(words, count)
+    yield from _after_deed(words, count)
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     for match in _VITA.finditer(words.text):
@@ -120,6 +121,13 @@ _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市�
 )
 
 
+_DEED = re.compile(
+    r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞]|主[刀演持]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
+    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|[接担出]任[一-鿿]{2,8}的"
+)
+_LED = 2.4  # how sure a shape must be behind 由 and before what its bearer does
+
+
 def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     """Names at the beginning of a clause with a verb of saying right after them."""
     text = words.text
@@ -135,6 +143,17 @@ def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
                 if shape.end == at and shape.score >= _SAID and not bare:
                     yield start, shape
                     break
+
+
+def _after_deed(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names that a deed points to: 财务组由卞小舟(女,29岁)负责, 接班的叫苏映禾, 早上谁发现的?老赵."""
+    for match in _DEED.finditer(words.text):
+        by = match[0] == "由"
+        if by and words.crossing(match.end()):
+            continue
+        shape = _best(words, match.end(), count, _LED if by else _SAID)
+        if shape and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end]):
+            yield match.end(), shape
 
 
 def _dotted_anywhere(words: Words, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:
@@ -217,6 +236,7 @@ def _leaves(words: Words, start: int, at: int) -> bool:
 def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[int, Shape]]:
     """Names with their post behind them: X,吕阳市副市长,… X担任…行长, X(俱乐部董事长)."""
     text = words.text
+    behind = {title.start: title.end for title in titles}
     for title in titles:
         clause = max(text.rfind(mark, max(0, title.start - 60), title.start) for mark in "。!?;\n,(")
         opened = text[clause] if clause >= 0 else ""
@@ -231,7 +251,8 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
         handed = [match.end() for match in _HANDED.finditer(text, clause + 1, title.start)]
         for start in (clause + 1, *handed):
             for shape in shapes(words, start, count):
-                if shape.score >= _taking(words, shape.end, title.start):
+                rank = behind.get(shape.end, shape.end)  # 由白继先副州长任总指挥
+                if shape.score >= _taking(words, rank, title.start):
                     yield start, shape
 
 
