@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from consistency.grammar.names import Person
-from consistency.grammar.titles import is_plain, split_title
+from consistency.grammar.titles import bare, is_plain
 from consistency.lexicon import rows
 from consistency.statements import Reading
 
@@ -48,7 +48,7 @@ def _cues() -> _Cues:
     charge = "(?:负责|主管|分管|掌管|专管|把持|管理?)"
     rest, who = "[^,，。;；!?！？]", "(?:人|那个人|那个|居民|市民|目击者)?"
     office = (
-        "(?:担任|出任|接任|接过|接替|执掌|接掌|当选|获任|任)(?P<title>[一-鿿A-Z]{2,10}?)"
+        "(?:身为|作为|担任|出任|接任|接过|接替|执掌|接掌|当选|获任|任)(?P<title>[一-鿿A-Z]{2,10}?)"
         "(?:的?(?:一职|职务|之职|大印|帅印|之位))?"
     )
     before = (
@@ -120,8 +120,8 @@ def _told(text: str, begin: int, end: int) -> Iterator[tuple[str, int, int, bool
     before = text[offset:begin]
     if match := cues.before.search(before):
         yield from _found(match, offset)
-        if (title := match["title"]) and split_title(title)[2] and not is_plain(title):
-            yield title, offset + match.start("title"), offset + match.end("title"), True
+        if (title := bare(match["title"] or "")) and not is_plain(title):
+            yield title, offset + match.end("title") - len(title), offset + match.end("title"), True
     if match := cues.after.match(text, end):
         yield from _found(match, 0)
     elif plain := cues.plain.match(text, end):

@@ -14,6 +14,11 @@ GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)
 )
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
+_AGED = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
+_ACTING = re.compile(  # what but a person does or suffers, after a name that begins its clause: 章天成被免去副局长一职
+    r"(?<![一-鿿])[一-鿿]{2,4}(?=被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
+    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d)"
+)
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
@@ -56,7 +61,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _after_deed(words, count)
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
-    for match in _VITA.finditer(words.text):
+    for match in (*_VITA.finditer(words.text), *_AGED.finditer(words.text), *_ACTING.finditer(words.text)):
         yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
 
 
@@ -68,6 +73,8 @@ def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | N
 def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int, Shape]]:
     gap = GAP.match(words.text, title.end)
     start = gap.end() if gap else title.end
+    if start > title.end and words.text[start : start + 1] in "原前":
+        return  # 行长由原瓯海银行行长季长青出任
     threshold = _threshold(title) + (0.4 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press, plain = is_press(title.core), is_plain(title.core)
     listed = False
@@ -123,8 +130,10 @@ _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市�
 
 _DEED = re.compile(
     r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞]|主[刀演持]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
-    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|[接担出]任[一-鿿]{2,8}的"
+    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
+    r"|(?:免去|任命|罢免|聘任|补选|推选|提名|增补)(?!为|其|他|她|新|了|的)"
 )
+_CERTAIN = frozenset(("由", "免去", "任命", "罢免", "聘任", "补选", "推选", "提名", "增补"))
 _LED = 2.4  # how sure a shape must be behind 由 and before what its bearer does
 
 
@@ -148,7 +157,7 @@ def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
 def _after_deed(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     """Names that a deed points to: 财务组由卞小舟(女,29岁)负责, 接班的叫苏映禾, 早上谁发现的?老赵."""
     for match in _DEED.finditer(words.text):
-        by = match[0] == "由"
+        by = match[0] in _CERTAIN
         if by and words.crossing(match.end()):
             continue
         shape = _best(words, match.end(), count, _LED if by else _SAID)

@@ -24,6 +24,7 @@ _WON = frozenset("获夺摘荣斩拿赢捧")  # verbs of winning, which a title 
 _TAKES = re.compile("担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
 _TAKEN = re.compile("(?:作为|担任|出任|兼任|任|系|是|为)$")
 _VITA = re.compile(r",[男女],")  # X,男,1974年生,2015年起任…
+_RANKS = frozenset(("rankmil", "rankdan"))  # ladders of ranks, which stand behind the name: 施毅大校, 祁砚舟九段
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 
 _HOLDERS = 12  # names in a list that can share the title before it
@@ -89,7 +90,7 @@ def _mentions(
         if not posted or _TAKES.match(text, end):  # 副市长谭继民任总指挥: both are his
             behind = [title for title in _titles_behind(words, titles, end) if title not in chain]
             chain += [title for title in behind if not any(end <= other < title.start for other in spots)]
-        if end in starts and entry(starts[end].core)[1] == "rankmil":  # 发言人施毅大校
+        if end in starts and entry(starts[end].core)[1] in _RANKS:  # 发言人施毅大校
             chain.append(starts[end])
         chain += [title for title in moved(words, titles, spots, at, end) if title not in chain]
         if not chain:
@@ -176,8 +177,9 @@ def _chain(text: str, ends: dict[int, Title], heads: dict[int, int], end: int) -
             left -= 1
             if left in ends:
                 break
-        if left in ends and left != title.start:
-            end = left
+        between = text[left : title.start]
+        if left in ends and between and (between in ("是", "为", "由") or not set(between) & set("的是")):
+            end = left  # 北方矿业大学教授、专家组组长; but 被告|医院的代理律师
         elif left > 0 and text[left - 1] in "、兼" and left - 1 in ends and not _held_by(text, ends[left - 1], heads):
             end = left - 1
         else:

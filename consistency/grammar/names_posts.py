@@ -14,17 +14,24 @@ from consistency.lexicon import rows
 _STOP = "。!?;\n"
 # 免去谢霁川材料科学与工程学院副院长职务, 接受罗启铭辞去市长职务的请求
 _MOVED = re.compile(
-    "(?:免去|免除|罢免|撤销|撤去|解除|终止|停止|暂停|接受|批准|同意|决定|任命|聘任|聘请|提名|推举|选举|保留|恢复|补选|增补|改聘)(?:了)?$"
+    "(?:免去|免除|罢免|撤销|撤去|解除|终止|停止|暂停|接受|批准|同意|决定|任命|聘任|聘请|提名|推举|选举|保留|恢复|补选"
+    "|增补|改聘)了?$"
+)
+_IS_MOVED = re.compile(
+    "(?:已经?|正式|昨日?|今日?)?(?:被|获|遭|因[^,。;]{2,10}被)?"
+    "(?:免去|罢免|撤销|解除|停止|暂停|任命为|辞去|辞任|卸任|不再担任|不再兼任)"
 )
 _OFFICE = re.compile(r"(?:\(主持工作\))?等?的?(?:领导|行政|党内|一切|全部)?(?:职务|一职|职位|等职|头衔|之职|职责|岗位)")
 _REACH = 70  # characters from a name to the office that he is relieved of
 
 # A clause that says without his name what the one just spoken of is: 还兼着学院的副院长, 他时任财务总监.
 _SELF = re.compile(
-    r"(?:(?P<who>他|她|其|此人|该人|后者)(?:本人|自己)?|(?:本人|自己))?"
-    r"(?P<also>过去|早先|早年|以前|先前|随后|其后|还|也|又|并|且|同时|目前|现在|当时|此前|之前|原先|原本|原来|本来|原|本|后来|如今|眼下|一度|曾经|曾|一直|至今|仍|仍然|已经|已|刚刚|刚)*"
-    r"(?P<held>兼着|兼任|身兼|担任|出任|现任|时任|历任|升任|调任|转任|接任|挂着|当上了?|做到了?|干到了?|任|是|系|为|成了|成为)"
+    "(?:(?P<who>他|她|其|此人|该人|后者)(?:本人|自己)?|(?:本人|自己))?"
+    "(?P<also>过去|早先|早年|以前|先前|随后|其后|还|也|又|并|且|同时|目前|现在|当时|此前|之前|原先|原本|原来|本来|原|本"
+    "|后来|如今|眼下|一度|曾经|曾|一直|至今|仍然|仍|已经|已|刚刚|刚)*"
+    "(?P<held>兼着|兼任|身兼|担任|出任|现任|时任|历任|升任|调任|转任|接任|挂着|当上了?|做到了?|干到了?|任|是|系|为|成了|成为)"
 )
+_THIS = re.compile("[这那][位名个]$")
 _BE = frozenset(("是", "系", "为"))
 _CLOSED = re.compile(r"$|[,。;!?、)”\n]|(?:的)?(?:职务|一职|头衔|职位)|兼|和|及")
 _ROOM = 26  # characters of such a clause before its title
@@ -33,9 +40,7 @@ _ROOM = 26  # characters of such a clause before its title
 def moved(words: Words, titles: list[Title], spots: Mapping[int, int], at: int, end: int) -> list[Title]:
     """The posts that somebody is named to or relieved of: behind a verb of moving, his name and before 职务."""
     text = words.text
-    if not _MOVED.search(text, max(0, at - 6), at) and not text.startswith(
-        ("辞去", "辞任", "不再担任", "的", "卸任"), end
-    ):
+    if not _MOVED.search(text, max(0, at - 6), at) and not _IS_MOVED.match(text, end):
         return []
     found: list[Title] = []
     for title in titles[bisect_left(titles, end, key=lambda title: title.start) :]:
@@ -56,7 +61,14 @@ def carried(words: Words, titles: list[Title], spots: Mapping[int, int]) -> Iter
     text = words.text
     starts = sorted(spots)
     for title in titles:
-        if kind_of(title.core) != "post" or not _CLOSED.match(text, title.end):
+        if kind_of(title.core) != "post":
+            continue
+        if _THIS.search(text, max(0, title.start - 2), title.start) and title.end not in spots:
+            at = _spoken_of(text, starts, title.start, pronoun=True)
+            if at is not None:
+                yield at, title  # “…”章天成说。这位副局长守了两夜
+            continue
+        if not _CLOSED.match(text, title.end):
             continue
         clause = max(text.rfind(mark, max(0, title.start - _ROOM), title.start) for mark in _STOP + ",:“”(")
         if clause < 0 and title.start > _ROOM:
@@ -67,7 +79,7 @@ def carried(words: Words, titles: list[Title], spots: Mapping[int, int]) -> Iter
         if said["held"] in _BE and not (said["who"] or said["also"]):
             continue
         at = _spoken_of(text, starts, clause, bool(said["who"]))
-        if at is not None and not any(start in range(title.end, title.end + 3) for start in starts):
+        if at is not None:
             yield at, title
 
 

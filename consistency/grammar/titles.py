@@ -70,6 +70,12 @@ def entry(core: str) -> tuple[str, str, str]:
     return _table().get(core, ("", "", ""))
 
 
+def bare(title: str) -> str:
+    """The title without what stands before it and is no field of its office: 总指挥 of 抢险总指挥, all of 外交部长."""
+    domain, rank, core = split_title(title)
+    return domain + rank + core if core in _WITH_DOMAIN else rank + core
+
+
 def is_press(title: str) -> bool:
     """Whether the title is that of those who report, not of those reported on."""
     return entry(split_title(title)[2])[1] == "press"

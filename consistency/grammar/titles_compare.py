@@ -70,7 +70,11 @@ def has_one_holder(title: str) -> bool:
         return True
     if {core, f"@{its_ladder}"} & _many():
         return False
-    return "副" not in rank and rank != "助理" and (kind == "post" or rank + core in _single_roles() or core in _single_roles())
+    return (
+        "副" not in rank
+        and rank != "助理"
+        and (kind == "post" or rank + core in _single_roles() or core in _single_roles())
+    )
 
 
 def normal(title: str) -> str:

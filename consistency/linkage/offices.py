@@ -30,6 +30,7 @@ TERM = timedelta(days=120)  # articles further apart speak of other times: posts
 _TAILS = "部局厅委办院组队处科室所站馆"  # what a body's name may end with or not: 公共工程, 考古
 _OF_SIDES = frozenset(("team", "coach"))  # ladders of which each side of a match has its own: 韩国队领队 and 领队
 _TOGETHER = frozenset(("", "then"))
+_CAREER = ({"former", "current"}, {"then", "current"})  # 时任副局长, 现任局长
 _PAST = frozenset(("former", "then"))
 
 
@@ -38,7 +39,7 @@ def posts(a: Context, b: Context) -> tuple[Relation, float]:
     one, two = a.fact, b.fact
     times = {_time(one), _time(two)}
     name = same_person(one.slot("name"), two.slot("name"))
-    if name not in ("same", "variant") or times == {"former", "current"}:
+    if name not in ("same", "variant") or times in _CAREER or (len(times) > 1 and "once" in times):
         return "incomparable", 0.0
     found = contrast(one.slot("title"), two.slot("title"))
     if found.relation != "different":
