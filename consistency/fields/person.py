@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from consistency.fields.deeds import read_deeds
 from consistency.grammar.names import Person
 from consistency.grammar.titles import is_press
 from consistency.grammar.titles_compare import normal
@@ -27,12 +29,11 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
 
     Each knows what else the article says: all posts of the person, the other holders of the post.
     """
-    posts, holders = _all_posts(reading), _all_holders(reading)
-    for block, names in enumerate(reading.names):
+    people = [_people(reading, block) for block in range(len(reading.texts))]
+    posts, holders = _all_posts(people), _all_holders(people)
+    for block, named in enumerate(people):
         time, last = "", None
-        for person in names.people:
-            if not person.title:
-                continue
+        for person, sure in named:
             statement = reading.statement_at(block, person.title_start)
             if statement is None:
                 continue
@@ -43,8 +44,9 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
                 continue
             scope = (
                 ("name", person.name), ("title", person.title), ("organisation", person.organisation), ("time", time),
-                ("posts", "|".join(title for title in posts[person.name] if title != person.title)),
-                ("others", "|".join(name for name in holders[normal(person.title)] if name != person.name)),
+                ("posts", "|".join(title for title in posts.get(person.name, ()) if title != person.title)),
+                ("others", "|".join(name for name in holders.get(normal(person.title), ()) if name != person.name)),
+                ("body", person.body), ("told", "" if sure else "act"),
             )  # fmt: skip
             span = reading.article.blocks[block].span(person.title_start, person.title_end)
             yield Fact(
@@ -58,24 +60,38 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
             )  # fmt: skip
 
 
-def _all_posts(reading: Reading) -> dict[str, list[str]]:
+def _people(reading: Reading, block: int) -> list[tuple[Person, bool]]:
+    """The people of a block with a title or a role told by a deed, and whether it is said to be theirs alone."""
+    titled = [(person, True) for person in reading.names[block].people if person.title]
+    given = {(person.start, normal(person.title)) for person, _ in titled}
+    deeds = [
+        (person, sure)
+        for person, sure in read_deeds(reading, block)
+        if (person.start, normal(person.title)) not in given
+    ]
+    return sorted(titled + deeds, key=lambda one: (one[0].start, one[0].title_start))
+
+
+People = list[list[tuple[Person, bool]]]
+
+
+def _all_posts(people: People) -> dict[str, list[str]]:
     """All posts that the article gives each person."""
     found: dict[str, dict[str, None]] = {}
-    for names in reading.names:
-        for person in names.people:
-            if person.title and not _is_address(person):
-                found.setdefault(person.name, {})[person.title] = None
+    for person, _ in chain.from_iterable(people):
+        if not _is_address(person):
+            found.setdefault(person.name, {})[person.title] = None
     return {name: list(titles) for name, titles in found.items()}
 
 
-def _all_holders(reading: Reading) -> dict[str, list[str]]:
-    """All persons to whom the article gives each post."""
+def _all_holders(people: People) -> dict[str, list[str]]:
+    """All persons to whom the article gives each post, of those whom it may give it to but one only the first."""
     found: dict[str, dict[str, None]] = {}
-    for names in reading.names:
-        for person in names.people:
-            if person.title and not _is_address(person):
-                found.setdefault(normal(person.title), {})[person.name] = None
-    return {title: list(people) for title, people in found.items()}
+    for person, sure in chain.from_iterable(people):
+        role = normal(person.title)
+        if not _is_address(person) and (sure or role not in found):
+            found.setdefault(role, {})[person.name] = None
+    return {title: list(names) for title, names in found.items()}
 
 
 def _is_address(person: Person) -> bool:

@@ -15,6 +15,9 @@ _ADDRESS = re.compile(
 )
 
 
+_NICKNAME = re.compile(r"[老小阿大][一-鿿]$")
+
+
 @cache
 def _sounds() -> dict[str, str]:
     """Character -> its class of sound among the characters of transliterated names."""
@@ -65,6 +68,10 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "d
     if _foreign(a) or _foreign(b):
         return "variant" if _same_foreign(a.split("·"), b.split("·")) else "different"
     short, long = sorted((a, b), key=len)
+    if _NICKNAME.match(short) and long[0] == short[1] and not _NICKNAME.match(long):
+        return "variant"  # 老陶 is 陶敬松
+    if len(short) == 2 and len(long) == 3 and long.startswith(short):
+        return "variant"  # 罗闻|笛关在屋里: where a name ends is sooner misread than two men are so alike
     bare = _ADDRESS.sub("", short)
     if (bare != short and bare and long.startswith(bare)) or ("某" in short and long[0] == short[0]):
         return "variant"

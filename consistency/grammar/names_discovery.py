@@ -9,11 +9,16 @@ from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
 from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
 
-GAP = re.compile(  # between a title and its holder's name
-    r"(?:\(主持工作\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
+GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)区志衡
+    r"(?:\([一-鿿]{1,8}\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
 )
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
+_AGED = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
+_ACTING = re.compile(  # what but a person does or suffers, after a name that begins its clause: 章天成被免去副局长一职
+    r"(?<![一-鿿])[一-鿿]{2,4}(?=被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
+    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d)"
+)
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
@@ -53,9 +58,10 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     for title in titles:
         yield from _after_title(words, title, count)
     yield from _before_speech(words, count)
+    yield from _after_deed(words, count)
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
-    for match in _VITA.finditer(words.text):
+    for match in (*_VITA.finditer(words.text), *_AGED.finditer(words.text), *_ACTING.finditer(words.text)):
         yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
 
 
@@ -67,6 +73,8 @@ def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | N
 def _after_title(words: Words, title: Title, count: Count) -> Iterator[tuple[int, Shape]]:
     gap = GAP.match(words.text, title.end)
     start = gap.end() if gap else title.end
+    if start > title.end and words.text[start : start + 1] in "原前":
+        return  # 行长由原瓯海银行行长季长青出任
     threshold = _threshold(title) + (0.4 if start > title.end and words.text[start - 1] in "是为" else 0.0)
     press, plain = is_press(title.core), is_plain(title.core)
     listed = False
@@ -120,6 +128,15 @@ _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市�
 )
 
 
+_DEED = re.compile(
+    r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞]|主[刀演持]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
+    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
+    r"|(?:免去|任命|罢免|聘任|补选|推选|提名|增补)(?!为|其|他|她|新|了|的)"
+)
+_CERTAIN = frozenset(("由", "免去", "任命", "罢免", "聘任", "补选", "推选", "提名", "增补"))
+_LED = 2.4  # how sure a shape must be behind 由 and before what its bearer does
+
+
 def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     """Names at the beginning of a clause with a verb of saying right after them."""
     text = words.text
@@ -135,6 +152,17 @@ def _before_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
                 if shape.end == at and shape.score >= _SAID and not bare:
                     yield start, shape
                     break
+
+
+def _after_deed(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names that a deed points to: 财务组由卞小舟(女,29岁)负责, 接班的叫苏映禾, 早上谁发现的?老赵."""
+    for match in _DEED.finditer(words.text):
+        by = match[0] in _CERTAIN
+        if by and words.crossing(match.end()):
+            continue
+        shape = _best(words, match.end(), count, _LED if by else _SAID)
+        if shape and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end]):
+            yield match.end(), shape
 
 
 def _dotted_anywhere(words: Words, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:
@@ -217,6 +245,7 @@ def _leaves(words: Words, start: int, at: int) -> bool:
 def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[int, Shape]]:
     """Names with their post behind them: X,吕阳市副市长,… X担任…行长, X(俱乐部董事长)."""
     text = words.text
+    behind = {title.start: title.end for title in titles}
     for title in titles:
         clause = max(text.rfind(mark, max(0, title.start - 60), title.start) for mark in "。!?;\n,(")
         opened = text[clause] if clause >= 0 else ""
@@ -231,7 +260,8 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
         handed = [match.end() for match in _HANDED.finditer(text, clause + 1, title.start)]
         for start in (clause + 1, *handed):
             for shape in shapes(words, start, count):
-                if shape.score >= _taking(words, shape.end, title.start):
+                rank = behind.get(shape.end, shape.end)  # 由白继先副州长任总指挥
+                if shape.score >= _taking(words, rank, title.start):
                     yield start, shape
 
 

@@ -11,7 +11,8 @@ class Person:
 
     `name` is the full name where the article has it (邢教授 is 邢立军), else what is written; `start` and `end` are
     the written name. `title` is the post or role right before or after the name in its written form without time
-    words (原行长 is 行长), "" if there is none; `organisation` is what the title belongs to as far as it is written.
+    words (原行长 is 行长), "" if there is none; `organisation` is what the title belongs to as far as it is written,
+    `body` the last such body named before where nothing is written (郾阳西站 … 站长马海波).
     """
 
     name: str
@@ -23,6 +24,7 @@ class Person:
     organisation: str = ""
     org_start: int = 0
     org_end: int = 0
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from consistency.grammar.names_discovery import GAP, MORE, discover
 from consistency.grammar.names_model import Person
+from consistency.grammar.names_posts import body_before, carried, moved
 from consistency.grammar.names_shapes import follow
 from consistency.grammar.names_words import HAN, Wordlist, Words, known, stops, surnames
-from consistency.grammar.titles import Title, find_titles, is_plain, kind_of
+from consistency.grammar.titles import Title, entry, find_titles, is_plain, kind_of
 
 _BREAK = re.compile(r"[,。;!?()、:“”]")
 _HELD = re.compile(
-    r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|任|系|是|为)(?=[^,。;!?()、:“”任]{0,20}$)"
+    r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|作为|辞去|卸任|辞任|请辞|兼着|身兼|挂着|挂任|调任|转任|改任"
+    r"|获聘为?|受聘为?|充任|身为|当上了?|当过|做过|成为|成了|获得了?|夺得了?|摘得了?|荣获|斩获|拿下了?|赢得了?|捧起了?|任|系|是|为)"
+    r"(?=[^,。;!?()、:“”任]{0,20}$)"
 )
-_TAKES = re.compile("担任|出任|就任|接任|升任|兼任|现任|任(?!命)|系|是|为")
+_WON = frozenset("获夺摘荣斩拿赢捧")  # verbs of winning, which a title of honour follows
+_TAKES = re.compile("担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
+_TAKEN = re.compile("(?:作为|担任|出任|兼任|任|系|是|为)$")
 _VITA = re.compile(r",[男女],")  # X,男,1974年生,2015年起任…
+_RANKS = frozenset(("rankmil", "rankdan"))  # ladders of ranks, which stand behind the name: 施毅大校, 祁砚舟九段
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 
 _HOLDERS = 12  # names in a list that can share the title before it
@@ -32,10 +39,23 @@ def read_people(blocks: Sequence[Words], org_before: OrganisationBefore) -> list
     forms = _written(names)
     wordlist = Wordlist(forms)
     found = []
-    for block, its_titles in zip(blocks, titles, strict=True):
+    for number, (block, its_titles) in enumerate(zip(blocks, titles, strict=True)):
         spots = _spots(block, wordlist)
         people = list(_mentions(block, its_titles, spots, forms, org_before))
         people += _short_forms(block, its_titles, names, spots)
+        held = {(person.title_start, person.title_end) for person in people if person.title}
+        people += [
+            _with_title(block, forms, at, spots[at], title, org_before, away=True)
+            for at, title in carried(block, its_titles, spots)
+            if (title.start, title.end) not in held
+        ]
+        starts = {title.start: title for title in its_titles}
+        people = [
+            replace(person, body=body_before(blocks, number, starts[person.title_start], org_before))
+            if person.title and not person.organisation and person.title_start in starts
+            else person
+            for person in people
+        ]
         found.append(sorted(people, key=lambda person: (person.start, person.title_start)))
     return found
 
@@ -63,20 +83,34 @@ def _mentions(
         if not chain and end in starts and follow(words, starts[end].end) > 1 and not is_plain(starts[end].core):
             title = starts[end]
             yield Person(name, at, end, title.name, title.start, title.end, "", at, at)
+            for more in _titles_behind(words, titles, title.end) if _TAKES.match(text, title.end) else ():
+                yield _with_title(words, forms, at, end, more, org_before)  # 白继先副州长任总指挥
             continue
         posted = any(kind_of(title.core) == "post" for title in chain)
         if not posted or _TAKES.match(text, end):  # 副市长谭继民任总指挥: both are his
             behind = [title for title in _titles_behind(words, titles, end) if title not in chain]
             chain += [title for title in behind if not any(end <= other < title.start for other in spots)]
+        if end in starts and entry(starts[end].core)[1] in _RANKS:  # 发言人施毅大校
+            chain.append(starts[end])
+        chain += [title for title in moved(words, titles, spots, at, end) if title not in chain]
         if not chain:
             yield Person(name, at, end, "", at, at, "", at, at)
         for title in chain:
-            left, right = org_before(words, title.start)
-            if left < right and title.start == right and not title.rank and _shared(text[left:right], title):
-                right += 1  # 消防局长 is 消防局 and 局长
-            if left < end <= right or left <= at < right:
-                left = end + 1 if end < right else right
-            yield Person(name, at, end, title.name, title.start, title.end, text[left:right], left, right)
+            yield _with_title(words, forms, at, end, title, org_before)
+
+
+def _with_title(
+    words: Words, forms: dict[str, str], at: int, end: int, title: Title, org_before: OrganisationBefore,
+    *, away: bool = False,
+) -> Person:  # fmt: skip
+    """The person named at a place with one title and what it belongs to; `away` from him it may follow 的."""
+    text = words.text
+    left, right = org_before(words, title.start - (away and text[title.start - 1] == "的"))  # 还兼着学院的副院长
+    if left < right and title.start == right and not title.rank and _shared(text[left:right], title):
+        right += 1  # 消防局长 is 消防局 and 局长
+    if left < end <= right or left <= at < right:
+        left = end + 1 if end < right and text[end] in "任是为系" else end if end < right else right
+    return Person(forms[text[at:end]], at, end, title.name, title.start, title.end, text[left:right], left, right)
 
 
 def _shared(chunk: str, title: Title) -> bool:
@@ -101,8 +135,9 @@ def _written(names: dict[str, str]) -> dict[str, str]:
 
 
 def _stands(words: Words, start: int, end: int) -> bool:
-    """Whether a known name stands here and is not part of other words."""
-    return end - start > 2 or not (words.crossing(start) or words.crossing(end))
+    """Whether a known name stands here and is not part of other words; 康|明说 is 康明 and 说."""
+    said = words.text[end : end + 1] in ("说", "称") and words.boundary(start)
+    return end - start > 2 or said or not (words.crossing(start) or words.crossing(end))
 
 
 def _titles_before(words: Words, ends: dict[int, Title], heads: dict[int, int], at: int) -> list[Title]:
@@ -111,7 +146,7 @@ def _titles_before(words: Words, ends: dict[int, Title], heads: dict[int, int], 
     for _ in range(_HOLDERS):
         for back in range(12):
             if at - back in ends and (gap := GAP.match(text, at - back)) and gap.end() == at:
-                return _chain(text, ends, at - back)
+                return _chain(text, ends, heads, at - back)
         before = [heads[end] for end in (at - 1, at - 2) if end in heads and _joined(text, end, at)]
         if not before:
             break
@@ -125,7 +160,13 @@ def _joined(text: str, end: int, at: int) -> bool:
     return more is not None and more.end() == at
 
 
-def _chain(text: str, ends: dict[int, Title], end: int) -> list[Title]:
+def _held_by(text: str, title: Title, heads: dict[int, int]) -> bool:
+    """Whether a title is another's, who is named before it: 谢霁川作为通讯作者、博士生苗若溪."""
+    taken = _TAKEN.search(text, max(0, title.start - 8), title.start)
+    return taken is not None and taken.start() in heads
+
+
+def _chain(text: str, ends: dict[int, Title], heads: dict[int, int], end: int) -> list[Title]:
     """The title that ends here and those joined to it: 副秘书长、市体育局|副局长."""
     chain: list[Title] = []
     while end in ends:
@@ -136,9 +177,10 @@ def _chain(text: str, ends: dict[int, Title], end: int) -> list[Title]:
             left -= 1
             if left in ends:
                 break
-        if left in ends and left != title.start:
-            end = left
-        elif left > 0 and text[left - 1] in "、兼" and left - 1 in ends:
+        between = text[left : title.start]
+        if left in ends and between and (between in ("是", "为", "由") or not set(between) & set("的是")):
+            end = left  # 北方矿业大学教授、专家组组长; but 被告|医院的代理律师
+        elif left > 0 and text[left - 1] in "、兼" and left - 1 in ends and not _held_by(text, ends[left - 1], heads):
             end = left - 1
         else:
             break
@@ -159,6 +201,8 @@ def _titles_behind(words: Words, titles: list[Title], end: int) -> list[Title]:
             return [title] if (after == ")" if between[0] == "(" else after in (*",。;、", "")) else []
         held = _HELD.search(between)
         if held and (vita or not _BREAK.search(between)):
+            if held.group()[0] in _WON and entry(title.core)[1] != "player":
+                continue
             if held.group() in ("系", "是", "为") and kind_of(title.core) != "post":
                 continue
             return [title]

@@ -10,6 +10,7 @@ from consistency.grammar.names_words import (
     HAN,
     Words,
     dotted_transliteration,
+    elements,
     followers,
     given_weight,
     is_named,
@@ -30,7 +31,10 @@ _DOTS = "·•・-"
 
 
 class Shape(NamedTuple):
-    """A name from a known start to `end`; `kind`: native, japanese, foreign, masked (王某)."""
+    """A name from a known start to `end`.
+
+    `kind`: native, japanese, foreign, masked (王某), nickname (老赵), tibetan (扎西次仁).
+    """
 
     end: int
     score: float
@@ -45,7 +49,7 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
     if end := _dotted(words, start):
         yield Shape(end, 6.0, "foreign")
         return
-    for reader in (_native, _japanese, _foreign):
+    for reader in (_native, _japanese, _foreign, _nickname, _tibetan):
         for shape in reader(words, start, count):
             if text[start : shape.end] not in stops() and text[start : shape.end] not in not_people():
                 yield shape
@@ -184,6 +188,30 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
     if count(name) > followed:  # it stands elsewhere with something else behind it
         score += 0.7
     return score
+
+
+_FAMILIAR = frozenset("老小阿大")
+_NICKNAME = 1.9  # as sure as a role before it must make a name: 值班保安老赵
+
+
+def _nickname(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    """老赵, 小李: a surname as colleagues say it, where no longer word is (小康, 老王庙) and the name ends there."""
+    text, end = words.text, start + 2
+    if text[start] not in _FAMILIAR or text[start + 1 : end] not in surnames("common"):
+        return
+    whole = words.boundary(start) and words.boundary(end) and not known(text[start : end + 1])
+    if whole and follow(words, end) > 1:
+        yield Shape(end, _NICKNAME, "nickname")
+
+
+_TIBETAN = 5.0
+
+
+def _tibetan(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+    """扎西次仁: two of the elements that such names are made of."""
+    end = start + 4
+    if words.text[start : start + 2] in elements() and words.text[start + 2 : end] in elements():
+        yield Shape(end, _TIBETAN, "tibetan")
 
 
 def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:

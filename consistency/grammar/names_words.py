@@ -137,6 +137,12 @@ def dotted_transliteration() -> frozenset[str]:
 
 
 @cache
+def elements() -> frozenset[str]:
+    """The elements that Tibetan names are made of."""
+    return frozenset(lines("name_elements.txt"))
+
+
+@cache
 def stops() -> frozenset[str]:
     """Words that no name of an organisation or place runs over."""
     return frozenset(lines("name_stops.txt") + lines("name_verbs.txt"))

@@ -12,7 +12,7 @@ from consistency.lexicon import lines, rows
 _TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任|前任|继任)"
 _RANK = (
     r"(?:常务副|第一副|第二副|执行副|高级副|资深副|联席|副|代理|(?<![现年时换取替古朝世近当后历])代|临时|看守|署理|高级|资深|首席|名誉|荣誉"
-    r"|执行|助理|常务|特邀|特聘"
+    r"|执行|助理|常务|特邀|特聘|轮值|过渡"
     r"|总(?=领事|会计师|教练))"
 )
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
@@ -56,6 +56,7 @@ _WITH_DOMAIN = {
     **dict.fromkeys(("总裁", "总经理", "教练"), ("business",)),
     **dict.fromkeys(("总监", "经理", "主管"), ("business", "field")),  # 安全总监; but 国际 of X国际总裁 is the firm's
     "书记": ("party",),
+    "负责人": ("duty",),
 }
 
 
@@ -67,6 +68,12 @@ def kind_of(title: str) -> str:
 def entry(core: str) -> tuple[str, str, str]:
     """The normal form of a title's core, its ladder, and whether it is a post or a role; all "" if none is known."""
     return _table().get(core, ("", "", ""))
+
+
+def bare(title: str) -> str:
+    """The title without what stands before it and is no field of its office: 总指挥 of 抢险总指挥, all of 外交部长."""
+    domain, rank, core = split_title(title)
+    return domain + rank + core if core in _WITH_DOMAIN else rank + core
 
 
 def is_press(title: str) -> bool:
@@ -121,8 +128,12 @@ def _runs_into_name(words: Words, start: int, end: int) -> bool:
 
 
 def _shares(words: Words, begin: int, core: str) -> bool:
-    """Whether the word that runs into a head's title names his body: 考古队|长, but not 代表团|长."""
-    return core[0] in "队局院所站馆台社行厂校" and core[1:] == "长" and words.last[begin] == begin + 1
+    """Whether the word that runs into a title is none: 考古队|长 (not 代表团|长), 工信部|副部长, 县|政协主席."""
+    if core[1:] == "长" and core[0] in "队局院所站馆台社行厂校省市县区旗镇乡署厅处科段组":
+        return words.last[begin] == begin + 1
+    if words.text[begin] == "副":
+        return words.last[begin] == begin + 1
+    return words.first[begin] == begin - 1 and words.text[begin - 1] in "省市县区州镇乡"
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ Relation = Literal["same", "refines", "different", "unrelated"]
 
 _JOINT = re.compile(r"[、,]|兼(?:任)?|[和及暨]")
 _SOFT = frozenset(("高级", "资深", "首席", "特邀", "特聘"))
-_RANKED = frozenset(("教授", "研究员", "组长", "负责人", "书记"))  # roles whose deputies are others
+_UNRANKED = frozenset(("person", "address"))  # ladders of what nobody is the deputy of
 _HONORARY = ("名誉", "荣誉", "特邀", "联席")
 _ONLY_DEPUTY = frozenset(("常务副", "第一副"))  # of several deputies but one is that
 
@@ -60,23 +60,32 @@ def contrast(a: str, b: str) -> Contrast:
 def is_single(title: str) -> float:
     """How sure it is that a story has but one holder of a role whose body is left out: 总指挥, but not 副总指挥."""
     domain, rank, core, _, _ = _parts(title)
-    return 0.0 if rank else _single_roles().get(domain + core, 0.0)
+    return _single_roles().get(rank + core if rank else domain + core, 0.0)
 
 
 def has_one_holder(title: str) -> bool:
     """Whether a body has but one such: a post that is no deputy's, or a role of the table."""
-    _, rank, core, ladder, kind = _parts(title)
+    _, rank, core, its_ladder, kind = _parts(title)
     if rank in _ONLY_DEPUTY:
         return True
-    if {core, f"@{ladder}"} & _many():
+    if {core, f"@{its_ladder}"} & _many():
         return False
-    return "副" not in rank and rank != "助理" and (kind == "post" or core in _single_roles())
+    return (
+        "副" not in rank
+        and rank != "助理"
+        and (kind == "post" or rank + core in _single_roles() or core in _single_roles())
+    )
 
 
 def normal(title: str) -> str:
     """The title with its core in the normal form: 主裁 is 主裁判, 外长 is 外交部长."""
     parts = _parts(title)
     return parts.domain + parts.rank + parts.core or title
+
+
+def ladder(title: str) -> str:
+    """The ladder that a title stands on: team, coach, unit."""
+    return _parts(title).ladder
 
 
 def is_wide(title: str) -> bool:
@@ -146,6 +155,8 @@ def _compare(a: _Parts, b: _Parts) -> Contrast:
             return Contrast("refines")
         return Contrast("different", _HEAD if a.ladder == "unit" else _LADDER)  # 局长 / 主任 is sooner a loose word
     related = _compare_domains(a.domain, b.domain)
+    if related == "different" and excluded:  # 技术负责人 / 话务负责人
+        return Contrast("different", excluded)
     if related == "different":
         both = a.kind == b.kind == "post" and a.rank == b.rank
         return Contrast("different", _FIELD, True) if both else Contrast("unrelated")
@@ -159,9 +170,10 @@ def _compare_ranks(a: _Parts, b: _Parts) -> Contrast:
         if "副" not in ranks:
             return Contrast("different", _FIELD, True)
         return Contrast("different", _FIRST_DEPUTY, True) if ranks & _ONLY_DEPUTY else Contrast("refines")
-    if ("副" in a.rank) != ("副" in b.rank) or "助理" in ranks:
-        ranked = ranks & _SOFT or a.kind == "post" or b.kind == "post" or a.core in _RANKED
-        return Contrast("different", _RANK, True) if ranked else Contrast("unrelated")
+    if ("副" in a.rank) != ("副" in b.rank):
+        return Contrast("unrelated") if a.ladder in _UNRANKED else Contrast("different", _RANK, True)
+    if "助理" in ranks:  # 助理处长 is no 处长, but an 助理教练 may be called 教练
+        return Contrast("different", _RANK, True) if a.kind == "post" else Contrast("unrelated")
     return Contrast("refines")
 
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from consistency.comparison import Relation
 from consistency.grammar.names import same_organisation, same_person
-from consistency.grammar.titles_compare import compare_titles, contrast, has_one_holder, is_single, is_wide
-from consistency.lexicon import lines
+from consistency.grammar.titles_compare import compare_titles, contrast, has_one_holder, is_single, is_wide, ladder
+from consistency.lexicon import lines, rows
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
@@ -23,18 +23,23 @@ MISWRITTEN, MISWRITTEN_OF_MANY = (
     0.65,
 )  # names that differ in a character, for the holder of one role, or of many's
 ONE_NAMED = 0.1  # how much less sure two holders are where one article alone names the body
+MEANT = 0.7  # two holders of one post of one body, which an article only names before: 郾阳西站 … 站长马海波
+DONE = 0.1  # and where one only says that somebody did it, and the other who did it first
 TERM = timedelta(days=120)  # articles further apart speak of other times: posts change hands
 
+_TAILS = "部局厅委办院组队处科室所站馆"  # what a body's name may end with or not: 公共工程, 考古
+_OF_SIDES = frozenset(("team", "coach"))  # ladders of which each side of a match has its own: 韩国队领队 and 领队
 _TOGETHER = frozenset(("", "then"))
+_CAREER = ({"former", "current"}, {"then", "current"})  # 时任副局长, 现任局长
 _PAST = frozenset(("former", "then"))
 
 
 def posts(a: Context, b: Context) -> tuple[Relation, float]:
     """How two posts of one person stand among all that the articles give him, and how sure a contradiction is."""
     one, two = a.fact, b.fact
-    times = {one.slot("time"), two.slot("time")}
+    times = {_time(one), _time(two)}
     name = same_person(one.slot("name"), two.slot("name"))
-    if name not in ("same", "variant") or times == {"former", "current"}:
+    if name not in ("same", "variant") or times in _CAREER or (len(times) > 1 and "once" in times):
         return "incomparable", 0.0
     found = contrast(one.slot("title"), two.slot("title"))
     if found.relation != "different":
@@ -67,19 +72,32 @@ def holders(a: Context, b: Context) -> tuple[Relation, float]:
     if names in ("same", "variant"):
         return ("equal" if names == "same" else "equivalent"), 0.0
     times = {one.slot("time"), two.slot("time")}
+    if one.slot("told") and two.slot("told"):
+        return "incomparable", 0.0
     if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two) or _years_apart(a, b):
         return "incomparable", 0.0
     if names in ("slip", "near"):
         return "disjoint", MISWRITTEN if has_one_holder(title) else MISWRITTEN_OF_MANY
-    if not has_one_holder(title):
-        return "incomparable", 0.0
     named = [fact for fact in (one, two) if not _unnamed(fact.slot("organisation"))]
+    if not has_one_holder(title) and not (len(named) == 2 and all(_headed(title, fact) for fact in named)):
+        return "incomparable", 0.0
     if len(named) == 2:
         return "disjoint", ONE_BODY
+    meant = [fact.slot("organisation") if fact in named else fact.slot("body") for fact in (one, two)]
+    if all(meant):
+        same = same_organisation(*meant) != "different"
+        return ("disjoint", MEANT) if same and not (one.slot("others") or two.slot("others")) else ("incomparable", 0.0)
     sure = is_single(title)
+    if len(named) == 1 and ladder(title) in _OF_SIDES:
+        return "incomparable", 0.0
     if not sure or one.slot("others") or two.slot("others") or _set_apart(a, b):
         return "incomparable", 0.0
-    return "disjoint", sure - (ONE_NAMED if named else 0.0)
+    return "disjoint", sure - (ONE_NAMED if named else 0.0) - (DONE if one.slot("told") or two.slot("told") else 0.0)
+
+
+def _time(fact: Fact) -> str:
+    """When a post is held; to be named to it says no more than to hold it: 出任董事长 contradicts 总经理."""
+    return fact.slot("time").replace("named", "")
 
 
 def parties(a: Context, b: Context) -> tuple[Relation, float]:
@@ -123,8 +141,18 @@ def _apart(one: Fact, two: Fact) -> bool:
         return False
     return not any(
         len(stem) > 1 and stem in other.slot("organisation") + other.slot("title")  # 运输部 of 公共工程暨运输部长
-        for fact, other in ((one, two), (two, one)) for stem in (fact.slot("organisation").rstrip("部局厅委办院"),)
+        for fact, other in ((one, two), (two, one)) for stem in (fact.slot("organisation").rstrip(_TAILS),)
     )  # fmt: skip
+
+
+def _headed(title: str, fact: Fact) -> bool:
+    """Whether the body is named down to the unit that the post heads: 省农业技术推广中心主任, 人口和就业统计处处长."""
+    return fact.slot("organisation").endswith(_units().get(title, ("\0",)))
+
+
+@cache
+def _units() -> dict[str, tuple[str, ...]]:
+    return {post: tuple(endings.split()) for post, endings in rows("post_units.tsv")}
 
 
 def _set_apart(a: Context, b: Context) -> bool:
