@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consistency.comparison import compare
+from consistency.lexicon import rows
 from consistency.linkage.context import Context
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
@@ -18,7 +19,7 @@ _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
-    if not both:
+    if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
         return False
     values = _shared_values(a.values, b.values)
     if both == {"测算"} and _figures(a.values) and _figures(b.values) and not _figures([value for value, _ in values]):
@@ -29,6 +30,16 @@ def same_object(a: Context, b: Context) -> bool:
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
     return found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole)
+
+
+def _apart(one: str, two: str) -> bool:
+    """Whether the clauses name two kinds of a thing: 黄色预警 / 红色预警, 一审 / 二审."""
+    for (kinds,) in rows("object_kinds.tsv"):
+        words = kinds.split()
+        here, there = ({word for word in words if word in clause} for clause in (one, two))
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _object(sentence: Mapping[str, float], actors: str) -> dict[str, float]:
