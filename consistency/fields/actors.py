@@ -34,6 +34,7 @@ _AUTHORITY = re.compile(
 _COMMERCIAL = re.compile(
     r"(?:公司|集团|股份|科技|控股|证券|药业|制药|能源|汽车|传媒|工作室|俱乐部|数据|咨询|检测|测试|航空|保险)$"
 )
+_HOUSE = re.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|博物馆|图书馆|动物园|植物园|公园|剧院|基地|协会|学会)$")
 # A body that stands alone (警方, 组委会) begins here, and is not the end of a longer name.
 _BARE = re.compile(
     r"(?:^|[^一-鿿]|[由被经据对向给为与和及送交在到的是该而但故并当时日天晚后前令]|目前|随后|此前|同时)$"
@@ -78,7 +79,7 @@ def is_authority(name: str) -> bool:
 def own_name(reading: Reading) -> str:
     """The body that says 我局 or 本委员会: the one that publishes the article, or that its title names."""
     outlet = reading.article.outlet or ""
-    if _AUTHORITY.search(outlet) or _COMMERCIAL.search(outlet):
+    if _AUTHORITY.search(outlet) or _COMMERCIAL.search(outlet) or _HOUSE.search(outlet):
         return re.sub(r"(?:官网|网站|门户网站|官方微博|微信公众号)$", "", outlet)
     return next((body.name for body in reading.names[0].organisations), "") if reading.names else ""
 

@@ -14,7 +14,11 @@ from consistency.lexicon import lines
 _AGED = re.compile(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
 _SAYS = re.compile(r"[:,]?\s*(?=[“\"])")  # before the opening marks: 池海棠事后讲了一句:“…
 _SAID = re.compile('(?<=”)[,]?|(?<=")[,]')  # behind the closing marks: …”铁匠池海棠摘下帽子
-_WHOSE = re.compile(r"是(?=[一-鿿·]{2,16}?(?:说|讲|写)的)")  # 这话是橙集的闻人澍说的
+# 这话是橙集的闻人澍说的; 用闻人澍自己的话讲; 出自闻人澍之口
+_WHOSE = re.compile(
+    r"(?:是(?=(?P<told>[一-鿿·]{2,16}?)(?:说|讲|写)的)|[用按照据](?=(?P<own>[一-鿿·]{2,6}?)(?:自己)?的(?:原话|话|说法|比喻))"
+    r"|出自(?=(?P<mouth>[一-鿿·]{2,12}?)(?:之口|的口)))"
+)
 _END = re.compile(r"[。!?;\n”“]")
 _CLAUSE = re.compile(r"[,，:：]")
 _REACH = 60  # characters before the opening marks in which the speaker may be named
@@ -47,8 +51,8 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
         last = min(stop.start() if stop else len(text), match.end() + _BEHIND)
         yield from _within(words, match.end(), last, ends, count)
     for match in _WHOSE.finditer(text):
-        at = max(match.end(), text.rfind("的", match.end(), match.end() + 12) + 1)
-        yield from _best(words, at, count, _LED)
+        start, end = match.span(match.lastgroup or 0)
+        yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
 
 
 def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:

@@ -12,6 +12,7 @@ from consistency.model.values import Duration, Quantity, Term, Timex, Value
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
 SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布暴雨预警) nearly all must be shared
+ONE_CLAUSE = 22.0  # and of their clauses alone: 作出行政处罚决定, but not 发布通报
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
 _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 
@@ -29,7 +30,15 @@ def same_object(a: Context, b: Context) -> bool:
     shared = sum(weight for word, weight in one.items() if word in two)
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
-    return found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole)
+    if found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole):
+        return True
+    return _one_clause(_object(a.words, actors), _object(b.words, actors))
+
+
+def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:
+    """Whether the clauses of two acts are the same but for the actors: 启动抗旱三级(应急)响应."""
+    shared = sum(weight for word, weight in one.items() if word in two)
+    return shared >= ONE_CLAUSE and shared >= NEARLY_ALL * min(sum(one.values()), sum(two.values()))
 
 
 def _apart(one: str, two: str) -> bool:
