@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from consistency.grammar.names_near_speech import near_speech
 from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
 from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
@@ -61,6 +62,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _after_deed(words, count)
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
+    yield from near_speech(words, count)
     for match in (*_VITA.finditer(words.text), *_AGED.finditer(words.text), *_ACTING.finditer(words.text)):
         yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
 

@@ -18,13 +18,20 @@ _NOT = re.compile(
 )
 _PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭")
 _UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
-_AFTER_RESEARCH = re.compile(
-    r"统计|发布|数据|报告|认为|显示|首席|[一-鿿]{0,4}分析师|的|预计|估算|测算|称|说|指出|表示|介绍|[,。、)”]"
+# What is said of a firm whose second name is also a common noun: 星衡数据|统计, 远瞻研究|首席分析师.
+_AFTER_BRAND = re.compile(
+    r"\d|统计|发布|公布|监测|报告|认为|显示|首席|[一-鿿]{0,4}(?:分析师|工程师|专家|院长|总裁|董事长|总经理|创始人|负责人|研究员)|的[一-鿿]{0,4}(?:报告|统计|数据|监测|口径|测算|榜单)"
+    r"|预计|预测|估算|测算|测定|检测|检出|鉴定|出具|送检|称|说|指出|表示|介绍|宣布|回应|通报|率先|最先|最早|首先|发现|承建|承包|承担|中标|设计|施工|研发|研制|生产|收购|运营|提供|中标|做的|测的|给的|[,。、)”]|$"
 )
+_NOT_COINED = re.compile("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
+_RANKED = re.compile("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
 _OURS = re.compile(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
-_MEASURES = frozenset("家个支名位所座条项号处间起场次届款部")
+_MEASURES = frozenset("家个支名位所座条项号处间起场次届款部分时点日月年秒度元米吨岁天周")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _CLIP = 24
+_PART = 8  # characters between a body and the word for its part
+_COINED = 4  # characters of a coined name
+_WHOLE = ("whole", "bureau")  # kinds that are names by themselves
 
 
 @cache
@@ -69,7 +76,7 @@ def chunk_start(words: Words, end: int) -> int:
             break
         at = first
     if at < end and at > 0 and text[at - 1] in _DIGITS and text[at] in _MEASURES:
-        at += 1
+        at += 1  # 5时50分|县气象台
     while at < end and at > 0 and text[at] in "和与、及" and text[at - 1] in HAN:
         at += 1
     return at
@@ -93,12 +100,15 @@ def organisation_before(words: Words, end: int) -> tuple[int, int]:
 
 def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation]:
     """The organisations of one text, the longest at each place, joined where one belongs to the one before it."""
-    text, spans = words.text, []
+    text = words.text
+    spans: list[tuple[int, int]] = []
     places = {unit.start: unit.end for unit in units}
     for start, end in _endings().find(text):
-        if words.crossing(end) or (words.crossing(start) and words.last[start] < end):
+        if words.crossing(end) or (words.crossing(start) and words.last[start] < end) or _latin(text, start, end):
             continue
         begin = _begin(words, start, end, places)
+        if begin is None:
+            begin = _part_of(words, start, end, spans)
         if begin is None or end - begin < 2 or _NOT.search(text[begin:end]) or text[begin:end] in generic():
             continue
         spans.append((begin, end))
@@ -117,11 +127,15 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     text = words.text
     ending = text[start:end]
     kind = _kinds()[ending]
+    if kind == "bureau" and words.crossing(start):  # 自然保护区|管理局
+        start = words.first[start]
     if words.crossing(start) in generic() and start > 0:  # 签署, 政局
         return None
-    if ending == "研究" and not _AFTER_RESEARCH.match(text, end):
-        return None
     chunk = chunk_start(words, start)
+    if kind == "part":
+        return None
+    if kind == "brand":
+        return _brand(words, chunk, start) if _AFTER_BRAND.match(text, end) else None
     at = chunk
     while at < start:  # the first word that such a name may begin with
         word = text[at : words.last[at]]
@@ -135,7 +149,7 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
         coined = len(word) > 1 and not known(word) and not _UNNAMED.search(word)
         if coined and words.last[at] <= end and kind != "whole":
             return at if _fits(words, words.last[at], start, kind) else _otherwise(start, kind)
-        if kind == "whole" and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
+        if kind in _WHOLE and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
             return at
         at = words.last[at]
     if kind == "whole":
@@ -145,13 +159,48 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     if kind == "company" and 2 <= size <= 6 and _is_coined(words, chunk, start):
         return chunk
     whole = not words.crossing(start) or words.last[start] == end
-    if kind == "strong" and 2 <= size <= 12 and whole and not counted:
+    if kind in ("strong", "bureau") and 2 <= size <= 12 and whole and not counted:
         return chunk
-    return None
+    return start if kind == "bureau" else None
+
+
+def _latin(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters or figures run on over an end of a name: the SEC of SECTION."""
+    return any(
+        pair.isascii() and pair.isalnum() and len(pair) == 2
+        for pair in (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    )
 
 
 def _otherwise(start: int, kind: str) -> int | None:
-    return start if kind == "whole" else None
+    return start if kind in _WHOLE else None
+
+
+def _part_of(words: Words, start: int, stop: int, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Where a body's part begins, if what stands before it is a body: 文化和旅游部|数据中心, 警务处|商业罪案调查科."""
+    if _kinds()[words.text[start:stop]] in ("brand", "company") or words.text[stop : stop + 1] in ("长", "员"):
+        return None
+    for _, end in reversed(spans):
+        if end <= start:
+            joined = start - end <= _PART and chunk_start(words, start) <= end
+            return end if joined and not _RANKED.match(words.text, end) and _worded(words, end, start) else None
+    return None
+
+
+def _worded(words: Words, start: int, end: int) -> bool:
+    """Whether known words of two and more characters stand there, and no name."""
+    return all(known(words.word(at)) and words.last[at] - words.first[at] > 1 for at in range(start, end))
+
+
+def _brand(words: Words, chunk: int, end: int) -> int | None:
+    """Where the coined first half of a firm's name begins: 机构|星衡|数据; None for 监测|数据 and 新款|数据."""
+    at = end
+    while at > chunk and end - words.first[at - 1] <= _COINED:
+        first = words.first[at - 1]
+        if at - first > 1 and known(words.word(first)):
+            break
+        at = first
+    return at if end - at >= 2 and not _NOT_COINED.search(words.text, at, end) else None
 
 
 def _fits(words: Words, at: int, start: int, kind: str) -> bool:

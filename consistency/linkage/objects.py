@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consistency.comparison import compare
+from consistency.lexicon import rows
 from consistency.linkage.context import Context
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
 
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
 SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布暴雨预警) nearly all must be shared
+ONE_CLAUSE = 22.0  # and of their clauses alone: 作出行政处罚决定, but not 发布通报
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
 _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 
@@ -18,7 +20,7 @@ _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
-    if not both:
+    if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
         return False
     values = _shared_values(a.values, b.values)
     if both == {"测算"} and _figures(a.values) and _figures(b.values) and not _figures([value for value, _ in values]):
@@ -28,7 +30,25 @@ def same_object(a: Context, b: Context) -> bool:
     shared = sum(weight for word, weight in one.items() if word in two)
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
-    return found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole)
+    if found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole):
+        return True
+    return _one_clause(_object(a.words, actors), _object(b.words, actors))
+
+
+def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:
+    """Whether the clauses of two acts are the same but for the actors: 启动抗旱三级(应急)响应."""
+    shared = sum(weight for word, weight in one.items() if word in two)
+    return shared >= ONE_CLAUSE and shared >= NEARLY_ALL * min(sum(one.values()), sum(two.values()))
+
+
+def _apart(one: str, two: str) -> bool:
+    """Whether the clauses name two kinds of a thing: 黄色预警 / 红色预警, 一审 / 二审."""
+    for (kinds,) in rows("object_kinds.tsv"):
+        words = kinds.split()
+        here, there = ({word for word in words if word in clause} for clause in (one, two))
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _object(sentence: Mapping[str, float], actors: str) -> dict[str, float]:

@@ -7,16 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.grammar.names import Names
-from consistency.statements.speakers import Cue, Speaker, cues, plays, pronoun, speakers
+from consistency.statements.blocks import BREAK, SHORTEST, Block, block_of
+from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
-SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
-
-# The outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
-_QUOTE = re.compile(
-    rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
-    rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
-)
-_BREAK = re.compile(r"[。！？!?；;\n]")
 _CLAUSE = re.compile(r"[，,；;]")
 _OPENING = "，,：: \t　—-"  # between a cue and the words that it brings in
 _CLOSED = re.compile(r"[。！？!?，,…~～]$")  # a quotation that is a sentence of its own
@@ -33,9 +26,16 @@ _RETRACTED = re.compile(
     r"记串|记错|说错了|搞错了|弄错了|张冠李戴|口误|更正一下|(?:^|[，。—！!…哦噢])(?:不对|不是他|不是她|纠正|打住)[，,！!。]"
 )
 _WRITTEN = re.compile(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印有|刻有|标有|题有|名为|题为|叫做?|所谓)$")
-_SEEN = re.compile("看来|眼[中里]|口中|嘴里")
-_ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
 _FROM = re.compile(r"[^，。“”]{0,12}(?:出自|源自|来自)")
+# “……”这话是闻人澍说的; “……”，说这话的(人)是闻人澍; 说“……”的人是闻人澍
+_TOLD = re.compile(
+    r"[^。！？!?“”]{0,16}?(?:是|正是|就是|便是)(?=[^。！？!?，“”]{1,24}?(?:说|讲|写|喊|留下|撂下|抛出|提出|道出)(?:过|出来|下)?的)"
+)
+_TELLER = re.compile(
+    r"[，。]?\s*(?:(?:说|讲|写|喊|留|撂|抛|道|甩)(?:出|下|了|过)*(?:这|那|此)?[一]?(?:句|番|段|些|个)?(?:狠|实|心里|漂亮|大|风凉)?话?的"
+    r"|的)(?:人|那位|那个人)?，?(?:正|就|便|却|则|不是别人，)?是"
+)
+_BEGINS = re.compile(r"^[^，。]{0,10}[，的]?$")  # what may stand before the one who acts: 店主|仇美玲
 _ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
 _ANSWER = re.compile(r"\s*(?:答|A)\s*[：:]\s*")
 
@@ -61,42 +61,12 @@ class Quotation:
     person: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A block with its quotations blanked out of `text`: what speaks of them, not what they say."""
-
-    number: int
-    text: str
-    quotes: tuple[tuple[int, int], ...]
-    speakers: tuple[Speaker, ...]
-
-    def within(self, start: int, end: int) -> list[Speaker]:
-        """Who is named between two places and is not spoken to or of."""
-        return [one for one in self.speakers if start <= one.start and one.end <= end and not self._object(one)]
-
-    def people(self, start: int, end: int) -> list[Speaker]:
-        """The people named between two places: those that act, else all of them (记者见到郝建平时，他正…)."""
-        acting = [one for one in self.within(start, end) if one.person]
-        return acting or [one for one in self.speakers if start <= one.start and one.end <= end and one.person]
-
-    def _object(self, one: Speaker) -> bool:
-        if _SEEN.match(self.text, one.end):  # 在郝建平看来
-            return False
-        if not one.name and _ADDRESSED.search(self.text, max(0, one.phrase - 14), one.phrase):
-            return True  # 对围上来的村民说
-        return plays("object", self.text, one.phrase)
-
-    def sentence(self, at: int) -> int:
-        """Where the sentence that holds a place begins."""
-        return max((match.end() for match in _BREAK.finditer(self.text, 0, at)), default=0)
-
-
 _Said = tuple[Speaker | None, str]  # who, by which cue
 
 
 def read_quotations(texts: Sequence[str], names: Sequence[Names]) -> Iterator[Quotation]:
     """Every quotation of an article, in order; one that runs on in the next sentence keeps its speaker."""
-    blocks = [_block(number, text, names[number]) for number, text in enumerate(texts)]
+    blocks = [block_of(number, text, names[number]) for number, text in enumerate(texts)]
     interviewee: Speaker | None = None
     for block, text in zip(blocks, texts, strict=True):
         found: list[tuple[int, int, Speaker | None]] = []
@@ -116,16 +86,6 @@ def read_quotations(texts: Sequence[str], names: Sequence[Names]) -> Iterator[Qu
             interviewee = people[0]
 
 
-def _block(number: int, text: str, names: Names) -> _Block:
-    quotes = tuple(match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text))
-    blank = list(text)
-    for start, end in quotes:
-        blank[start:end] = "□" * (end - start)
-    everybody = speakers(number, text, names)
-    outside = tuple(one for one in everybody if not any(start <= one.start < end for start, end in quotes))
-    return _Block(number, "".join(blank), quotes, outside)
-
-
 def _quotation(
     block: int, start: int, end: int, text: str, who: Speaker | None, cue: str, *, direct: bool
 ) -> Quotation:
@@ -138,7 +98,7 @@ def _quotation(
 
 
 def _speaker(
-    blocks: Sequence[_Block], block: _Block, start: int, end: int, text: str,
+    blocks: Sequence[Block], block: Block, start: int, end: int, text: str,
     found: Sequence[tuple[int, int, Speaker | None]],
 ) -> _Said:  # fmt: skip
     """Who said the quotation `start:end`: named before or after it with a cue, or beside it, or the one named last."""
@@ -146,10 +106,14 @@ def _speaker(
     opening = start - 1
     lead = max([block.sentence(opening)] + [stop + 1 for _, stop, _ in found if _CLOSED.search(text, stop - 1, stop)])
     close = min(end + 1, len(here))
-    stop = _BREAK.search(here, close)
+    stop = BREAK.search(here, close)
     after = min([stop.start() if stop else len(here), close + _TAIL] + [s - 1 for s, _ in block.quotes if s > end])
     if _RETRACTED.search(here, close, min(len(here), close + 40)):
         return None, ""
+    if match := _TOLD.match(here, close, after) or _TELLER.match(here, close, after):
+        told = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 12), None)
+        if told:
+            return told, "说"
     at = lead + len(here[lead:opening].rstrip(_OPENING))
     said = list(cues(here, lead, opening))
     if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
@@ -160,13 +124,15 @@ def _speaker(
         return who, cue
     if said:
         return _before(blocks, block, lead, opening, said, found)
+    if whole and at > lead and not here[close:after].strip("，, ”"):
+        return _acting(block, lead, at)
     if at == lead and whole and not here[close:after].strip("，, ”"):
         return _alone(blocks, block, lead, found)
     return None, ""
 
 
 def _before(
-    blocks: Sequence[_Block], block: _Block, lead: int, opening: int, said: list[Cue],
+    blocks: Sequence[Block], block: Block, lead: int, opening: int, said: list[Cue],
     found: Sequence[tuple[int, int, Speaker | None]],
 ) -> _Said:  # fmt: skip
     """The speaker in what leads up to a quotation: 郝建平对记者说：“…”; 他说 is whoever was named last."""
@@ -181,7 +147,7 @@ def _before(
         return _last(blocks, block, stands, found, named), cue
     if named:
         return _nearest(here, named, limit), cue
-    if found and found[-1][1] + 1 >= lead and not _BREAK.search(here, found[-1][1] + 1, lead):
+    if found and found[-1][1] + 1 >= lead and not BREAK.search(here, found[-1][1] + 1, lead):
         return found[-1][2], cue  # 郝建平说“…”，又说“…”
     if _BARE_LEAD.match(here[lead:limit] if said else here[lead:opening].strip("，,：: ")):
         return _last(blocks, block, lead, found, []), cue
@@ -198,7 +164,7 @@ def _nearest(text: str, named: list[Speaker], limit: int) -> Speaker:
 
 
 def _after(
-    blocks: Sequence[_Block], block: _Block, close: int, after: int, opening: int,
+    blocks: Sequence[Block], block: Block, close: int, after: int, opening: int,
     found: Sequence[tuple[int, int, Speaker | None]], whole: bool,
 ) -> tuple[Speaker | None, str, bool]:  # fmt: skip
     """The speaker behind a quotation, up to the next sentence: “…”邢立军说; whether anybody is said to speak there."""
@@ -229,7 +195,7 @@ def _after(
 
 
 def _last(
-    blocks: Sequence[_Block], block: _Block, at: int,
+    blocks: Sequence[Block], block: Block, at: int,
     found: Sequence[tuple[int, int, Speaker | None]], named: list[Speaker],
 ) -> Speaker | None:  # fmt: skip
     """Whom a pronoun at `at` stands for: who spoke last, or the first person of the nearest sentence with one."""
@@ -253,9 +219,15 @@ def _last(
     return next(one for one in people if one.start >= start)
 
 
-def _alone(
-    blocks: Sequence[_Block], block: _Block, lead: int, found: Sequence[tuple[int, int, Speaker | None]]
-) -> _Said:
+def _acting(block: Block, lead: int, at: int) -> _Said:
+    """The one who does something before his words, with no word of saying: 店主仇美玲指着空货架，“……”"""
+    named = [one for one in block.within(lead, at) if one.person]
+    if len(named) != 1 or not _BEGINS.match(block.text[lead : named[0].phrase]):
+        return None, ""
+    return (named[0], "") if len(_CLAUSE.findall(block.text, named[0].end, at)) <= 1 else (None, "")
+
+
+def _alone(blocks: Sequence[Block], block: Block, lead: int, found: Sequence[tuple[int, int, Speaker | None]]) -> _Said:
     """The speaker of a quotation that is a sentence by itself: who spoke before it, or is the only one named there."""
     if found and lead - found[-1][1] <= _TAIL:
         return found[-1][2], ""
@@ -271,7 +243,7 @@ def _alone(
 
 
 def _reported(
-    blocks: Sequence[_Block], block: _Block, found: Sequence[tuple[int, int, Speaker | None]]
+    blocks: Sequence[Block], block: Block, found: Sequence[tuple[int, int, Speaker | None]]
 ) -> Iterator[tuple[int, int, Speaker, str]]:
     """What is reported without quotation marks, to the end of its sentence: 郝建平说，救援仍在进行。"""
     here, done = block.text, 0
@@ -279,7 +251,7 @@ def _reported(
         mark = _REPORTED.match(here, cue.end)
         if cue.start < done or not mark:
             continue
-        stop = _BREAK.search(here, mark.end())
+        stop = BREAK.search(here, mark.end())
         end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
         if end - mark.end() < SHORTEST or "□" in here[mark.end() : end] or here[mark.end()] in '“"':
             continue
@@ -291,7 +263,7 @@ def _reported(
         mark = _REPORTED.match(here, who.end)
         if who.end < done or not who.name or not mark or ("：" not in mark[0] and ":" not in mark[0]):
             continue
-        stop = _BREAK.search(here, mark.end())
+        stop = BREAK.search(here, mark.end())
         end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)
         if end - mark.end() >= SHORTEST and "□" not in here[mark.end() : end] and here[mark.end()] not in '“"':
             done = end

@@ -1,0 +1,144 @@
+"""Who may have acted: the people and bodies of a block, those that stand alone (组委会), 我局, 该台, 由|谱尼测试."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from consistency.grammar.names_words import Wordlist, alone, stops
+from consistency.lexicon import lines
+from consistency.statements import Reading
+from consistency.statements.speakers import Speaker, plays, speakers
+from consistency.tokens import cut, known
+
+_HEADS = (
+    "委员会|组委会|管委会|俱乐部|协会|学会|公司|集团|中心|大学|学校|医院|法院|检察院|研究院|研究所|研究中心|交易所|机构|银行|平台|出版社|编辑部"
+    "|局|厅|委|办|部|署|院|台|所|会|校|社|行|店|队|站|处|司|馆"
+)
+_NO_HEAD = r"(?!长|员|报|刊|地|土|周|月|年|次|场|赛|届|内|于|名|位|类|项|案)"
+_OURS = re.compile(rf"(?:本|我)(?:{_HEADS}){_NO_HEAD}")
+_THAT = re.compile(rf"(?:该|上述)({_HEADS}){_NO_HEAD}")  # 岭关县气象台…，又由|该台|升级
+# What the head of 该委 or 该校 is in the full name.
+_FULL = {
+    "委": ("委", "委员会"), "校": ("大学", "学院", "中学", "小学", "学校", "校"), "部": ("部",), "会": ("会", "委"),
+    "办": ("办", "办公室"), "公司": ("公司", "集团", "股份", "科技", "控股"), "集团": ("集团", "公司"),
+    "学校": ("大学", "学院", "中学", "小学", "学校"), "行": ("银行", "分行", "支行", "农商行"), "社": ("社",),
+    "机构": ("中心", "院", "所", "机构", "公司", "数据", "咨询", "研究"), "平台": ("平台", "数据", "专业版", "公司"),
+}  # fmt: skip
+_AUTHORITY = re.compile(
+    r"(?:局|厅|委|部|署|院|台|所|会|办|处|队|社|府|海关|中心|机关|部门|机构|方|组|站|银行|分行|交易所|联|协|指|总|庭|当局|科|军|省|公司|[A-Z]{3,4})$"
+)
+_COMMERCIAL = re.compile(
+    r"(?:公司|集团|股份|科技|控股|证券|药业|制药|能源|汽车|传媒|工作室|俱乐部|数据|咨询|检测|测试|航空|保险)$"
+)
+_HOUSE = re.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|博物馆|图书馆|动物园|植物园|公园|剧院|基地|协会|学会)$")
+# A body that stands alone (警方, 组委会) begins here, and is not the end of a longer name.
+_BARE = re.compile(
+    r"(?:^|[^一-鿿]|[由被经据对向给为与和及送交在到的是该而但故并当时日天晚后前令]|目前|随后|此前|同时)$"
+)
+_UNREAD = re.compile(  # an actor that no table has and no name ends like: 由|谱尼测试|检出
+    r"(?:(?<![理自缘])由|被|(?<![数证依根凭票收])据|根据|依据|按照|获|(?<![已曾财])经)([A-Za-z0-9一-鿿·]{2,12}?)"
+    r"(?:最先|率先|首先|最早|首次|正式|初步|联合|独家|独立|日前|近日|昨日|昨天|今天|今日|于[^，。；]{1,8}|\d{1,2}日|发布的?|公布的?|提供的?)*的?$"
+)
+_NO_NAME = re.compile(
+    "[的了着过是在不没这那其此各每我你他她它们有无与和及或被把从向对为于之所]|^[一二三四五六七八九十两几多\\d]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of an article where they are named, in order: what 该台 may stand for."""
+
+    places: tuple[tuple[int, int], ...]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Bodies:
+        found = [
+            ((block, body.start), body.name)
+            for block, names in enumerate(reading.names)
+            for body in names.organisations
+        ]
+        return cls(tuple(place for place, _ in found), tuple(name for _, name in found))
+
+    def before(self, block: int, at: int, head: str) -> str:
+        """The last body named before a place whose name ends as `head` says, "" if none does."""
+        endings = _FULL.get(head, (head,))
+        last = bisect_left(self.places, (block, at))
+        return next((name for name in reversed(self.names[:last]) if name.endswith(endings)), "")
+
+
+def is_authority(name: str) -> bool:
+    """Whether a body can pass sentence, fine and approve: firms cannot."""
+    return bool(_AUTHORITY.search(name)) and not _COMMERCIAL.search(name)
+
+
+def own_name(reading: Reading) -> str:
+    """The body that says 我局 or 本委员会: the one that publishes the article, or that its title names."""
+    outlet = reading.article.outlet or ""
+    if _AUTHORITY.search(outlet) or _COMMERCIAL.search(outlet) or _HOUSE.search(outlet):
+        return re.sub(r"(?:官网|网站|门户网站|官方微博|微信公众号)$", "", outlet)
+    return next((body.name for body in reading.names[0].organisations), "") if reading.names else ""
+
+
+@cache
+def _alone() -> Wordlist:
+    return Wordlist(alone())
+
+
+def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speaker]:
+    """Who is named in a block and may have acted, in order."""
+    text = reading.texts[block]
+    found = [one for one in speakers(block, text, reading.names[block]) if one.name]
+    taken = {at for one in found for at in range(one.phrase, one.end)}
+    more = [
+        Speaker(text[start:end], block, start, end, start, False)
+        for start, end in _alone().find(text)
+        if _BARE.search(text[max(0, start - 2) : start])
+    ]
+    for match in _OURS.finditer(text) if own else ():
+        more.append(Speaker(own, block, match.start(), match.end(), match.start(), False))
+    for match in _THAT.finditer(text):
+        if name := bodies.before(block, match.start(), match[1]):
+            more.append(Speaker(name, block, match.start(), match.end(), match.start(), False))
+    free = [one for one in more if one.start not in taken and one.end - 1 not in taken]
+    return sorted(found + free, key=lambda one: one.start)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset((*lines("speech_generic.txt"), *lines("generic_bodies.txt"))) | stops()
+
+
+def unread(text: str, block: int, at: int, read: Sequence[Speaker]) -> Speaker | None:
+    """A body before an act at `at` that was not read, which 由 or 据 leads to and which looks coined (谱尼测试)."""
+    match = _UNREAD.search(text, max(0, at - 30), at)
+    if not match or any(match.start() < one.end and one.phrase < match.end() for one in read):
+        return None
+    words = list(cut(match[1]))
+    while words and ((len(words[0]) > 1 and known(words[0])) or words[0] in _common()):  # 安全公司|腾云盾
+        words.pop(0)
+    name = "".join(words)
+    coined = any(not known(word) for word in words) or sum(len(word) == 1 for word in words) > 1
+    if len(name) < 2 or not coined or _NO_NAME.search(name) or any(word in _common() for word in words):
+        return None
+    return Speaker(name, block, match.end(1) - len(name), match.end(1), match.end(1) - len(name), False)
+
+
+def acts_for_another(text: str, at: int) -> bool:
+    """Whether what stands at `at` does not act: 向启明|区疾控中心报告, 不是|县气象局."""
+    return plays("object", text, at) or bool(_DENIED.search(text, max(0, at - 5), at)) or _seated(text, at)
+
+
+_DENIED = re.compile(r"(?:不是|并非|而非|绝非|不再|非)由?$")
+_SEATED = re.compile(r"[向对给][一-鿿]{1,4}$")
+
+
+def _seated(text: str, at: int) -> bool:
+    """Whether a body whose seat was not read as its own is spoken to: 向启明|区疾控中心报告."""
+    return text[at : at + 1] in ("省", "市", "县", "区", "州", "镇", "乡") and bool(
+        _SEATED.search(text, max(0, at - 5), at)
+    )

@@ -1,0 +1,92 @@
+"""Names beside speech and beside an age: what no title and no verb of saying right behind gives away as a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from consistency.grammar.names_shapes import Shape, shapes
+from consistency.grammar.names_words import HAN, Wordlist, Words, stops
+from consistency.lexicon import lines
+
+# 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁
+_AGED = re.compile(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
+_SAYS = re.compile(r"[:,]?\s*(?=[“\"])")  # before the opening marks: 池海棠事后讲了一句:“…
+_SAID = re.compile('(?<=”)[,]?|(?<=")[,]')  # behind the closing marks: …”铁匠池海棠摘下帽子
+# 这话是橙集的闻人澍说的; 用闻人澍自己的话讲; 出自闻人澍之口
+_WHOSE = re.compile(
+    r"(?:是(?=(?P<told>[一-鿿·]{2,16}?)(?:说|讲|写)的)|[用按照据](?=(?P<own>[一-鿿·]{2,6}?)(?:自己)?的(?:原话|话|说法|比喻))"
+    r"|出自(?=(?P<mouth>[一-鿿·]{2,12}?)(?:之口|的口)))"
+)
+_END = re.compile(r"[。!?;\n”“]")
+_CLAUSE = re.compile(r"[,，:：]")
+_REACH = 60  # characters before the opening marks in which the speaker may be named
+_BEHIND = 30  # and behind the closing ones
+# How sure a shape must be after a role, at a clause's beginning, there with two characters, and before an age.
+_LED, _BEGUN, _SHORT, _AGE = 2.2, 3.2, 4.6, 1.2
+_GROUND = frozenset("省市县区镇乡村州岛港湾湖河江山寨坝路街站寺桥陵城")
+
+Count = Callable[[str], int]
+
+
+@cache
+def _leads() -> Wordlist:
+    return Wordlist(lines("name_leads.txt"))
+
+
+def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    """The names before an age, and those that stand beside a quotation after a role or where a clause begins."""
+    text = words.text
+    yield from _aged(words, count)
+    if "“" not in text and '"' not in text:
+        return
+    ends = {end for _, end in _leads().find(text) if not words.crossing(end)}
+    for match in _SAYS.finditer(text):
+        back = max(0, match.start() - _REACH)
+        first = max((stop.end() for stop in _END.finditer(text, back, match.start())), default=back)
+        yield from _within(words, first, match.start(), ends, count)
+    for match in _SAID.finditer(text):
+        stop = _END.search(text, match.end())
+        last = min(stop.start() if stop else len(text), match.end() + _BEHIND)
+        yield from _within(words, match.end(), last, ends, count)
+    for match in _WHOSE.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
+
+
+def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:
+    text = words.text
+    begun = {first, *(match.end() for match in _CLAUSE.finditer(text, first, last))}
+    for at in range(first, last):
+        if at in ends:
+            yield from _best(words, at, count, _LED)
+        elif at in begun or (at and text[at - 1] == "的"):
+            yield from (
+                (start, shape)
+                for start, shape in _best(words, at, count, _BEGUN)
+                if (shape.end - start > 2 or shape.score >= _SHORT) and text[shape.end - 1] not in _GROUND
+            )
+
+
+def _best(words: Words, at: int, count: Count, threshold: float) -> Iterator[tuple[int, Shape]]:
+    found = [
+        shape for shape in shapes(words, at, count) if shape.kind != "foreign" or "·" in words.text[at : shape.end]
+    ]
+    best = max(found, key=lambda shape: (shape.score, shape.end), default=None)
+    if best and best.score >= threshold and words.text[at : best.end] not in stops():
+        yield at, best
+
+
+def _aged(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    text = words.text
+    for match in _AGED.finditer(text):
+        end = match.start()
+        for size in (4, 3, 2):
+            start = end - size
+            if start < 0 or any(char not in HAN for char in text[start:end]):
+                continue
+            for shape in shapes(words, start, count):
+                if shape.end == end and shape.score >= _AGE and (words.boundary(start) or size > 2):
+                    yield start, shape
+                    break

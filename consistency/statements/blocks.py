@@ -1,0 +1,61 @@
+"""A block of text as speech stands in it: where its quotations are, and who is named around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consistency.grammar.names import Names
+from consistency.statements.speakers import Speaker, plays, speakers
+
+SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
+
+# The outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
+_QUOTE = re.compile(
+    rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
+    rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
+)
+BREAK = re.compile(r"[。！？!?；;\n]")
+_SEEN = re.compile("看来|眼[中里]|口中|嘴里")
+_ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block with its quotations blanked out of `text`: what speaks of them, not what they say."""
+
+    number: int
+    text: str
+    quotes: tuple[tuple[int, int], ...]
+    speakers: tuple[Speaker, ...]
+
+    def within(self, start: int, end: int) -> list[Speaker]:
+        """Who is named between two places and is not spoken to or of."""
+        return [one for one in self.speakers if start <= one.start and one.end <= end and not self._object(one)]
+
+    def people(self, start: int, end: int) -> list[Speaker]:
+        """The people named between two places: those that act, else all of them (记者见到郝建平时，他正…)."""
+        acting = [one for one in self.within(start, end) if one.person]
+        return acting or [one for one in self.speakers if start <= one.start and one.end <= end and one.person]
+
+    def _object(self, one: Speaker) -> bool:
+        if _SEEN.match(self.text, one.end):  # 在郝建平看来
+            return False
+        if not one.name and _ADDRESSED.search(self.text, max(0, one.phrase - 14), one.phrase):
+            return True  # 对围上来的村民说
+        return plays("object", self.text, one.phrase)
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence that holds a place begins."""
+        return max((match.end() for match in BREAK.finditer(self.text, 0, at)), default=0)
+
+
+def block_of(number: int, text: str, names: Names) -> Block:
+    """The block with its quotations blanked out and its speakers named."""
+    quotes = tuple(match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text))
+    blank = list(text)
+    for start, end in quotes:
+        blank[start:end] = "□" * (end - start)
+    everybody = speakers(number, text, names)
+    outside = tuple(one for one in everybody if not any(start <= one.start < end for start, end in quotes))
+    return Block(number, "".join(blank), quotes, outside)
