@@ -21,6 +21,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
 _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_NO = "没未不"
 _SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
@@ -54,13 +55,18 @@ class _Words:
     def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
 
+    def _at(self, text: str, at: int) -> re.Match[str] | None:
+        pattern = self.starting.get(text[at]) if at < len(text) else None
+        return pattern.match(text, at) if pattern else None
+
     def find(self, text: str) -> list[re.Match[str]]:
         """The entries in a text, the longest first, none within another."""
         found: list[re.Match[str]] = []
         at = 0
         while at < len(text):
-            pattern = self.starting.get(text[at])
-            match = pattern.match(text, at) if pattern else None
+            match = self._at(text, at)
+            if match and text[at] in _NO and (longer := self._at(text, at + 1)) and longer.end() > match.end():
+                match = None  # 未装料 is 装料 negated, not 未装
             if match:
                 found.append(match)
             at = match.end() if match else at + 1
@@ -144,7 +150,9 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     if "irrealis" in kinds:
         return
     if after is not None and after.lastgroup == "noun":
-        return  # 停课的6个班, 开工仪式: the act is named, not stated
+        if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
+            return  # 停课的6个班, 开工仪式: the act is named, not stated
+        after, kinds = None, kinds[:-1]  # 扣了手续费: an object
     start = min((cue.start() for cue in cues), default=match.start())
     end = after.end() if after is not None else match.end()
     if end - start > LONGEST:
@@ -172,6 +180,10 @@ def _classes(names: list[str]) -> tuple[str, ...]:
     one_of = len(names) > 1
     return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
 
+
+# An act that has happened names nothing with the word that follows.
+_OBJECT_AFTER = re.compile("[了上到下]$")
+_NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
 _EDGE = re.compile("[、却]|就(?!此)|而(?!且)")
