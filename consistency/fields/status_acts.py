@@ -127,8 +127,8 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     for number, match in enumerate(found):
         last = found[number - 1]
         if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
-            # 推迟 is what befalls a meeting and what befalls an act: 推迟开学
-            left = last.start() if _operators("before").fullmatch(last[0]) else last.end()
+            # 推迟 is what befalls a meeting and what befalls an act: 推迟开学, 一分钱没有垫付
+            left = last.start() if _operators("before").fullmatch(last[0]) or last[0][-1] in _NO else last.end()
         until = len(clause)
         if number + 1 < len(found) and found[number + 1].start() == match.end():
             until = match.end()
@@ -165,6 +165,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     said: dict[tuple[str, bool], list[str]] = {}
     for name, own in _words().meaning(match):
         result = _combine(own, kinds)
+        if own == "suspended" and "举行" in name and result == ("planned", True):
+            result = ("suspended", False)  # 将推迟到2027年 puts it off now
         if result:
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():

@@ -123,7 +123,7 @@ _WEIGHTY = re.compile(
 
 
 def _known_by_class(a: Context, b: Context) -> bool:
-    """Whether both articles speak of the class in one voice, and a story has one such act or both say it with weight."""
+    """Whether each article has one voice of the class, and a story has one such act or both say it with weight."""
     alone = {name for name in _shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
     if any(name.endswith("!") for name in alone):
         return True
