@@ -22,6 +22,7 @@ _OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:
 _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 _NO = "没未不"
+_PREFIXES = frozenset("没未不被已还仍在")
 _SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
@@ -65,7 +66,7 @@ class _Words:
         at = 0
         while at < len(text):
             match = self._at(text, at)
-            if match and text[at] in _NO and (longer := self._at(text, at + 1)) and longer.end() > match.end():
+            if match and text[at] in _PREFIXES and (longer := self._at(text, at + 1)) and longer.end() > match.end():
                 match = None  # 未装料 is 装料 negated, not 未装
             if match:
                 found.append(match)
@@ -172,7 +173,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     for (state, stop), names in said.items():
         yield StatedAct(
             _classes(names), state, start, end,
-            between, until, any("…" in name for name in names), stop,
+            between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 
 from consistency.comparison import Relation
 from consistency.grammar.names import same_person
-from consistency.linkage.acts import act_words, acts_of, thing_of
+from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact, Statement
@@ -125,7 +125,7 @@ _WEIGHTY = re.compile(
 def _known_by_class(a: Context, b: Context) -> bool:
     """Whether each article has one voice of the class, and a story has one such act or both say it with weight."""
     alone = {name for name in _shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
-    if any(name.endswith("!") for name in alone):
+    if alone & only_acts(a.fact) & only_acts(b.fact):
         return True
     weighty = _WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))
     return bool(weighty and alone - _EVERYDAY)
