@@ -172,7 +172,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            _classes(names), state, start, end,
+            _with_stages(_classes(names), state), state, start, end,
             between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
 
@@ -182,6 +182,26 @@ def _classes(names: list[str]) -> tuple[str, ...]:
     found = {name.replace("…", "") for all_of in names for name in all_of.split("+")}
     one_of = len(names) > 1
     return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
+
+
+@cache
+def _stages() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(course) for course in rows("status_stages.tsv"))
+
+
+def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
+    """The classes, and the later stages of what is not begun: 申报还没有交上去 is not 已获批准 either."""
+    if state != "undone":
+        return classes
+    later = {
+        stage
+        for course in _stages()
+        for at, name in enumerate(course)
+        if name in classes
+        for stage in course[at + 1 :]
+        if stage not in classes and f"{stage}!" not in classes
+    }
+    return (*classes, *sorted(later))
 
 
 # An act that has happened names nothing with the word that follows.
