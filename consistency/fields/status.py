@@ -16,10 +16,12 @@ from consistency.statements import Reading
 LONGEST = 24  # characters of the cue and its act that are shown as the value
 SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
 # Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
-_CASUALTIES = frozenset(["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人"])
+_CASUALTIES = frozenset(
+    ["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人", "生还", "返家", "释放"]
+)
 _ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 BESIDE = 6  # characters between an act and the number of those it happened to
-_COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "人次", "辆", "辆次", "架次", "班", "趟"])
+_COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "条", "人次", "辆", "辆次", "架次", "班", "趟"])
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
 # Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
 _EMPTY = re.compile(

@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
 _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_NO = "没未不"
+_PREFIXES = frozenset("没未不被已还仍在")
 _SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
@@ -54,13 +56,18 @@ class _Words:
     def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
 
+    def _at(self, text: str, at: int) -> re.Match[str] | None:
+        pattern = self.starting.get(text[at]) if at < len(text) else None
+        return pattern.match(text, at) if pattern else None
+
     def find(self, text: str) -> list[re.Match[str]]:
         """The entries in a text, the longest first, none within another."""
         found: list[re.Match[str]] = []
         at = 0
         while at < len(text):
-            pattern = self.starting.get(text[at])
-            match = pattern.match(text, at) if pattern else None
+            match = self._at(text, at)
+            if match and text[at] in _PREFIXES and (longer := self._at(text, at + 1)) and longer.end() > match.end():
+                match = None  # 未装料 is 装料 negated, not 未装
             if match:
                 found.append(match)
             at = match.end() if match else at + 1
@@ -121,8 +128,8 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     for number, match in enumerate(found):
         last = found[number - 1]
         if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
-            # 推迟 is what befalls a meeting and what befalls an act: 推迟开学
-            left = last.start() if _operators("before").fullmatch(last[0]) else last.end()
+            # 推迟 is what befalls a meeting and what befalls an act: 推迟开学, 一分钱没有垫付
+            left = last.start() if _operators("before").fullmatch(last[0]) or last[0][-1] in _NO else last.end()
         until = len(clause)
         if number + 1 < len(found) and found[number + 1].start() == match.end():
             until = match.end()
@@ -144,7 +151,9 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     if "irrealis" in kinds:
         return
     if after is not None and after.lastgroup == "noun":
-        return  # 停课的6个班, 开工仪式: the act is named, not stated
+        if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
+            return  # 停课的6个班, 开工仪式: the act is named, not stated
+        after, kinds = None, kinds[:-1]  # 扣了手续费: an object
     start = min((cue.start() for cue in cues), default=match.start())
     end = after.end() if after is not None else match.end()
     if end - start > LONGEST:
@@ -157,12 +166,14 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     said: dict[tuple[str, bool], list[str]] = {}
     for name, own in _words().meaning(match):
         result = _combine(own, kinds)
+        if own == "suspended" and "举行" in name and result == ("planned", True):
+            result = ("suspended", False)  # 将推迟到2027年 puts it off now
         if result:
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            _classes(names), state, start, end,
-            between, until, any("…" in name for name in names), stop,
+            _with_stages(_classes(names), state), state, start, end,
+            between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
 
 
@@ -172,6 +183,30 @@ def _classes(names: list[str]) -> tuple[str, ...]:
     one_of = len(names) > 1
     return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
 
+
+@cache
+def _stages() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(course) for course in rows("status_stages.tsv"))
+
+
+def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
+    """The classes, and the later stages of what is not begun: 申报还没有交上去 is not 已获批准 either."""
+    if state != "undone":
+        return classes
+    later = {
+        stage
+        for course in _stages()
+        for at, name in enumerate(course)
+        if name in classes
+        for stage in course[at + 1 :]
+        if stage not in classes and f"{stage}!" not in classes
+    }
+    return (*classes, *sorted(later))
+
+
+# An act that has happened names nothing with the word that follows.
+_OBJECT_AFTER = re.compile("[了上到下]$")
+_NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
 _EDGE = re.compile("[、却]|就(?!此)|而(?!且)")

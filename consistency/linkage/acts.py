@@ -13,7 +13,16 @@ ACT = 12.0  # nats that a shared class of act is worth: as much as a rare word
 
 def acts_of(fact: Fact) -> list[str]:
     """The classes of act of a status fact, marked so that they are no word of the text; none for other facts."""
-    return [f"@{name}" for name in fact.slot("act").split("+")] if fact.kind == "status" and fact.slot("act") else []
+    return [f"@{name.removesuffix('!')}" for name in _names(fact)]
+
+
+def only_acts(fact: Fact) -> set[str]:
+    """Those of its classes of which a story has one: 合龙, 认输."""
+    return {f"@{name[:-1]}" for name in _names(fact) if name.endswith("!")}
+
+
+def _names(fact: Fact) -> list[str]:
+    return fact.slot("act").split("+") if fact.kind == "status" and fact.slot("act") else []
 
 
 def thing_of(fact: Fact) -> frozenset[str]:

@@ -96,8 +96,8 @@ def _torn(facts: list[Fact]) -> frozenset[str]:
 
 
 def _marked(context: Context, torn: frozenset[str]) -> Context:
-    """An act of which a story has one (合龙) and the article one voice is known by its class alone: 合龙!."""
-    alone = [f"{name}!" for name in acts_of(context.fact) if name.endswith("!") and name not in torn]
+    """An act of which the article speaks in one voice may be known by its class alone: 合龙!."""
+    alone = [f"{name}!" for name in acts_of(context.fact) if name not in torn]
     return replace(context, heads=context.heads | frozenset(alone)) if alone else context
 
 

@@ -6,7 +6,7 @@ import re
 
 from consistency.comparison import Relation
 from consistency.grammar.names import same_person
-from consistency.linkage.acts import act_words, acts_of, thing_of
+from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact, Statement
@@ -104,7 +104,31 @@ def _same_act(a: Context, b: Context) -> bool:
         return True
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return True
-    return any(f"{name}!" in a.heads & b.heads for name in _shared_acts(a, b))
+    return _known_by_class(a, b)
+
+
+# Of these a story has many, and only the thing tells them apart: 发布, 完工.
+_EVERYDAY = frozenset(
+    f"@{name}" for name in (
+        "运行", "存废", "下落", "发布", "公布", "完工", "感染", "举行", "通行", "出战", "收购", "生产", "出发", "表态",
+        "报名", "合格", "疏散", "结果", "确认", "查明", "生效", "启用", "开放", "供应", "安装", "维修", "清理", "写入",
+        "找到", "数据泄露", "立项", "搬迁", "纳入", "公开",
+    )
+)  # fmt: skip
+# Said with weight, as what is in dispute is: 均到场领奖 / 压根没露面, 已于6月18日开工 / 还停留在图纸上.
+_WEIGHTY = re.compile(
+    "[仍还尚已没未被遭均]|至今|迄今|到现在|到今天|依然|依旧|一直|目前|压根|根本|从来|居然|竟|照[常样旧开]|早就|早|一[个分毛只次]"
+    "|不[再误收]|如期|正常|全[部免额]|悉数|予以|了$"
+)
+
+
+def _known_by_class(a: Context, b: Context) -> bool:
+    """Whether each article has one voice of the class, and a story has one such act or both say it with weight."""
+    alone = {name for name in _shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
+    if alone & only_acts(a.fact) & only_acts(b.fact):
+        return True
+    weighty = _WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))
+    return bool(weighty and alone - _EVERYDAY)
 
 
 # Characters that go with a verb and are none: 已经全部开启了, 还没开.
@@ -148,6 +172,7 @@ _NUMBERED = re.compile(
 
 # 其余班级照常上课 is said of none of those that another sentence names.
 _OTHERS = re.compile("其余|其他|其它|别的|另外|另一")
+_ALL = re.compile("全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
 
 
 def _numbers(statement: Statement) -> list[tuple[str, str]]:
@@ -160,7 +185,7 @@ def _other_thing(a: Fact, b: Fact) -> bool:
     if a.slot("name") and b.slot("name") and same_person(a.slot("name"), b.slot("name")) == "different":
         return True
     if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
-        return True
+        return not _ALL.search(a.statement.clause + b.statement.clause)
     one, two = _numbers(a.statement), _numbers(b.statement)
     return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
 

@@ -50,3 +50,22 @@ def test_every_row_of_the_tables_is_sound():
         where, kind = cell.split()
         assert where in ("before", "after") and kind.isidentifier()
         assert words
+
+
+@pytest.mark.parametrize(("clause", "classes"), [
+    ("演唱会照常举行", {"举行", "存废"}),  # the 会 of a concert is no "will"
+    ("照样扣了手续费", {"收费", "退票"}),
+    ("院长让警察带走了", {"下落", "控制"}),  # not 走了
+    ("申报还没有交上去", {"申报", "批准"}),  # not filed, so not approved either
+    ("机组还没补种", {"接种"}),
+])  # fmt: skip
+def test_classes(clause, classes):
+    assert any(classes <= {name.rstrip("!") for name in act.classes} for act in stated_acts(clause))
+
+
+def test_an_announced_postponement_is_one():
+    assert ("suspended", ("举行",)) in [(act.state, act.classes) for act in stated_acts("演出将推迟到2027年")]
+
+
+def test_a_negated_longer_word_is_not_cut_short():
+    assert [act.classes for act in stated_acts("4号机组尚未装料")] == [("装料!",)]

@@ -95,6 +95,11 @@ def stated(a, b, published=(LATER, LATER)):
     ("学校没有停课。", "学校停课一天。"),
     ("发布会取消。", "发布会推迟。"),
     ("主棺还没开。", "考古队已打开主棺。"),
+    ("亚军均到场领取奖杯。", "人压根没露面。"),
+    ("警方已将韦某抓获。", "放飞的人至今还逍遥法外。"),
+    ("大熊猫馆二期已于6月18日开工。", "二期工程眼下还停留在图纸上。"),
+    ("转移群众已全部返回家中。", "一个人都没让回去。"),
+    ("工程尚有五项，其余五项工程尚未完工。", "十二项工程已全部完成。"),
 ])  # fmt: skip
 def test_acts_that_are_so_and_not_so(a, b):
     """Formal, colloquial, and with the antonym: the class of the act is one, its polarity is not."""
