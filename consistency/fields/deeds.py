@@ -54,7 +54,7 @@ def _cues() -> _Cues:
     before = (
         f"{charge}(?P<duty>{duty})(?:工作|事务|业务)?的{who}(?:{_IS})?",
         f"{_FIRST}(?P<first>{first}){rest}{{0,10}}的{who}{_IS}",
-        f"(?P<done>{done}){rest}{{0,6}}的{who}{_IS}",
+        f"(?P<done>{done})(?!仪式|活动|大会){rest}{{0,6}}的{who}{_IS}",
         f"谁(?:最?先|最早|第一个|头一个)?(?P<asked>{first}){rest}{{0,6}}[的了]?[?？]",
         f"(?P<act>{act})的{who}{_IS}",
         f"{office}的{who}(?:{_IS})?",
@@ -72,7 +72,7 @@ def _cues() -> _Cues:
         f"{_FIRST}?(?P<first>{first})",
     )
     return _Cues(
-        re.compile(f"(?:{'|'.join(before)}){_ONE}$"),
+        re.compile(f"(?:{'|'.join(before)}){_ONE}[一-鿿]{{0,5}}$"),
         re.compile(f"{link}(?:{'|'.join(after)})"),
         re.compile(f"{note}(?:{'|'.join(given)})"),
         re.compile(f"[^。;；!?！？“]{{0,24}}?(?P<first>{_PLAIN})"),

@@ -130,7 +130,7 @@ def _exclusions() -> dict[tuple[str, str], float]:
 def _parts(title: str) -> _Parts:
     domain, rank, core = split_title(title)
     normal, ladder, kind = entry(core)
-    for short in ("部长", "书记"):  # 外交部长 (for 外长) and 县委书记 are 部长 and 书记 of a field
+    for short in ("部长", "书记", "组长"):  # 外交部长 (for 外长), 县委书记, 专家组组长 are 部长, 书记, 组长 of a field
         if normal != short and normal.endswith(short):
             domain, normal = domain + normal[: -len(short)], short
     if normal == "书记" and entry(domain + normal)[1]:

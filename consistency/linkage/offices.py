@@ -8,6 +8,7 @@ from functools import cache
 
 from consistency.comparison import Relation
 from consistency.grammar.names import same_organisation, same_person
+from consistency.grammar.titles import is_plain
 from consistency.grammar.titles_compare import compare_titles, contrast, has_one_holder, is_single, is_wide, ladder
 from consistency.lexicon import lines, rows
 from consistency.linkage.context import Context
@@ -76,6 +77,8 @@ def holders(a: Context, b: Context) -> tuple[Relation, float]:
         return "incomparable", 0.0
     if _apart(one, two) or not (len(times) == 1 or times <= _TOGETHER) or _names_both(one, two) or _years_apart(a, b):
         return "incomparable", 0.0
+    if names == "near" and is_plain(title):
+        return "incomparable", 0.0  # 村民马有田 and 村民马有才 may be brothers
     if names in ("slip", "near"):
         return "disjoint", MISWRITTEN if has_one_holder(title) else MISWRITTEN_OF_MANY
     named = [fact for fact in (one, two) if not _unnamed(fact.slot("organisation"))]
