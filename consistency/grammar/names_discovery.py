@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from consistency.grammar.names_near_speech import near_speech
 from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
-from consistency.grammar.names_words import HAN, Words, is_named, known, speech, stops, surnames, transliteration
+from consistency.grammar.names_words import (
+    HAN,
+    Words,
+    dotted_transliteration,
+    is_named,
+    known,
+    speech,
+    stops,
+    surnames,
+    transliteration,
+)
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
 
 GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)区志衡
@@ -237,10 +247,9 @@ def _by_sight(words: Words, count: Count) -> Iterator[str]:
 
 def _leaves(words: Words, start: int, at: int) -> bool:
     """Whether the character before `start` cannot belong to the name whose first part ends at `at`."""
-    before = words.text[start - 1]
-    if before not in transliteration():
-        return True
-    word = words.word(start - 1)
+    before, word = words.text[start - 1], words.word(start - 1)
+    if before not in dotted_transliteration() or (before not in transliteration() and known(word)):
+        return True  # but not 若昂·佩雷拉
     return len(word) > 1 and known(word) and words.last[start - 1] == start and start < at and word in stops()
 
 

@@ -10,7 +10,7 @@ from consistency.grammar.names_shapes import Shape, shapes
 from consistency.grammar.names_words import HAN, Wordlist, Words, stops
 from consistency.lexicon import lines
 
-# 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁
+# 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁; 陈金水今年六十三岁
 _AGED = re.compile(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
 _SAYS = re.compile(r"[:,]?\s*(?=[“\"])")  # before the opening marks: 池海棠事后讲了一句:“…
 _SAID = re.compile('(?<=”)[,]?|(?<=")[,]')  # behind the closing marks: …”铁匠池海棠摘下帽子

@@ -16,7 +16,7 @@ _NOT = re.compile(
     r"|^(?:[中英西意德法荷葡美日韩]?[甲乙超冠]|职业|业余|顶级|多家|豪门)(?:联赛)?俱乐部$"
     r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
-_PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭")
+_PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭昨今现又再均仍还也才遂即")
 _UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
 # What is said of a firm whose second name is also a common noun: 星衡数据|统计, 远瞻研究|首席分析师.
 _AFTER_BRAND = re.compile(
@@ -188,8 +188,11 @@ def _part_of(words: Words, start: int, stop: int, spans: Sequence[tuple[int, int
 
 
 def _worded(words: Words, start: int, end: int) -> bool:
-    """Whether known words of two and more characters stand there, and no name."""
-    return all(known(words.word(at)) and words.last[at] - words.first[at] > 1 for at in range(start, end))
+    """Whether known words of two and more characters stand there, or a number (交警支队|三大队), and no name."""
+    return all(
+        words.text[at] in _DIGITS or (known(words.word(at)) and words.last[at] - words.first[at] > 1)
+        for at in range(start, end)
+    )
 
 
 def _brand(words: Words, chunk: int, end: int) -> int | None:

@@ -110,10 +110,8 @@ def _speaker(
     after = min([stop.start() if stop else len(here), close + _TAIL] + [s - 1 for s, _ in block.quotes if s > end])
     if _RETRACTED.search(here, close, min(len(here), close + 40)):
         return None, ""
-    if match := _TOLD.match(here, close, after) or _TELLER.match(here, close, after):
-        told = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 12), None)
-        if told:
-            return told, "说"
+    if told := _told(block, close, after):
+        return told
     at = lead + len(here[lead:opening].rstrip(_OPENING))
     said = list(cues(here, lead, opening))
     if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
@@ -122,13 +120,25 @@ def _speaker(
     who, cue, spoken = _after(blocks, block, close, after, opening, found, whole and at == lead)
     if who or spoken:
         return who, cue
+    alone = whole and not here[close:after].strip("，, ”")
+    asked = said[-1].end if said else lead
+    if alone and at > lead and (acting := _acting(block, asked, at)):
+        return acting, ""
     if said:
         return _before(blocks, block, lead, opening, said, found)
-    if whole and at > lead and not here[close:after].strip("，, ”"):
-        return _acting(block, lead, at)
-    if at == lead and whole and not here[close:after].strip("，, ”"):
-        return _alone(blocks, block, lead, found)
-    return None, ""
+    return _alone(blocks, block, lead, found) if alone and at == lead else (None, "")
+
+
+def _told(block: Block, close: int, after: int) -> _Said | None:
+    """Whom the words behind a quotation give as its source: 这话是…说的, 说这话的是…, 出自…"""
+    match = _TOLD.match(block.text, close, after) or _TELLER.match(block.text, close, after)
+    if match:
+        told = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 12), None)
+        return (told, "说") if told else None
+    if match := _FROM.match(block.text, close, after):
+        source = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 6), None)
+        return (source, "出自") if source else None
+    return None
 
 
 def _before(
@@ -169,9 +179,6 @@ def _after(
 ) -> tuple[Speaker | None, str, bool]:  # fmt: skip
     """The speaker behind a quotation, up to the next sentence: “…”邢立军说; whether anybody is said to speak there."""
     here = block.text
-    if match := _FROM.match(here, close, after):
-        source = next((one for one in block.speakers if match.end() <= one.phrase <= match.end() + 6), None)
-        return source, "出自", True
     said = list(cues(here, close, after))
     named = block.within(close, after)
     first = here[close:after].lstrip("，,。 ”—")[:1]
@@ -219,12 +226,12 @@ def _last(
     return next(one for one in people if one.start >= start)
 
 
-def _acting(block: Block, lead: int, at: int) -> _Said:
+def _acting(block: Block, lead: int, at: int) -> Speaker | None:
     """The one who does something before his words, with no word of saying: 店主仇美玲指着空货架，“……”"""
     named = [one for one in block.within(lead, at) if one.person]
     if len(named) != 1 or not _BEGINS.match(block.text[lead : named[0].phrase]):
-        return None, ""
-    return (named[0], "") if len(_CLAUSE.findall(block.text, named[0].end, at)) <= 1 else (None, "")
+        return None
+    return named[0] if len(_CLAUSE.findall(block.text, named[0].end, at)) <= 1 else None
 
 
 def _alone(blocks: Sequence[Block], block: Block, lead: int, found: Sequence[tuple[int, int, Speaker | None]]) -> _Said:
