@@ -128,12 +128,19 @@ def unread(text: str, block: int, at: int, read: Sequence[Speaker]) -> Speaker |
     return Speaker(name, block, match.end(1) - len(name), match.end(1), match.end(1) - len(name), False)
 
 
-def acts_for_another(text: str, at: int) -> bool:
-    """Whether what stands at `at` does not act: 向启明|区疾控中心报告, 不是|县气象局."""
-    return plays("object", text, at) or bool(_DENIED.search(text, max(0, at - 5), at)) or _seated(text, at)
-
-
 _DENIED = re.compile(r"(?:不是|并非|而非|绝非|不再|非)由?$")
+
+
+def is_denied(text: str, at: int) -> bool:
+    """Whether the one named at `at` is said not to have done it: 不是|县气象局发的."""
+    return bool(_DENIED.search(text, max(0, at - 5), at))
+
+
+def is_spoken_to(text: str, at: int) -> bool:
+    """Whether what stands at `at` is spoken to or acted upon, and does not act: 向启明|区疾控中心报告."""
+    return plays("object", text, at) or _seated(text, at)
+
+
 _SEATED = re.compile(r"[向对给][一-鿿]{1,4}$")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from consistency.fields.actors import Bodies, actors, acts_for_another, is_authority, own_name, unread
+from consistency.fields.actors import Bodies, actors, is_authority, is_denied, is_spoken_to, own_name, unread
 from consistency.grammar.names_words import Wordlist
 from consistency.lexicon import rows
 from consistency.model.facts import Fact
@@ -16,7 +16,7 @@ from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays
 
 _REACH = 48  # characters between the actor and the act, marks included
-_GAP, _INSIDE = "…", 16  # what stands for the object in a verb of the table, and how long that may be
+_GAP, _INSIDE = "…", 20  # what stands for the object in a verb of the table, and how long that may be
 _SHOWN = 18  # characters of the act and its object that a reader is shown
 _STOP = re.compile(r"[。；;！!？?“”\n]")
 # 澜柏科技收到处罚决定书, 县公司被罚款: what follows was done to the one named first.
@@ -35,6 +35,7 @@ _ASKED = re.compile(r"[^，。；！？\n]{0,12}？\s*(?:答案是|正是|就是
 _WHO = re.compile("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
 _NOMINAL = re.compile("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
 _UNDONE = re.compile("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
+_MARK = re.compile("[，。；：！？\n]")
 _MARKED = re.compile('[“‘"]([^“”‘’"，。！？；：\n]{1,12})[”’"]')  # 台湾“运安会”公布
 _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命"))  # acts of authorities, not of firms or of men
 _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监测到异常 is a finding, too
@@ -60,18 +61,15 @@ def _words() -> tuple[Wordlist, dict[str, tuple[tuple[str, str], ...]]]:
 
 
 @cache
-def _split() -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """The verbs that their object stands inside of (开出…罚单), as one pattern, and the acts that each of them is."""
-    classes: dict[str, list[str]] = {}
+def _split() -> tuple[Wordlist, dict[str, dict[str, list[str]]]]:
+    """The verbs that their object stands inside of (开出…罚单): the first halves, and the acts of each second."""
+    halves: dict[str, dict[str, list[str]]] = {}
     for act, _, words in rows("acts.tsv"):
         for word in words.split():
-            if _GAP in word:
-                classes.setdefault(word, []).append(act)
-    parts = (
-        rf"(?P<a{number}>{head}[^，。；：！？\n]{{1,{_INSIDE}}}?{tail})"
-        for number, (head, _, tail) in enumerate(word.partition(_GAP) for word in classes)
-    )
-    return re.compile("|".join(parts)), {f"a{number}": acts for number, acts in enumerate(classes.values())}
+            head, gap, tail = word.partition(_GAP)
+            if gap:
+                halves.setdefault(head, {}).setdefault(tail, []).append(act)
+    return Wordlist(halves), halves
 
 
 def read_acts(reading: Reading) -> Iterator[Fact]:
@@ -106,10 +104,14 @@ def _acts(text: str) -> Iterator[_Act]:
     for start, end in wordlist.find(text):
         for act, how in meaning[text[start:end]]:
             yield _Act(act, how, start, end)
-    pattern, classes = _split()
-    for match in pattern.finditer(text):
-        for act in classes[match.lastgroup or ""]:
-            yield _Act(act, "verb", *match.span())
+    heads, halves = _split()
+    for start, end in heads.find(text):
+        clause = _MARK.search(text, end)
+        last = min(clause.start() if clause else len(text), end + _INSIDE)
+        for tail, acts in halves[text[start:end]].items():
+            at = text.find(tail, end + 1, last)
+            if at >= 0:
+                yield from (_Act(act, "verb", start, at + len(tail)) for act in acts)
 
 
 def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker | None:
@@ -137,9 +139,11 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         if act.how == "noun" and not _OWNED.match(between):
             return None
         undone = act.act not in _FOUND and _UNDONE.search(between)
+        if is_denied(text, one.phrase):
+            return None
         if plays("agent", text, one.phrase):
             return None if undone else one
-        if acts_for_another(text, one.phrase):
+        if is_spoken_to(text, one.phrase):
             continue
         return None if undone or _SUFFERED.search(between) else one
     return None

@@ -127,8 +127,10 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     text = words.text
     ending = text[start:end]
     kind = _kinds()[ending]
-    if kind == "bureau" and words.crossing(start):  # 自然保护区|管理局
+    if kind == "bureau" and words.crossing(start):  # 自然保护区|管理局, 冲绳县|政府
         start = words.first[start]
+        if start in places:
+            return start
     if words.crossing(start) in generic() and start > 0:  # 签署, 政局
         return None
     chunk = chunk_start(words, start)

@@ -182,10 +182,14 @@ def _after(
     said = list(cues(here, close, after))
     named = block.within(close, after)
     first = here[close:after].lstrip("，,。 ”—")[:1]
-    for cue in said:
+    for number, cue in enumerate(said):
+        if _of_another(block, cue, said[number + 1 : number + 2]):
+            continue
         before = [one for one in named if one.end <= cue.start]
         stands = pronoun(here, close, cue.start)
-        if stands >= 0 and (not before or before[0].start > stands):
+        if stands >= 0 and (
+            not before or before[0].start > stands or (before[-1].end <= stands and not before[-1].name)
+        ):
             return _last(blocks, block, opening, found, []), cue.word, True
         if before:
             return _nearest(here, before, cue.start), cue.word, True
@@ -199,6 +203,12 @@ def _after(
         if beside and len(_CLAUSE.findall(here, close + 1, beside.start)) <= 1:  # “……。”说起那天，郝建平红了眼圈
             return beside, "", True
     return None, "", False
+
+
+def _of_another(block: Block, cue: Cue, following: list[Cue]) -> bool:
+    """Whether a cue only brings in who said it: 老人|记得|他说."""
+    inner = next((one.start for one in following if not _CLAUSE.search(block.text, cue.end, one.start)), -1)
+    return inner > cue.end and (pronoun(block.text, cue.end, inner) >= 0 or bool(block.within(cue.end, inner)))
 
 
 def _last(

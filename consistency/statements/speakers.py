@@ -15,7 +15,8 @@ from consistency.lexicon import lines, rows
 _KIN = re.compile(r"的(?=[^，。；：“”]{0,2}(?:老伴|妻子|丈夫|母亲|父亲|妈|爸|儿子|女儿|孙|哥|弟|姐|妹|家人|家属|亲属))")
 # 他说, 这位局长说: whoever was named last; but not 他们, 他的母亲, 其他, 他人.
 _PRONOUN = re.compile(
-    r"(?<!其)[他她](?:(?![们的人乡国山者日])|(?=的(?:判断|看法|回答|回应|答复|解释|原话|话|观点|比喻|总结|答案|说法|建议|感受|评价|态度|理由|结论|意见|体会|预测|忠告|提醒|口头禅)))|(?<![与尤])其(?=说|称|表示|认为|坦言|回应)|[这那该]位(?=[^，。：“”]{1,8}[说称表])"
+    r"(?<!其)[他她](?![们的人乡国山者日])|(?<![与尤])其(?=说|称|表示|认为|坦言|回应)|[这那该]位(?=[^，。：“”]{1,8}[说称表])"
+    r"|(?<!其)[他她](?=的(?:判断|看法|回答|回应|答复|解释|原话|话|观点|比喻|总结|答案|说法|建议|感受|评价|理由|结论|体会|口头禅))"
 )
 
 
@@ -124,7 +125,7 @@ def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def pronoun(text: str, start: int, end: int) -> int:
     """Where a pronoun that stands for the one named last (他, 她, 这位局长) is in `text[start:end]`; -1 if none is."""
     found = -1
-    for match in _PRONOUN.finditer(text, start, end):
-        if not plays("object", text, match.start()):
+    for match in _PRONOUN.finditer(text, start, min(len(text), end + 3)):  # 他的|判断: what he is said to have
+        if match.end() <= end and not plays("object", text, match.start()):
             found = match.start()
     return found

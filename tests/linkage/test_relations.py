@@ -149,6 +149,9 @@ def test_holders_of_one_post(a, b, expected):
     ("【省气象台】发布暴雨预警。", "【市气象台】发布暴雨预警。", "disjoint"),
     ("【国家发展和改革委员会】发布通知。", "【国家发改委】发布通知。", "same"),
     ("【省气象台】发布暴雨预警。", "【省气象台】决定停课。", "incomparable"),
+    ("【省气象台】发布大雾红色预警。", "【市气象台】发布大雾黄色预警。", "incomparable"),
+    ("8月12日，【省防汛抗旱指挥部】启动抗旱三级应急响应。", "【省水利厅】启动抗旱三级响应，隔天开闸。", "disjoint"),
+    ("【县水利局】昨日发布通报，称水位已降。", "【县公安局】昨日发布通报，称已有5人被抓。", "incomparable"),
 ])  # fmt: skip
 def test_actors_of_one_act(a, b, expected):
     found = relate(a, b, "act")
