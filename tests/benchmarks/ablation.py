@@ -1,6 +1,6 @@
 """What each mechanism earns: the score with each taken away in turn: `python tests/benchmarks/ablation.py`.
 
-Judges data/gold by weights fitted on data/training and on four fifths of data/gold, so that no bundle is judged by what
+Judges data/gold by weights fitted on data/training and on the other half of data/gold, so that none is judged by what
 it taught; without a mechanism the weights are fitted anew. Needs scipy (extra `fit`). Prints a table in Markdown.
 """
 
@@ -18,7 +18,7 @@ from consistency.linkage.levels import VALUES, WORDING
 from consistency.linkage.weights import Weights
 
 ROOT = Path(__file__).parents[2]
-FOLDS = 5
+FOLDS = 2
 
 
 def comparisons(*names: str) -> Callable[[], ExitStack]:
@@ -88,7 +88,7 @@ def by_likeness() -> Iterator[None]:
 
 
 def score(gold: Path, training: Path) -> evaluation.Score:
-    """The score of data/gold, a fifth of it at a time judged by weights that the rest and data/training give."""
+    """The score of data/gold, half of it at a time judged by weights that the rest and data/training give."""
     judged, others = fitting.bundles(gold), fitting.bundles(training)
     known = [fitting.judged(bundle) for bundle in (*judged, *others)]
     weights = {}
