@@ -12,6 +12,7 @@ from consistency.model.values import Duration, Quantity, Term, Timex, Value
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
 SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布暴雨预警) nearly all must be shared
+SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
 _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
@@ -30,7 +31,7 @@ def same_object(a: Context, b: Context) -> bool:
     shared = sum(weight for word, weight in one.items() if word in two)
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
-    if found >= SAME_OBJECT or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole):
+    if (found >= SAME_OBJECT and found >= SHARE * (whole + found - shared)) or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole):
         return True
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
 
