@@ -31,7 +31,9 @@ def same_object(a: Context, b: Context) -> bool:
     shared = sum(weight for word, weight in one.items() if word in two)
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
-    if (found >= SAME_OBJECT and found >= SHARE * (whole + found - shared)) or (found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole):
+    if found >= max(SAME_OBJECT, SHARE * (whole + found - shared)):
+        return True
+    if found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole:
         return True
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
 
