@@ -33,14 +33,14 @@ _OPPOSED = {
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
     x, y = _term(a), _term(b)
+    if x != y and frozenset((x, y)) not in _OPPOSED:
+        return "incomparable"
     if not _same_act(a, b):
         return "refines" if x == y and _shared_acts(a, b) else "incomparable"
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         return "incomparable"  # 将停课 / 照常上课
     if x == y:
         return "equal"
-    if frozenset((x, y)) not in _OPPOSED:
-        return "incomparable"
     if x in _NOT_SO and y in _NOT_SO and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
@@ -88,6 +88,8 @@ def _same_act(a: Context, b: Context) -> bool:
     by_table = bool(acts_of(a.fact)), bool(acts_of(b.fact))
     if not any(by_table) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
         return True
+    if all(by_table) and not _shared_acts(a, b):
+        return False
     if _other_thing(a.fact, b.fact):
         return False
     named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact)
@@ -98,8 +100,6 @@ def _same_act(a: Context, b: Context) -> bool:
             and _one_negated(a, b)
             and bool(_verb(a.fact) & _verb(b.fact))
         )
-    if not _shared_acts(a, b):
-        return False
     if named:
         return True
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
