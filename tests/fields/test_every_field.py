@@ -39,7 +39,6 @@ def test_facts_are_in_the_order_of_the_text(bundle):
         assert places == sorted(places)
 
 
-@pytest.mark.fails_on("marathon-race", "mine-accident", reason="a person with two posts gives each of his acts twice")
 def test_no_fact_is_read_twice(bundle):
     for article in bundle:
         keys = [(fact.kind, fact.span, fact.value, fact.measure, fact.slot("name")) for fact in read_facts(article)]
