@@ -17,6 +17,7 @@ from consistency.model.values import Duration, Quantity, Timex, Value
 
 Relation = Literal["equal", "equivalent", "refines", "overlaps", "disjoint", "rebased", "incomparable"]
 AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
+DISAGREEING: tuple[Relation, ...] = ("disjoint", "rebased")
 
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
 CURRENCY_BAND = 0.15  # yearly average rates, see lexicon/currencies.tsv

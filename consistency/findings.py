@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from consistency.comparison import DISAGREEING
 from consistency.lexicon import lines
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
@@ -151,7 +152,7 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
         case "time" | "duration":
             return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
         case "status":
-            return any(map(_searched, everyone)) and _said(groups[-1][0]) == "done"
+            return any(map(_searched, everyone)) and groups[-1][0].fact.term == "done"
     return False
 
 
@@ -167,11 +168,6 @@ _SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|
 
 def _searched(context: Context) -> bool:
     return bool(_SEARCHED.search(context.fact.statement.clause))
-
-
-def _said(context: Context) -> str:
-    value = context.fact.value
-    return value.text if isinstance(value, Term) else ""
 
 
 def _changing(context: Context) -> bool:
@@ -283,6 +279,6 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
         said.append(say("anchors", lang))
     if levels.get("digits", "").startswith(("swapped", "one key", "shifted")):
         said.append(say("digits", lang, values=f"{link.a.fact.text} / {link.b.fact.text}"))
-    if link.relation in ("disjoint", "rebased"):
+    if link.relation in DISAGREEING:
         said.append(say(link.relation, lang))
     return tuple(said)

@@ -22,7 +22,6 @@ from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
 PRIOR, SHARED, OWN = 0.01, 2.0, 10.0
-CANDIDATES = ("disjoint", "rebased")
 
 
 @dataclass(frozen=True)
@@ -82,15 +81,15 @@ def fit(gold: Sequence[Judged]) -> Weights:
     without a conflict; the second from conflicts against all else that disagrees.
     """
     wording = _logistic_weights([
-        Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, conflict or pair.relation not in CANDIDATES)
-        for one in gold for pair, conflict in one.pairs if pair.relation in CANDIDATES or _agrees(pair)
+        Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, conflict or not pair.disagrees)
+        for one in gold for pair, conflict in one.pairs if pair.disagrees or _agrees(pair)
     ])  # fmt: skip
     examples = []
     for one in gold:
         conflict = {_key(pair): found for pair, found in one.pairs}
         examples += [
             Example(FAMILIES[pair.a.fact.kind], levels(pair), conflict[_key(pair)])
-            for pair in compete([pair for pair, _ in one.pairs], wording) if pair.relation in CANDIDATES
+            for pair in compete([pair for pair, _ in one.pairs], wording) if pair.disagrees
         ]  # fmt: skip
     return Weights(wording.table | _logistic_weights(examples).table)
 

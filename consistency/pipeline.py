@@ -118,12 +118,8 @@ def _run(
         sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
         tuple((field, count[field]) for field in FIELDS),
     )  # fmt: skip
-    told = tuple(tuple(sorted((articles[n].id for n in story), key=_number)) for story in run.stories)
-    return Report(sources, tuple(findings), coverage, draft, tuple(sorted(told, key=lambda story: _number(story[0]))))
-
-
-def _number(name: str) -> int:
-    return int(name.removeprefix("a"))
+    told = tuple(tuple(articles[n].id for n in story) for story in sorted(map(sorted, run.stories)))
+    return Report(sources, tuple(findings), coverage, draft, told)
 
 
 def _concerns(topic: Topic, draft: str) -> bool:

@@ -171,7 +171,6 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
         return frozenset([*content(canonical(left))[-2:], *content(canonical(right))[:3]])
     if fact.kind == "status":
         left, right = _without_cue(masked, fact)
-    if fact.kind == "status":
         before, after = content(canonical(left)), content(canonical(right))
         if fact.slot("cue").endswith("了"):  # 启动了深海试采: the verb stands before
             return frozenset([*before[-1:], *after[:3]])

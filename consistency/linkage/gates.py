@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from consistency.comparison import compare
 from consistency.linkage.context import Context
+from consistency.linkage.locus import at_one_level
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -18,9 +19,8 @@ def other_place(a: Context, b: Context) -> bool:
     """Whether the two are set in different counties or cities: another event (三次地震)."""
     if a.fact.kind == "place":
         return False
-    one, two = dict(a.locus), dict(b.locus)
-    level = next((level for level in ("county", "city") if level in one and level in two), "")
-    return bool(level) and one[level] != two[level]
+    both = at_one_level(a.locus, b.locus, ("county", "city"))
+    return both is not None and both[1] != both[2]
 
 
 def other_part(a: Context, b: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.linkage.locus import at_one_level
 from consistency.linkage.pair import Pair, cut
 from consistency.linkage.similarity import overlap, shared_weight, wording
 
@@ -80,11 +81,11 @@ def speakers(pair: Pair) -> str:
 
 def locus(pair: Pair) -> str:
     """The places that the statements hang on."""
-    one, two = dict(pair.a.locus), dict(pair.b.locus)
-    for level in ("county", "city", "province", "country"):
-        if level in one and level in two:
-            return "same" if one[level] == two[level] else f"different {level}"
-    return "none"
+    both = at_one_level(pair.a.locus, pair.b.locus, ("county", "city", "province", "country"))
+    if both is None:
+        return "none"
+    level, one, two = both
+    return "same" if one == two else f"different {level}"
 
 
 def anchors(pair: Pair) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,15 @@ _PROVINCES = re.compile(
 _NEXT = 30  # characters after a value in which its sentence still names the place (3时41分,四川甘宁州德曲县发生)
 TITLE = 3  # mentions that one in the title is worth
 _GENERIC = frozenset("本我该全各两三几同外此县市区城地灾震中小新老东西南北")
+
+
+Locus = tuple[tuple[str, str], ...]  # the place at each level that a fact is set in
+
+
+def at_one_level(one: Locus, two: Locus, levels: Sequence[str]) -> tuple[str, str, str] | None:
+    """The first of the levels at which both name a place, and the two places."""
+    here, there = dict(one), dict(two)
+    return next(((level, here[level], there[level]) for level in levels if level in here and level in there), None)
 
 
 def cores(reading: Reading) -> dict[str, str]:
@@ -62,7 +71,7 @@ class Loci:
             for text in reading.texts
         ))  # fmt: skip
 
-    def at(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+    def at(self, fact: Fact) -> Locus:
         """The place at each level that a fact is set in: named before it, or right after it in its sentence."""
         statement = fact.statement
         found: dict[str, str] = {}

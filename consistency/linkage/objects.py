@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from consistency.comparison import compare
 from consistency.lexicon import rows
 from consistency.linkage.context import Context
-from consistency.model.values import Duration, Quantity, Term, Timex, Value
+from consistency.model.values import Duration, Quantity, Timex, Value
 
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
@@ -63,8 +63,7 @@ def _figures(values: Sequence[Value]) -> bool:
 
 
 def _actor(context: Context) -> str:
-    value = context.fact.value
-    return (value.text if isinstance(value, Term) else "") + context.fact.text + context.fact.slot("organisation")
+    return context.fact.term + context.fact.text + context.fact.slot("organisation")
 
 
 def _shared_values(one: Sequence[Value], two: Sequence[Value]) -> list[tuple[Value, float]]:

@@ -12,6 +12,7 @@ from consistency.grammar.titles import is_plain
 from consistency.grammar.titles_compare import compare_titles, contrast, has_one_holder, is_single, is_wide, ladder
 from consistency.lexicon import lines, rows
 from consistency.linkage.context import Context
+from consistency.linkage.locus import at_one_level
 from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
 
@@ -160,11 +161,11 @@ def _units() -> dict[str, tuple[str, ...]]:
 
 def _set_apart(a: Context, b: Context) -> bool:
     """Whether the statements are set in different places: the 总指挥 of another accident is another man."""
-    one, two = dict(a.locus), dict(b.locus)
-    level = next((level for level in ("county", "city", "province") if level in one and level in two), "")
-    if level:
-        return one[level] != two[level]
-    return bool(one and two) and not set(one.values()) & set(two.values())
+    both = at_one_level(a.locus, b.locus, ("county", "city", "province"))
+    if both:
+        return both[1] != both[2]
+    one, two = ({place for _, place in context.locus} for context in (a, b))
+    return bool(one and two) and not one & two
 
 
 def _unnamed(body: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consistency.comparison import Relation
+from consistency.comparison import DISAGREEING, Relation
 from consistency.linkage.context import Context
 
 # Kinds of fact that share their weights.
@@ -52,6 +52,11 @@ class Pair:
     lead_b: float = 0.0
     agreed_a: float = 0.0
     agreed_b: float = 0.0
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the two values cannot both be true of one thing."""
+        return self.relation in DISAGREEING
 
 
 Comparison = Callable[[Pair], str]

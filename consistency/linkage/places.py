@@ -14,7 +14,7 @@ from consistency.grammar.names_sites import may_mean, scale_of, scales
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
 from consistency.model.facts import Fact
-from consistency.model.values import Term, Timex
+from consistency.model.values import Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
@@ -35,13 +35,9 @@ def places(a: Context, b: Context) -> Relation:
     return "equal" if found == "same" else "refines" if found == "part" else "incomparable"
 
 
-def _name(fact: Fact) -> str:
-    return fact.value.text if isinstance(fact.value, Term) else ""
-
-
 def _standing(a: Context, b: Context) -> str:
     """same, part (one lies in the other), different, or unknown (a hall and a city that nothing ties)."""
-    found = same_place(_name(a.fact), _name(b.fact))
+    found = same_place(a.fact.term, b.fact.term)
     if found != "different":
         return found
     chains = _chain(a.fact), _chain(b.fact)
@@ -50,7 +46,7 @@ def _standing(a: Context, b: Context) -> str:
         return "different"
     one, two = _site(a, b), _site(b, a)
     if one and two:
-        spelt = (one, two), (_name(a.fact), _name(b.fact))
+        spelt = (one, two), (a.fact.term, b.fact.term)
         if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
@@ -61,7 +57,7 @@ def _standing(a: Context, b: Context) -> str:
 
 def _chain(fact: Fact) -> dict[str, str]:
     """The units that a place lies in, by level: its own, and what the table has above them."""
-    name = _name(fact)
+    name = fact.term
     found = units(name)
     if fact.slot("level") in scales():  # a hall's own name is no chain of units: 市民|体育中心
         found = tuple((level, unit) for level, unit in found[:2] if is_place(unit))
@@ -81,7 +77,7 @@ def _alike(a: str, b: str) -> bool:
 
 def _site(context: Context, other: Context) -> str:
     """The name of a site or feature without the units around both (潮屿|体育馆); "" of an administrative place."""
-    fact, name = context.fact, _name(context.fact)
+    fact, name = context.fact, context.fact.term
     if not scale_of(name) or fact.slot("level") in LEVELS:
         return ""
     around = {*_chain(other.fact).values(), *(unit for _, unit in other.locus)}

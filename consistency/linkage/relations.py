@@ -15,7 +15,7 @@ from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
 from consistency.linkage.states import states
-from consistency.model.values import Duration, Quantity, Term, Timex, Value
+from consistency.model.values import Duration, Quantity, Timex, Value
 
 _VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
 _RANGE = re.compile(r"\S[至到~—–-]+\S")
@@ -68,14 +68,14 @@ def _grain_end(value: Timex) -> datetime | None:
 
 def _names(a: Context, b: Context) -> str:
     """The relation of two persons or two bodies (省气象台 is not 市气象台)."""
-    found = (same_person if a.fact.slot("role") == "person" else same_organisation)(_term(a), _term(b))
+    found = (same_person if a.fact.slot("role") == "person" else same_organisation)(a.fact.term, b.fact.term)
     return "different" if found == "near" else found
 
 
 def _actors(a: Context, b: Context) -> Relation:
     if a.fact.slot("role") != b.fact.slot("role") or not same_object(a, b):
         return "incomparable"  # 县长 and the county's headquarters: a man acts for his body
-    if _VAGUE.search(_term(a)) or _VAGUE.search(_term(b)) or _named_in(a, b) or _named_in(b, a):
+    if _VAGUE.search(a.fact.term) or _VAGUE.search(b.fact.term) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
     found = _names(a, b)
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
@@ -84,12 +84,12 @@ def _actors(a: Context, b: Context) -> Relation:
 def _named_in(a: Context, b: Context) -> bool:
     """Whether the other sentence names this actor, too: 由中国田径协会和市政府主办 / 市政府主办."""
     compare_names = same_person if a.fact.slot("role") == "person" else same_organisation
-    return any(name != _term(b) and compare_names(name, _term(a)) != "different" for name in b.names)
+    return any(name != b.fact.term and compare_names(name, a.fact.term) != "different" for name in b.names)
 
 
 def _speakers(a: Context, b: Context) -> Relation:
     if a.fact.slot("role") != b.fact.slot("role"):  # a body, and who may speak for it: 县水利局 / 县水利局局长
-        body, person = (_term(a), b) if a.fact.slot("role") == "body" else (_term(b), a)
+        body, person = (a.fact.term, b) if a.fact.slot("role") == "body" else (b.fact.term, a)
         office = person.fact.slot("organisation")
         if not office:
             return "incomparable"
@@ -100,11 +100,6 @@ def _speakers(a: Context, b: Context) -> Relation:
 
 def _people(a: Context, b: Context) -> Relation:
     return PEOPLE[a.fact.kind](a, b)[0]
-
-
-def _term(context: Context) -> str:
-    value = context.fact.value
-    return value.text if isinstance(value, Term) else ""
 
 
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {

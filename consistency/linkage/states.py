@@ -10,7 +10,6 @@ from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact, Statement
-from consistency.model.values import Term
 from consistency.tokens import rarity
 
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
@@ -32,7 +31,7 @@ _OPPOSED = {
 
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
-    x, y = _term(a), _term(b)
+    x, y = a.fact.term, b.fact.term
     if x != y and frozenset((x, y)) not in _OPPOSED:
         return "incomparable"
     if not _same_act(a, b):
@@ -48,7 +47,7 @@ def states(a: Context, b: Context) -> Relation:
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
-        if _term(plan) != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
+        if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
@@ -65,7 +64,7 @@ _BY_TURNS = {"@运行", "@存废"}
 
 
 def _in_turn(done: Context, other: Context) -> bool:
-    if _term(other) not in _NOT_SO or _PUT_OFF.search(other.fact.slot("cue")):
+    if other.fact.term not in _NOT_SO or _PUT_OFF.search(other.fact.slot("cue")):
         return False
     if _STILL.search(other.fact.statement.clause):
         return False
@@ -96,7 +95,7 @@ def _same_act(a: Context, b: Context) -> bool:
     if not all(by_table):
         return (
             named
-            and {_term(a), _term(b)} == {"done", "undone"}
+            and {a.fact.term, b.fact.term} == {"done", "undone"}
             and _one_negated(a, b)
             and bool(_verb(a.fact) & _verb(b.fact))
         )
@@ -188,8 +187,3 @@ def _other_thing(a: Fact, b: Fact) -> bool:
         return not _ALL.search(a.statement.clause + b.statement.clause)
     one, two = _numbers(a.statement), _numbers(b.statement)
     return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
-
-
-def _term(context: Context) -> str:
-    value = context.fact.value
-    return value.text if isinstance(value, Term) else ""

@@ -54,8 +54,9 @@ def stories(readings: Sequence[Reading]) -> list[list[int]]:
 
 def likeness(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
     """How like each two articles are: the cosine of their rare words, and something for each name that both have."""
-    bags = [_unit(_words(reading)) for reading in readings]
-    names = [_names(reading) for reading in readings]
+    counts = [_count(reading) for reading in readings]
+    bags = [_unit(_weighed(count)) for count in counts]
+    names = [_names(reading, count) for reading, count in zip(readings, counts, strict=True)]
     found: dict[tuple[int, int], float] = defaultdict(float)
     for holders in _holders(bags).values():
         for one, two in combinations(holders, 2):
@@ -75,20 +76,22 @@ def _holders(bags: Sequence[Bag]) -> dict[str, dict[int, float]]:
     return found
 
 
-def _words(reading: Reading) -> Bag:
+def _count(reading: Reading) -> Counter[str]:
+    """How often an article has each word that a dictionary has, or that could name something."""
+    words = Counter(word for text in reading.texts for word in cut(text) if _WORD.match(word))
+    return Counter({word: times for word, times in words.items() if known(word) or not _FUNCTION & set(word)})
+
+
+def _weighed(count: Counter[str]) -> Bag:
     """The rare words of an article, each by its rarity and the logarithm of its count."""
-    count = Counter(word for text in reading.texts for word in cut(text) if _WORD.match(word))
     return {
-        word: (1 + math.log(times)) * (rarity(word) - COMMON)
-        for word, times in count.items()
-        if rarity(word) > COMMON and (known(word) or not _FUNCTION & set(word))
+        word: (1 + math.log(times)) * (rarity(word) - COMMON) for word, times in count.items() if rarity(word) > COMMON
     }
 
 
-def _names(reading: Reading) -> set[str]:
+def _names(reading: Reading, count: Counter[str]) -> set[str]:
     """What the article names: people, bodies, places below the province, and words that no dictionary has (TOPCon)."""
-    found = {word for text in reading.texts for word in cut(text) if _WORD.match(word) and not known(word)}
-    found = {word for word in found if not _FUNCTION & set(word)}
+    found = {word for word in count if not known(word)}
     for names in reading.names:
         found |= {person.name for person in names.people} | {body.name for body in names.organisations}
         found |= {place.name for place in names.places if place.level not in _WIDE}

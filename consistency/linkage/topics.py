@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import prod
 
-from consistency.comparison import AGREEING
+from consistency.comparison import AGREEING, DISAGREEING
 from consistency.linkage.alignment import Alignment, align, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
@@ -34,7 +34,7 @@ class Topic:
     @property
     def disagreements(self) -> tuple[Alignment, ...]:
         """The links between values that cannot both be true, the most certain first."""
-        return tuple(link for link in self.links if link.relation in ("disjoint", "rebased"))
+        return tuple(link for link in self.links if link.relation in DISAGREEING)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
     named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
     pairs = [*named, *align(articles, weights)]
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
-    disagreeing = [pair for pair in pairs if pair.relation in ("disjoint", "rebased")]
+    disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
     topics = _topics(disagreeing, agreeing)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
@@ -81,13 +81,14 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
     for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
     links: list[Alignment] = []
-    opposed: list[Context] = []
     for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        disputed = {sets.root(one) for one in opposed}
-        third = bool({sets.root(pair.a), sets.root(pair.b)} & disputed) and sets.root(pair.a) != sets.root(pair.b)
-        if pair.confidence >= (THIRD if third else threshold(pair.a)) and sets.join(pair.a, pair.b):
+        if pair.confidence < threshold(pair.a):
+            continue
+        disputed = {sets.root(link.a) for link in links}
+        roots = {sets.root(pair.a), sets.root(pair.b)}
+        third = len(roots) > 1 and roots & disputed
+        if (not third or pair.confidence >= THIRD) and sets.join(pair.a, pair.b):
             links.append(pair)
-            opposed.append(pair.a)
     for pair in _ranked(agreeing):
         if pair.relation not in ("equal", "equivalent"):
             sets.join(pair.a, pair.b)
@@ -170,7 +171,7 @@ def _contradict(a: Context, b: Context) -> bool:
 
 def _bearing(contexts: list[Context], links: list[Alignment]) -> list[Context]:
     """The facts of a topic but for those compatible with both sides of a dispute: 一百多米, of 112米 / 121米."""
-    disputes = [link for link in links if link.relation in ("disjoint", "rebased")]
+    disputes = [link for link in links if link.relation in DISAGREEING]
     sides = {id(one) for link in disputes for one in (link.a, link.b)}
     return [
         one for one in contexts

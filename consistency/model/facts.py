@@ -64,6 +64,11 @@ class Fact:
     as_of: Timex | None = None  # the time of which the statement speaks (截至3月5日18时)
     period: Timex | None = None  # the year, quarter or month that a figure is of (去年进口1.62万吨)
 
+    @property
+    def term(self) -> str:
+        """The value of a name, post, place or state; "" of an interval."""
+        return self.value.text if isinstance(self.value, Term) else ""
+
     def slot(self, name: str) -> str:
         """The word that fills a slot of the scope, or an empty string."""
         for slot, word in self.scope:
