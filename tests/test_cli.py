@@ -162,6 +162,23 @@ def test_output_goes_to_a_file_whole(pipeline, tmp_path, capsys):
     assert "cannot be written" in capsys.readouterr().err
 
 
+def test_several_formats_at_once(pipeline, tmp_path, capsys):
+    pipeline.findings = [CONFLICT]
+    target = tmp_path / "out.json"
+    assert cli.main(["report", "a.md", "--format", f"json:{target}", "--format", "terminal"]) == 0
+    assert "人数说法不一" in capsys.readouterr().out and json.loads(target.read_text("utf-8"))["findings"]
+
+
+@pytest.mark.parametrize("options", [
+    ["--format", "json", "--format", "terminal"],
+    ["--format", "json:a.json", "--output", "b.json"],
+    ["--format", "jason"],
+])  # fmt: skip
+def test_outputs_that_cannot_be_told_apart_are_bad_usage(options, capsys):
+    assert cli.main(["report", "a.md", *options]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 @pytest.mark.parametrize(("values", "lang"), [
     ({}, "zh"),
     ({"LANG": "C.UTF-8"}, "zh"),

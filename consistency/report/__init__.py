@@ -13,9 +13,18 @@ if TYPE_CHECKING:
     from consistency.model.findings import Report
     from consistency.model.text import Article
 
+
+@dataclass(frozen=True)
+class Row:
+    """A format's module below `consistency.report`, and the functions of `Format` that it offers."""
+
+    module: str
+    offers: tuple[str, ...] = ("report",)
+
+
 FORMATS = {
-    "terminal": "consistency.report.terminal",
-    "json": "consistency.report.as_json",
+    "terminal": Row("terminal", ("report", "facts", "explanation")),
+    "json": Row("as_json", ("report", "facts", "explanation")),
 }
 
 
@@ -44,18 +53,18 @@ class View:
 
 
 class Format(Protocol):
-    """What a format module offers: the whole output as one text that ends in a line feed."""
+    """What a format module may offer: the whole output, as a text that ends in a line feed or as bytes of a file."""
 
-    def report(self, report: Report, view: View) -> str:
-        """The report as text."""
+    def report(self, report: Report, view: View) -> str | bytes:
+        """The report."""
 
-    def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:
-        """The facts of each article as text."""
+    def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str | bytes:
+        """The facts of each article."""
 
-    def explanation(self, explanation: Explanation, view: View) -> str:
-        """Why two lines were compared or not, as text."""
+    def explanation(self, explanation: Explanation, view: View) -> str | bytes:
+        """Why two lines were compared or not."""
 
 
 def reporter(name: str) -> Format:
     """The module of a format in `FORMATS`."""
-    return cast(Format, import_module(FORMATS[name]))
+    return cast(Format, import_module(f"consistency.report.{FORMATS[name].module}"))
