@@ -45,6 +45,7 @@ LIBRARIES = {
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
     "pandas": {"model.findings", "linkage", "report"},
+    "jinja2": {"report.html"},
     "click": {"cli"},
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},

@@ -25,6 +25,7 @@ class Row:
 FORMATS = {
     "terminal": Row("terminal", ("report", "facts", "explanation")),
     "json": Row("as_json", ("report", "facts", "explanation")),
+    "html": Row("html"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 LANGUAGES = ("zh", "en")
 
 WORDS: dict[str, dict[str, str]] = {
@@ -80,7 +82,64 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "no facts on line": {"zh": "这一行没有读出事实。", "en": "No fact was read on this line."},
     "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
+    # the HTML report
+    "report of articles": {"zh": "核对报告", "en": "Consistency report"},
+    "report of draft": {"zh": "稿件核对", "en": "Check of a draft"},
+    "no disagreements": {"zh": "没有不一致", "en": "no disagreement"},
+    "disagreements": {"zh": "{n} 处不一致", "en": "{n} disagreements"},
+    "view findings": {"zh": "结果", "en": "Findings"},
+    "view articles": {"zh": "原文", "en": "Articles"},
+    "view table": {"zh": "对照表", "en": "Table"},
+    "view overview": {"zh": "概况", "en": "Overview"},
+    "views": {"zh": "页面各部分", "en": "parts of the page"},
+    "skip": {"zh": "跳到结果", "en": "Skip to the findings"},
+    "filter": {"zh": "筛选", "en": "Filter"},
+    "filter text": {"zh": "查找字词", "en": "Find words"},
+    "every article": {"zh": "全部文章", "en": "All articles"},
+    "shown": {"zh": "显示 {n} 条，共 {all} 条", "en": "{n} of {all} shown"},
+    "none match": {"zh": "没有符合筛选的结果。", "en": "No finding matches the filter."},
+    "clear": {"zh": "清除筛选", "en": "Clear the filter"},
+    "keys": {
+        "zh": "键盘：J K 上一条下一条，Enter 看原文，/ 查找，Esc 取消",
+        "en": "Keys: J K next and previous, Enter opens, / finds, Esc clears",
+    },
+    "shown articles": {"zh": "选择要并排看的文章", "en": "articles shown beside each other"},
+    "draft matched": {
+        "zh": "稿件读出事实 {facts} 条，其中 {matched} 条在来源中有对应，其余 {rest} 条没有核对。",
+        "en": "{facts} facts were read in the draft; {matched} have a counterpart in the sources, {rest} were not "
+        "checked.",
+    },
+    "notes": {"zh": "请注意", "en": "Please note"},
+    "event": {"zh": "事件 {n}", "en": "Event {n}"},
+    "copy": {"zh": "转载自 {origin}，算同一来源", "en": "copy of {origin}, one origin"},
+    "at line": {"zh": "第 {line} 行", "en": "line {line}"},
+    "settled": {"zh": "已经处理", "en": "Settled"},
+    "waived": {"zh": "已豁免", "en": "waived"},
+    "false alarm": {"zh": "误报", "en": "false alarm"},
+    "known": {"zh": "基线中已有", "en": "known to the baseline"},
+    "expires": {"zh": "有效至 {day}", "en": "until {day}"},
+    "weights": {"zh": "权重", "en": "Weights"},
+    "topic": {"zh": "所指", "en": "topic"},
+    "marks": {"zh": "文中标记", "en": "Marks in the articles"},
+    "table of selected": {
+        "zh": "各篇文章在同一处怎么说；只列出这份报告里的结果。",
+        "en": "What each article says of a topic; only topics of this report are listed.",
+    },
 }
+
+
+def letter(number: int, lang: str) -> str:
+    """The sign of a side, counted from 0: a letter, a number from the eleventh on."""
+    letters = WORDS["letters"][lang]
+    return letters[number] if number < len(letters) else str(number + 1)
+
+
+def moment(published: datetime | None) -> str:
+    """The time to the minute, the day alone where no time of day is known, "" where there is no time."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
 def say(key: str, lang: str, **parts: object) -> str:
