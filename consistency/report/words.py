@@ -110,6 +110,7 @@ WORDS: dict[str, dict[str, str]] = {
         "checked.",
     },
     "notes": {"zh": "请注意", "en": "Please note"},
+    "article": {"zh": "文章", "en": "article"},
     "event": {"zh": "事件 {n}", "en": "Event {n}"},
     "copy": {"zh": "转载自 {origin}，算同一来源", "en": "copy of {origin}, one origin"},
     "at line": {"zh": "第 {line} 行", "en": "line {line}"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.model.findings import FIELDS, SEVERITIES, Field, Finding, Report, Source, Stated
-from consistency.report.html.marks import Claim, Paragraph, marked
+from consistency.model.findings import FIELDS, Field, Finding, Report, Source, Stated
+from consistency.report.html.marks import KINDS, Claim, Paragraph, marked
 from consistency.report.words import letter
 
 ROOM = 150  # characters of a sentence that are shown on either side of the value
@@ -111,9 +111,10 @@ def page_of(report: Report, lang: str) -> Page:
     """The report as the page shows it; copies stand in the story of the article that they copy."""
     sources = sorted(report.sources, key=lambda source: source.article.id != report.draft)
     story = _stories(report)
+    ranks = _ranks(report.findings, story)
     ordered = sorted(
         report.findings,
-        key=lambda one: (one.settled, story[one.statements[0].article], SEVERITIES.index(one.severity)),
+        key=lambda one: (one.settled, ranks[story[one.statements[0].article]], KINDS.index(kind_of(one))),
     )
     numbered = list(enumerate(ordered, 1))
     letters = {number: _letters(finding, report.draft, lang) for number, finding in numbered}
@@ -134,7 +135,7 @@ def page_of(report: Report, lang: str) -> Page:
             tuple(source for source in sources if story[source.article.id] == number),
             tuple(card for card in cards if card.kind != "settled" and story[card.articles[0]] == number),
         )
-        for number in sorted(set(story.values()))
+        for number in sorted(set(story.values()), key=lambda number: ranks[number])
     )
     return Page(tuple(articles), sections, tuple(card for card in cards if card.kind == "settled"))
 
@@ -154,6 +155,16 @@ def _stories(report: Report) -> dict[str, int]:
         source.article.id: number.get(source.origin or source.article.id, number.get(source.article.id, last))
         for source in report.sources
     }
+
+
+def _ranks(findings: Sequence[Finding], story: Mapping[str, int]) -> dict[int, tuple[int, int]]:
+    """The place of each story: the one with the gravest finding first."""
+    gravest = {
+        number: min((KINDS.index(kind_of(one)) for one in findings if story[one.statements[0].article] == number),
+                    default=len(KINDS))
+        for number in set(story.values())
+    }  # fmt: skip
+    return {number: (kind, number) for number, kind in gravest.items()}
 
 
 def _letters(finding: Finding, draft: str | None, lang: str) -> Mapping[str, str]:

@@ -94,7 +94,7 @@ def _within(block: Block, span: Span) -> tuple[int, int]:
     if block.starts is None or block.ends is None:
         start, end = span.start - block.start, span.end - block.start
     else:
-        start, end = bisect_left(block.starts, span.start), bisect_left(block.ends, span.end) + 1
+        start, end = bisect_left(block.starts, span.start), bisect_right(block.ends, span.end)
     return max(start, 0), min(end, len(block.text))
 
 

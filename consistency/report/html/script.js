@@ -30,6 +30,7 @@ document.addEventListener("DOMContentLoaded", () => {
       article.hidden = !(wanted.includes(article.id) || (wide.matches && article === draft));
     }
     for (const pick of picks) pick.setAttribute("aria-pressed", String(!one(pick.dataset.article).hidden));
+    picks.find((pick) => pick.getAttribute("aria-pressed") === "true")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
   const shown = () => articles.filter((article) => !article.hidden).map((article) => article.id);
 
@@ -148,15 +149,14 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelector(".none").hidden = left > 0;
   }
   function clear() {
-    form.reset();
+    words.value = of.value = "";
+    for (const button of filters) button.setAttribute("aria-pressed", "false");
+    filter();
   }
   if (form) {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", filter);
-    form.addEventListener("reset", () => {
-      for (const button of filters) button.setAttribute("aria-pressed", "false");
-      setTimeout(filter); // after the fields are empty
-    });
+    form.querySelector(".clear").addEventListener("click", clear);
     for (const button of filters) {
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
