@@ -20,8 +20,9 @@ from consistency.report import View
 from consistency.report.html.cards import page_of
 from consistency.report.html.marks import KINDS
 from consistency.report.weights import added_up
-from consistency.report.words import moment, say
+from consistency.report.words import moment
 from consistency.report.words_explain import comparison
+from consistency.report.words_html import say
 
 if TYPE_CHECKING:
     from consistency.model.findings import Report

@@ -102,6 +102,11 @@ class Page:
         """All findings in the order of the page."""
         return tuple(card for section in self.sections for card in section.cards) + self.settled
 
+    @property
+    def disagreements(self) -> int:
+        """How many findings tell of values that cannot stand beside each other, the settled ones left out."""
+        return sum(card.kind != "settled" and card.finding.verdict in ("conflict", "update") for card in self.cards)
+
     def count(self, kind: str) -> int:
         """How many findings of a kind there are."""
         return sum(card.kind == kind for card in self.cards)
