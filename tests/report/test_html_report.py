@@ -18,6 +18,8 @@ import sample_reports as samples
 from consistency.model.findings import Coverage, Finding, Report, Source, Stated, Step, Waiver
 from consistency.model.text import Article, Block, Span
 from consistency.report import View, html
+from consistency.report.words import LANGUAGES
+from consistency.report.words_html import PAGE
 from tests.bundles import GOLD, RARE_EARTH, ROOT, report_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -118,14 +120,36 @@ def test_every_statement_is_marked_in_its_article():
                 assert text == place.statement.sentence[slice(*place.statement.mark)]
 
 
-def test_the_command_writes_utf8_whatever_the_screen_has():
-    command = [sys.executable, "-m", "consistency", "report", "data/rare-earth", "--format", "html", "--lang", "zh"]
-    ways = []
-    for encoding in ("utf-8", "gbk"):
-        environment = {"PYTHONIOENCODING": encoding, "PATH": ""}
-        ways.append(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env=environment).stdout)
-    assert ways[0] == ways[1] and ways[0].startswith(b"<!DOCTYPE html>")
-    assert "山海夜谈" in ways[0].decode()
+def test_a_screen_of_another_encoding_gets_the_same_utf8(rare_earth_file):
+    command = [sys.executable, "-m", "consistency", "report", RARE_EARTH, "--all", "--lang", "zh", "--format", "html"]
+    environment = {"PYTHONIOENCODING": "gbk", "PATH": ""}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env=environment)
+    assert done.stdout == rare_earth_file.read_bytes() and "山海夜谈" in done.stdout.decode()
+
+
+def test_every_word_of_the_page_stands_in_both_languages():
+    for key, words in PAGE.items():
+        assert list(words) == list(LANGUAGES), key
+        assert len({frozenset(re.findall(r"{\w+}", text)) for text in words.values()}) == 1, key
+
+
+def test_a_sentence_with_several_values_is_shown_once_all_of_them_marked():
+    card = html.page_of(EVERYTHING, "zh").cards[0]
+    (total,), parts = (side.places for side in card.sides)
+    assert total.excerpt == (
+        ("地震造成", None), ("12人", "甲"), ("遇难，其中镇区", None), ("5人", "乙"), ("、村里", None), ("9人", "乙"),
+        ("。", None),
+    )  # fmt: skip
+    assert [place.excerpt for place in parts] == [(), ()]
+
+
+def test_a_very_long_sentence_is_cut_around_its_values():
+    article = draft_of("零" * 900 + "12人" + "一" * 900 + "5人" + "二" * 900)
+    sentence = article.blocks[0].text
+    finding = replace(SUM, statements=(said(article, sentence, "12人", "a"), said(article, sentence, "5人", "b")))
+    report = Report((Source(article, 2),), (finding,), Coverage(1, 1, 2, 1, 1))
+    excerpt = "".join(text for text, _ in html.page_of(report, "zh").cards[0].sides[0].places[0].excerpt)
+    assert excerpt == "…" + "零" * 150 + "12人" + "一" * 150 + "…" + "一" * 150 + "5人" + "二" * 150 + "…"
 
 
 # --- in the browser --------------------------------------------------------------------------------------------------

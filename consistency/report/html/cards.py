@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model.findings import FIELDS, Field, Finding, Report, Source, Stated
@@ -14,12 +14,16 @@ ROOM = 150  # characters of a sentence that are shown on either side of the valu
 
 @dataclass(frozen=True)
 class Place:
-    """A statement of a side; `excerpt` is its sentence around the value, None where it was shown just above."""
+    """A statement of a side, and the id of its mark (of its article, where it has none).
+
+    `excerpt` is its sentence in pieces, each with the letter of its side where it is a value of the finding and None
+    where it is not; it is empty where the sentence was shown above.
+    """
 
     statement: Stated
     source: Source
     anchor: str
-    excerpt: tuple[str, str, str] | None
+    excerpt: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True)
@@ -196,32 +200,47 @@ def _sides(
 ) -> tuple[Side, ...]:  # fmt: skip
     """The finding's sides in the order of their letters, the draft's statements first in theirs."""
     sides = []
+    told: set[tuple[str, tuple[int, int]]] = set()
     ordered = sorted(enumerate(finding.statements), key=lambda one: one[1].article != draft)
     for group, sign in letters.items():
-        places, told = [], set()
+        places = []
         for index, statement in ordered:
             if statement.group != group:
                 continue
-            again = (statement.sentence, statement.mark) in told
-            told.add((statement.sentence, statement.mark))
-            places.append(
-                Place(
-                    statement,
-                    sources[statement.article],
-                    anchors.get((number, index), statement.article),
-                    None if again else _excerpt(statement),
+            excerpt: tuple[tuple[str, str | None], ...] = ()
+            if (statement.sentence, statement.mark) not in told:
+                beside = sorted(
+                    (one for one in finding.statements if _sentence(one) == _sentence(statement)),
+                    key=lambda one: one.mark,
                 )
-            )
+                excerpt = tuple(_excerpt(beside, letters))
+                told |= {(one.sentence, one.mark) for one in beside}
+            anchor = anchors.get((number, index), statement.article)
+            places.append(Place(statement, sources[statement.article], anchor, excerpt))
         sides.append(Side(sign, tuple(places)))
     return tuple(sides)
 
 
-def _excerpt(statement: Stated) -> tuple[str, str, str]:
-    """The sentence before the value, the value and what follows, cut where the sentence is very long."""
-    start, end = statement.mark
-    before, value, after = statement.sentence[:start], statement.sentence[start:end], statement.sentence[end:]
-    if len(before) > ROOM:
-        before = "…" + before[-ROOM:]
-    if len(after) > ROOM:
-        after = after[:ROOM] + "…"
-    return before.lstrip(), value, after.rstrip()
+def _sentence(statement: Stated) -> tuple[str, str, int]:
+    """Which sentence of which article it is: one that is said twice is two."""
+    return statement.article, statement.sentence, statement.span.start - statement.mark[0]
+
+
+def _excerpt(statements: Sequence[Stated], letters: Mapping[str, str]) -> Iterable[tuple[str, str | None]]:
+    """The sentence that the statements share, their values in the order of the text; very long stretches are cut."""
+    sentence, at = statements[0].sentence, 0
+    for statement in statements:
+        start, end = statement.mark
+        if start < at:
+            continue
+        yield _cut(sentence[at:start].lstrip() if not at else sentence[at:start], at > 0, True), None
+        yield sentence[start:end], letters[statement.group]
+        at = end
+    yield _cut(sentence[at:].rstrip(), True, False), None
+
+
+def _cut(text: str, before: bool, after: bool) -> str:
+    """The text with only what is near the values before and after it."""
+    if len(text) <= (before + after) * ROOM:
+        return text
+    return (text[:ROOM] if before else "") + "…" + (text[-ROOM:] if after else "")
