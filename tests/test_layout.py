@@ -50,6 +50,7 @@ LIBRARIES = {
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
     "borax": {"grammar.festivals"},
+    "xlsxwriter": {"report.xlsx"},
     "numpy": {"fitting"},
     "scipy": {"fitting"},
 }

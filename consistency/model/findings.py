@@ -188,6 +188,10 @@ class Report:
     stories: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
 
+    def article(self, name: str) -> Article:
+        """The article with this id."""
+        return next(source.article for source in self.sources if source.article.id == name)
+
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
     ) -> Report:

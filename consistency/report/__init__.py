@@ -16,15 +16,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """A format's module below `consistency.report`, and the functions of `Format` that it offers."""
+    """A format's module below `consistency.report`, and the functions of `Format` that it offers.
+
+    `binary` says that it is no text for a screen; `needs` is the library that the extra of its name installs.
+    """
 
     module: str
     offers: tuple[str, ...] = ("report",)
+    binary: bool = False
+    needs: str | None = None
 
 
 FORMATS = {
     "terminal": Row("terminal", ("report", "facts", "explanation")),
     "json": Row("as_json", ("report", "facts", "explanation")),
+    "jsonl": Row("jsonl", ("report", "facts")),
+    "markdown": Row("markdown"),
+    "csv": Row("as_csv", ("report", "facts")),
+    "xlsx": Row("xlsx", ("report", "facts"), binary=True, needs="xlsxwriter"),
+    "sarif": Row("sarif"),
+    "github": Row("github"),
+    "gitlab": Row("gitlab"),
+    "junit": Row("junit"),
+    "rdjson": Row("rdjson"),
 }
 
 
