@@ -44,7 +44,7 @@ LIBRARIES = {
     "jieba": {"tokens"},
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
-    "pandas": {"model.findings", "linkage", "report"},
+    "pandas": {"model", "linkage", "report"},
     "click": {"cli"},
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},

@@ -221,7 +221,7 @@ class Report:
         Columns: finding, field, verdict, severity, confidence, topic, group, article, path, line, column, start, end,
         text, value, sentence.
         """
-        import pandas as pd  # only tables need it
+        from consistency.model.tables import frame_of  # only tables need pandas
 
         keys = ("finding", "field", "verdict", "severity", "confidence", "topic")
         columns = ("group", "article", "path", "line", "column", "start", "end", "text", "value", "sentence")
@@ -231,4 +231,4 @@ class Report:
             for statement in finding.statements:
                 cells = statement.to_dict()
                 rows.append((*head, *(cells[column] for column in columns)))
-        return pd.DataFrame(rows, columns=[*keys, *columns])
+        return frame_of(rows, (*keys, *columns))

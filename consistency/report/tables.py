@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from consistency.model.tables import frame_of
 from consistency.report.places import by_urgency
 from consistency.report.words import say, settled_because
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
     from consistency.model.text import Article
@@ -24,12 +25,12 @@ def statements(report: Report) -> pd.DataFrame:
     """`Report.to_frame()`, the settled last, with each finding's message, waiver and state in the baseline."""
     left, settled = by_urgency(report)
     ordered = (*left, *settled)
-    frame = replace(report, findings=ordered).to_frame()
-    of_row = [finding for finding in ordered for _ in finding.statements]
-    frame["message"] = [finding.message for finding in of_row]
-    frame["waiver"] = [finding.waiver.reason if finding.waiver else "" for finding in of_row]
-    frame["baseline"] = [finding.baseline or "" for finding in of_row]
-    return frame
+    beside = [
+        (finding.message, finding.waiver.reason if finding.waiver else "", finding.baseline or "")
+        for finding in ordered
+        for _ in finding.statements
+    ]
+    return replace(report, findings=ordered).to_frame().join(frame_of(beside, ("message", "waiver", "baseline")))
 
 
 def compared(report: Report, lang: str) -> pd.DataFrame:
@@ -49,13 +50,14 @@ def compared(report: Report, lang: str) -> pd.DataFrame:
             finding.message, *("；".join(dict.fromkeys(said.get(name, ()))) for name in articles),
             settled_because(finding, lang), finding.id,
         ))  # fmt: skip
-    return pd.DataFrame(rows, columns=[*heads, *articles.values(), say("settled because", lang), "id"])
+    return frame_of(rows, columns=[*heads, *articles.values(), say("settled because", lang), "id"])
 
 
 def articles(report: Report) -> pd.DataFrame:
     """A row for each article."""
     columns = ("id", "path", "title", "outlet", "published", "facts", "origin")
-    return pd.DataFrame([source.to_dict() for source in report.sources], columns=columns).fillna("")
+    rows = [[source.to_dict()[column] or "" for column in columns] for source in report.sources]
+    return frame_of(rows, columns)
 
 
 def facts(readings: Sequence[tuple[Article, list[Fact]]]) -> pd.DataFrame:
@@ -71,4 +73,4 @@ def facts(readings: Sequence[tuple[Article, list[Fact]]]) -> pd.DataFrame:
                 article.path, *article.position(fact.span.start), fact.span.start, fact.span.end, fact.field,
                 fact.text, fact.measure, scope, *(value.get(part) for part in parts),
             ))  # fmt: skip
-    return pd.DataFrame(rows, columns=[*columns, *(f"value.{part}" for part in parts)])
+    return frame_of(rows, columns=[*columns, *(f"value.{part}" for part in parts)])

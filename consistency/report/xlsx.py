@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import xlsxwriter
 
+from consistency.model.tables import frame_of
 from consistency.report import View, tables
 from consistency.report.words import say
 
@@ -34,7 +35,7 @@ def report(report: Report, view: View) -> bytes:
         "article sheet": tables.articles(report),
     }
     if report.notes:
-        sheets["notes"] = pd.DataFrame({say("notes", view.lang): list(report.notes)})
+        sheets["notes"] = frame_of([[note] for note in report.notes], [say("notes", view.lang)])
     return _workbook({say(name, view.lang): frame for name, frame in sheets.items()})
 
 
@@ -67,8 +68,8 @@ def _workbook(sheets: dict[str, pd.DataFrame]) -> bytes:
 
 
 def _cell(text: str) -> str:
-    """The text as UTF-8 can hold it and Excel has room for it."""
-    return text.encode("utf-8", "replace").decode("utf-8")[:_LONGEST]
+    """As much of the text as Excel has room for."""
+    return text[:_LONGEST]
 
 
 def _width(cells: Sequence[object]) -> int:
