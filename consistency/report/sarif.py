@@ -49,7 +49,7 @@ def _driver(lang: str) -> dict[str, Any]:
     rules = [
         {
             "id": field,
-            "name": field.capitalize(),
+            "name": f"{field.capitalize()}Differs",
             "shortDescription": {"text": short(field, lang)},
             "fullDescription": {"text": help_text(field, lang)},
             "help": {"text": help_text(field, lang)},

@@ -47,7 +47,7 @@ WORDS: dict[str, dict[str, str]] = {
     "false alarm": {"zh": "误报：{reason}（{author}）", "en": "false alarm: {reason} ({author})"},
     "known": {"zh": "基线里已有", "en": "known in the baseline"},
     "report": {"zh": "核对结果", "en": "Consistency report"},
-    "note": {"zh": "注意", "en": "note"},
+    "note": {"zh": "注意：{note}", "en": "note: {note}"},
     # the sheets of a workbook, and heads of its tables and of Markdown's
     "findings": {"zh": "各篇对照", "en": "findings"},
     "statements": {"zh": "原文出处", "en": "statements"},

@@ -93,7 +93,7 @@ def write_end(page: Page, report: Report, view: View) -> None:
     if view.hidden:
         page.print(page.flow(Text(page.say("hidden", n=view.hidden), style="dim"), page.width))
     for note in report.notes:
-        page.print(page.flow(page.text(f"{page.say('note')}: {note}", "bold yellow"), page.width))
+        page.print(page.flow(page.text(page.say("note", note=note), "bold yellow"), page.width))
 
 
 def _counts(page: Page, report: Report) -> Table:
