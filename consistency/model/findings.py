@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from consistency.model.text import Article, Span
@@ -190,7 +191,11 @@ class Report:
 
     def article(self, name: str) -> Article:
         """The article with this id."""
-        return next(source.article for source in self.sources if source.article.id == name)
+        return self._articles[name]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {source.article.id: source.article for source in self.sources}
 
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True

@@ -48,8 +48,9 @@ class View:
 
     `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
     `hidden` counts the findings that were left out by the user's selection, `narrowed` says that disagreements are
-    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `explain` asks
-    for the weights behind each finding.
+    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `failing` are the
+    ids of the findings that make the exit status 1 (None: the command gates on nothing); `explain` asks for the
+    weights behind each finding.
     """
 
     lang: str = "zh"
@@ -58,6 +59,7 @@ class View:
     hidden: int = 0
     narrowed: bool = False
     compared: bool = True
+    failing: frozenset[str] | None = None
     explain: bool = False
 
     @property

@@ -1,7 +1,8 @@
 """Annotations of GitHub Actions: one workflow command a finding, the worst first.
 
 GitHub shows ten errors, ten warnings and ten notices of a step. What is settled is left out: an annotation on every
-push is what the waiver was written to be rid of. Notes are notices without a place.
+push is what the waiver was written to be rid of. Notes are notices without a place, and so is a warning where nothing
+could be compared.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 def report(report: Report, view: View) -> str:
     """A line for each finding that is not settled, then one for each note."""
     left, _ = by_urgency(report)
-    lines = [_annotation(report, finding, view.lang) for finding in left]
+    lines = [] if view.compared else [f"::warning::{_data(say('nothing compared', view.lang))}"]
+    lines += [_annotation(report, finding, view.lang) for finding in left]
     lines += [f"::notice::{_data(note)}" for note in report.notes]
     return "".join(f"{line}\n" for line in lines)
 

@@ -1,9 +1,9 @@
 """JUnit XML, for CI that shows test results: one test case a finding, the worst first.
 
-An error or a warning is a failed test, whatever the command's threshold (`--min-severity error` leaves the warnings
-out); what is only worth knowing is a passed test that says so. What is settled is a skipped test with the reason. No
-finding at all is one passed test, and nothing that could be compared is one test in error: CI takes an empty file for
-a fault. Notes are the suite's standard output.
+What makes the exit status 1 is a failed test (in `report`, which gates on nothing, an error is); any other finding is
+a passed test whose output tells it. What is settled is a skipped test with the reason. No finding at all is one passed
+test, and nothing that could be compared is one test in error: CI takes an empty file for a fault. Notes are the
+suite's standard output.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def report(report: Report, view: View) -> str:
     of = report.article(report.draft).path if report.draft else "consistency"
     suite = ET.Element("testsuite", name=_clean(of))
     for finding in (*left, *settled):
-        suite.append(_case(report, finding, view.lang))
+        suite.append(_case(report, finding, view))
     if not view.compared:
         case = ET.SubElement(suite, "testcase", name=say("nothing compared", view.lang), classname=_clean(of))
         ET.SubElement(case, "error", message=say("nothing compared", view.lang))
@@ -45,21 +45,21 @@ def report(report: Report, view: View) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(report: Report, finding: Finding, lang: str) -> ET.Element:
+def _case(report: Report, finding: Finding, view: View) -> ET.Element:
     main, _ = main_and_related(report, finding)
-    name = f"{say(finding.field, lang)} {finding.topic} [{finding.id}]"
+    name = f"{say(finding.field, view.lang)} {finding.topic} [{finding.id}]"
     case = ET.Element("testcase", name=_clean(name), classname=_clean(relative(main.path)))
     case.set("file", _clean(relative(main.path)))
     case.set("line", str(main.line))
     told = [f"{place(one)} {who(report, one)}: {one.text}\n    {one.sentence}" for one in finding.statements]
     text = _clean("\n".join((finding.message, *told, *finding.evidence)))
     if finding.settled:
-        ET.SubElement(case, "skipped", message=_clean(settled_because(finding, lang)))
-    elif finding.severity == "info":
-        ET.SubElement(case, "system-out").text = text
-    else:
+        ET.SubElement(case, "skipped", message=_clean(settled_because(finding, view.lang)))
+    elif finding.severity == "error" if view.failing is None else finding.id in view.failing:
         failure = ET.SubElement(case, "failure", message=_clean(finding.message), type=finding.severity)
         failure.text = text
+    else:
+        ET.SubElement(case, "system-out").text = text
     return case
 
 

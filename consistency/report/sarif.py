@@ -30,13 +30,14 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 def report(report: Report, view: View) -> str:
     """A log with one run, as indented JSON."""
     left, settled = by_urgency(report)
+    indexes = {source.article.id: index for index, source in enumerate(report.sources)}
     run = {
         "tool": {"driver": _driver(view.lang)},
         "language": LANGUAGES[view.lang],
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, view)],
         "artifacts": [_artifact(report, source) for source in report.sources],
-        "results": [_result(report, finding) for finding in (*left, *settled)],
+        "results": [_result(report, finding, indexes) for finding in (*left, *settled)],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, view, indent=2)
 
@@ -73,7 +74,7 @@ def _artifact(report: Report, source: Source) -> dict[str, Any]:
     return {"location": _file(source.article.path), "roles": [role], **told}
 
 
-def _result(report: Report, finding: Finding) -> dict[str, Any]:
+def _result(report: Report, finding: Finding, indexes: dict[str, int]) -> dict[str, Any]:
     main, related = main_and_related(report, finding)
     agreeing = finding.verdict in ("agree", "compatible")
     told = [f"{who(report, one)}: {one.text}" for one in related]
@@ -85,9 +86,9 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
         "kind": "pass" if agreeing else "fail",
         "level": "none" if agreeing else LEVELS[finding.severity],
         "message": {"text": "\n".join((_plain(headline(finding)), *links))},
-        "locations": [_location(report, main)],
+        "locations": [_location(report, main, indexes)],
         "relatedLocations": [
-            {"id": number, **_location(report, one), "message": {"text": _plain(text)}}
+            {"id": number, **_location(report, one, indexes), "message": {"text": _plain(text)}}
             for number, (one, text) in enumerate(zip(related, told, strict=True))
         ],
         "partialFingerprints": {"consistencyFinding/v1": finding.id},
@@ -103,9 +104,8 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _location(report: Report, stated: Stated) -> dict[str, Any]:
+def _location(report: Report, stated: Stated, indexes: dict[str, int]) -> dict[str, Any]:
     end_line, end_column = end_of(report, stated)
-    index = next(place for place, source in enumerate(report.sources) if source.article.id == stated.article)
     start, end = stated.span.start, stated.span.end
     region = {
         "startLine": stated.line,
@@ -116,7 +116,12 @@ def _location(report: Report, stated: Stated) -> dict[str, Any]:
         "charLength": end - start,
         "snippet": {"text": report.article(stated.article).text[start:end]},
     }
-    return {"physicalLocation": {"artifactLocation": {**_file(stated.path), "index": index}, "region": region}}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {**_file(stated.path), "index": indexes[stated.article]},
+            "region": region,
+        }
+    }
 
 
 def _suppression(report: Report, waiver: Waiver) -> dict[str, Any]:

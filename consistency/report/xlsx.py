@@ -1,7 +1,8 @@
 """An Excel workbook for editors: what each article has, finding by finding; every statement; the articles.
 
 Needs XlsxWriter (the extra `xlsx`). Texts are written as texts, so that none becomes a formula or a link. What is
-settled comes last, with its reason; notes stand on a sheet of their own.
+settled comes last, with its reason; notes, and that nothing could be compared, stand on a sheet of their
+own.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def report(report: Report, view: View) -> bytes:
         "statements": tables.statements(report),
         "article sheet": tables.articles(report),
     }
-    if report.notes:
-        sheets["notes"] = frame_of([[note] for note in report.notes], [say("notes", view.lang)])
+    notes = (*(() if view.compared else (say("nothing compared", view.lang),)), *report.notes)
+    if notes:
+        sheets["notes"] = frame_of([[note] for note in notes], [say("notes", view.lang)])
     return _workbook({say(name, view.lang): frame for name, frame in sheets.items()})
 
 

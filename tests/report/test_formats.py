@@ -214,6 +214,12 @@ def test_junit_never_is_empty():
         assert len(list(suite)) == 1 and suite.errors == len(kind)
 
 
+def test_junit_fails_what_makes_the_status_1():
+    for failing, failures in ((None, 1), (frozenset(), 0), (frozenset({"f1"}), 1)):
+        (suite,) = JUnitXml.fromstring(shown("junit", made("人数"), failing=failing).encode())
+        assert (suite.failures, suite.skipped) == (failures, 2)
+
+
 def test_what_nothing_was_compared_in_is_no_success():
     for compared in (True, False):
         (run,) = valid("sarif", shown("sarif", made("", findings=()), compared=compared))["runs"]

@@ -64,8 +64,8 @@ def out(folder, form):
     return (folder / f"out.{form}").read_text("utf-8")
 
 
-@pytest.mark.parametrize("form", REPORTING)
-def test_a_format_and_the_status_are_the_same_alone_on_standard_output(folder, form):
+@pytest.mark.parametrize("form", ["github", "csv", "xlsx"])
+def test_text_marks_and_bytes_are_the_same_on_standard_output(folder, form):
     done = run(folder, "check", DRAFT, "--against", "来源", "--format", form)
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout == (folder / f"out.{form}").read_bytes()
@@ -80,7 +80,8 @@ def test_no_finding_is_a_valid_output_with_the_same_status(folder, tmp_path, dra
     (suite,) = JUnitXml.fromfile(str(tmp_path / "out.junit"))
     assert (suite.tests, suite.failures, suite.errors) == (1, 0, status == 3)
     assert pd.read_csv(tmp_path / "out.csv", encoding="utf-8-sig").empty
-    assert (out(tmp_path, "jsonl"), out(tmp_path, "github")) == ("", "")
+    assert out(tmp_path, "jsonl") == ""
+    assert [workflow_command(line)[0] for line in out(tmp_path, "github").splitlines()] == ["warning"] * (status == 3)
 
 
 def test_jsonl(folder):
@@ -147,6 +148,14 @@ def test_junit(folder):
     (suite,) = JUnitXml.fromfile(str(folder / "out.junit"))
     assert suite.name == DRAFT and suite.failures == suite.tests > 0
     assert {case.classname for case in suite} == {DRAFT}
+
+
+def test_junit_fails_as_the_status_does(folder, tmp_path):
+    done = run(
+        folder, "check", DRAFT, "--against", "来源", "--fail-on", "never", "--format", f"junit:{tmp_path / 'out'}"
+    )
+    (suite,) = JUnitXml.fromfile(str(tmp_path / "out"))
+    assert (done.returncode, suite.failures) == (0, 0) and suite.tests > 0
 
 
 def test_csv(folder):
