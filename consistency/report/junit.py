@@ -25,7 +25,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def report(report: Report, view: View) -> str:
     """One test suite with a test case for each finding."""
     left, settled = by_urgency(report)
-    of = report.article(report.draft).path if report.draft else "consistency"
+    of = relative(report.article(report.draft).path) if report.draft else "consistency"
     suite = ET.Element("testsuite", name=_clean(of))
     for finding in (*left, *settled):
         suite.append(_case(report, finding, view))

@@ -32,8 +32,7 @@ def report(report: Report, view: View) -> str:
     if settled:
         blocks.append(f"### {say('settled', view.lang, n=len(settled))}")
         blocks.append("\n".join(_settled_line(report, finding, view.lang) for finding in settled))
-    if report.notes:
-        blocks.append("\n".join(f"- {escaped(say('note', view.lang, note=note))}" for note in report.notes))
+    blocks += [escaped(say("note", view.lang, note=note)) for note in report.notes]
     numbers = {key: value for key, value in report.coverage.to_dict().items() if isinstance(value, int)}
     blocks.append(say("coverage", view.lang, **numbers))
     return "\n\n".join(blocks) + "\n"
