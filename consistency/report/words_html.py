@@ -26,11 +26,6 @@ PAGE: dict[str, dict[str, str]] = {
         "en": "Keys: J K next and previous, Enter opens, / finds, Esc clears",
     },
     "shown articles": {"zh": "选择要并排看的文章", "en": "articles shown beside each other"},
-    "draft matched": {
-        "zh": "稿件读出事实 {facts} 条，其中 {matched} 条在来源中有对应，其余 {rest} 条没有核对。",
-        "en": "{facts} facts were read in the draft; {matched} have a counterpart in the sources, {rest} were not "
-        "checked.",
-    },
     "notes": {"zh": "请注意", "en": "Please note"},
     "article": {"zh": "文章", "en": "article"},
     "event": {"zh": "事件 {n}", "en": "Event {n}"},

@@ -255,7 +255,7 @@ def test_a_click_on_a_mark_opens_its_finding_and_the_article_stays(chromium, rar
         page.locator(".picker [data-article=a4]").click()
         page.locator("#a4 .mark.error").nth(1).click()
         number = page.locator("#a4 .mark.error").nth(1).get_attribute("data-n").split()[0]
-        assert page.locator(".finding.active").get_attribute("data-n") == number
+        page.wait_for_selector(f".finding.active[data-n='{number}']")
         assert page.locator("#a4").is_visible() and in_sight(page, "#a4 .mark.on")
 
 
@@ -266,10 +266,11 @@ def test_a_link_into_the_report_opens_what_it_names(chromium, rare_earth_file):
         page.goto(f"{rare_earth_file.as_uri()}#{one}")
         assert page.locator(".finding.active").get_attribute("id") == one
         page.goto(f"{rare_earth_file.as_uri()}#a2")
-        assert page.locator("#a2").is_visible()
+        page.wait_for_selector("#a2:visible")
         page.goto(f"{rare_earth_file.as_uri()}#no-such-place")
         page.goto(f"{rare_earth_file.as_uri()}#table")
-        assert page.locator("#table").is_visible() and not page.locator("#articles").is_visible()
+        page.wait_for_selector("#table:visible")
+        assert not page.locator("#articles").is_visible()
 
 
 def test_filters_by_field_severity_article_and_words(chromium, rare_earth_file):
@@ -326,7 +327,8 @@ def test_the_table_holds_what_each_article_says(chromium, rare_earth_file):
         row = page.locator(".topics tr[data-n='1'] td").all_inner_texts()
         assert [cell.strip() for cell in row] == ["甲 1.26万吨", "", "乙 1.62万吨", "甲 12600吨"]
         page.locator(".topics tr[data-n='1'] td a").nth(2).click()
-        assert page.locator("#a4").is_visible() and in_sight(page, "#a4 .mark.on")
+        page.wait_for_selector("#a4 .mark.on:visible")
+        assert in_sight(page, "#a4 .mark.on")
 
 
 def test_on_a_phone_a_tap_shows_the_passages_and_another_the_place(chromium, rare_earth_file):
@@ -345,7 +347,7 @@ def test_on_a_phone_a_tap_shows_the_passages_and_another_the_place(chromium, rar
         page.wait_for_function("!document.querySelector('.finding.active')")
         for part in ("articles", "table", "overview"):
             page.locator(f"nav a[href='#{part}']").tap()
-            assert page.locator(f"#{part}").is_visible()
+            page.wait_for_selector(f"#{part}:visible")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
 
 
@@ -465,7 +467,7 @@ def test_what_is_settled_noted_and_covered_is_told(chromium, tmp_path):
         reasons = page.locator(".group.settled .reason").all_inner_texts()
         assert reasons == ["误报 村属两乡 — 李编辑 · 有效至 2027-05-01 · w.toml:3", "基线中已有"]
         assert page.locator(".notice:visible").all_inner_texts() == [
-            "稿件读出事实 7 条，其中 3 条在来源中有对应，其余 4 条没有核对。", "请注意\n豁免 x1 已经过期",
+            "稿件的 7 条事实中，3 条在来源里有对应；其余 4 条没有核对。", "请注意\n豁免 x1 已经过期",
         ]  # fmt: skip
         weights = page.locator(".finding.active .weights tr").all_inner_texts()
         assert weights[1:] == [

@@ -20,7 +20,7 @@ from consistency.report import View
 from consistency.report.html.cards import page_of
 from consistency.report.html.marks import KINDS
 from consistency.report.weights import added_up
-from consistency.report.words import moment
+from consistency.report.words import draft_covered, moment
 from consistency.report.words_explain import comparison
 from consistency.report.words_html import say
 
@@ -38,7 +38,8 @@ def report(report: Report, view: View) -> bytes:
     text = template.render(
         report=report, view=view, page=page_of(report, view.lang), fields=FIELDS, severities=SEVERITIES, kinds=KINDS,
         say=partial(say, lang=view.lang), comparison=partial(comparison, lang=view.lang), moment=moment,
-        added_up=added_up, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
+        added_up=added_up, covered=draft_covered(report.coverage, view.lang),
+        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
     )  # fmt: skip
     return text.encode()
 
