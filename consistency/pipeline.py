@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 def read_facts(article: Article, settings: Settings | None = None) -> list[Fact]:
     """All facts of one article, in the order of its text."""
-    with laid_over(settings.tables) if settings else nullcontext():
+    with own_words(settings):
         return fields.read_facts(read(article))
 
 
@@ -52,18 +52,28 @@ def check(
 
 def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
     """What a run reports with a newsroom's own words, graded as it wishes; without settings as the program is."""
-    if settings is None:
-        return run()
-    with laid_over(settings.tables):
-        return graded(run(), settings)
+    with own_words(settings):
+        report = run()
+    return graded(report, settings) if settings else report
+
+
+def own_words(settings: Settings | None) -> AbstractContextManager[None]:
+    """Within it a newsroom's own words are in the tables of the language."""
+    return laid_over(settings.tables) if settings else nullcontext()
 
 
 def explain(
     articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], *, lang: Lang = "zh",
-    weights: Weights | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
 ) -> Explanation:  # fmt: skip
     """Why two lines (the path of an article, and a line of its file) were compared or not, among all the articles."""
-    weights = weights or shipped()
+    with own_words(settings):
+        return _explain(articles, one, two, lang, weights or shipped())
+
+
+def _explain(
+    articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], lang: Lang, weights: Weights
+) -> Explanation:
     numbered = _numbered(articles)
     by_id = {article.id: article for article in numbered}
     run = _link(numbered, None, weights)

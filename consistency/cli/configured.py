@@ -10,7 +10,6 @@ import click
 from click.core import ParameterSource
 
 from consistency.cli.options import Output, options
-from consistency.model.settings import Settings
 from consistency.settings import KEYS, Loaded, load
 
 # The options that a key of the configuration stands for, by their parameters' names.
@@ -24,8 +23,10 @@ OPTIONS = {
 }
 
 config_options = options(
-    click.option("--config", metavar="FILE", help="The configuration; by default the first found upwards."),
-    click.option("--no-config", is_flag=True, help="Heed no configuration file."),
+    click.option(
+        "--config", metavar="FILE", expose_value=False, help="The configuration; by default the first found upwards."
+    ),
+    click.option("--no-config", is_flag=True, expose_value=False, help="Heed no configuration file."),
 )
 
 
@@ -75,16 +76,20 @@ def settled() -> Loaded:
     return Loaded(replace(loaded.settings, **values), origins, loaded.path)
 
 
-def heed(settings: Settings, chosen: dict[str, Any]) -> dict[str, Any]:
-    """The options as the reporters read them, with the fields that the settings select."""
-    return {**chosen, "fields": settings.fields}
+def against(sources: tuple[str, ...], more: tuple[str, ...]) -> list[str]:
+    """What a draft is checked against: what stands behind `--against`, else the sources of the configuration."""
+    ctx = click.get_current_context()
+    if not sources:
+        raise click.UsageError("name sources with --against, or as sources in consistency.toml")
+    if more and ctx.get_parameter_source("sources") is not ParameterSource.COMMANDLINE:
+        raise click.UsageError(f"{more[0]}: one draft at a time; put --against before sources")
+    return [*sources, *more]
 
 
 def _plain(value: Any) -> Any:
     """The value of an option as the settings hold it."""
     if isinstance(value, tuple):
-        return tuple(
-            f"{one.form}:{one.path}" if isinstance(one, Output) and one.path else getattr(one, "form", one)
-            for one in value
-        )
+        return tuple(map(_plain, value))
+    if isinstance(value, Output):
+        return f"{value.form}:{value.path}" if value.path else value.form
     return value

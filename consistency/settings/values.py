@@ -18,6 +18,9 @@ _VERDICTS = ("conflict", "update", "unsupported")
 _LEVELS = (*SEVERITIES, "never")
 _KINDS_OF_TITLE = ("post", "role")
 _MISSING = object()
+# The columns of the tables of the lexicon, and what stands in one that is left out.
+UNIT = {"code": _MISSING, "dimension": _MISSING, "factor": 1, "words": _MISSING}
+TITLE = {"title": _MISSING, "normal": "", "ladder": "", "kind": "post"}
 
 
 def _text(value: Any, place: Place) -> str:
@@ -161,6 +164,6 @@ READERS: dict[str, Callable[[Any, Place], Any]] = {
     "language": lambda value, place: _among(value, LANGUAGES, place),
     "tiers": lambda value, place: tuple(_texts(one, place) for one in (value if isinstance(value, list) else [value])),
     "words": _words,
-    "units": _rows({"code": _MISSING, "dimension": _MISSING, "factor": 1, "words": _MISSING}),
-    "titles": _rows({"title": _MISSING, "normal": "", "ladder": "", "kind": "post"}),
+    "units": _rows(UNIT),
+    "titles": _rows(TITLE),
 }
