@@ -47,15 +47,14 @@ def judgement(
     gold: dict[str, list[dict[str, Any]]] = {"conflicts": [], "non_conflicts": []}
     for finding in findings:
         sides = [side for one in finding.statements if (side := _side(one, files[one.article], texts[one.article]))]
+        opposed = len({side["group"] for side in sides}) > 1
         entry = {"id": finding.id, "field": finding.field}
         if finding.waiver and finding.waiver.false_alarm:
             bare = [{key: its for key, its in side.items() if key != "group"} for side in sides]
-            if len(sides) > 1:
-                gold["non_conflicts"].append({**entry, "why": finding.waiver.reason, "sides": bare})
-        elif finding.verdict in ("conflict", "update") and finding.severity != "info":
-            if len({side["group"] for side in sides}) > 1:
-                about = {"topic": finding.topic, "kind": finding.verdict, "sides": sides, "note": finding.message}
-                gold["conflicts"].append({**entry, **about})
+            gold["non_conflicts"] += [{**entry, "why": finding.waiver.reason, "sides": bare}] if len(sides) > 1 else []
+        elif opposed and finding.verdict in ("conflict", "update") and finding.severity != "info":
+            about = {"topic": finding.topic, "kind": finding.verdict, "sides": sides, "note": finding.message}
+            gold["conflicts"].append({**entry, **about})
     return gold
 
 

@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
-from consistency import baseline, waivers
+from consistency.baseline import marked, read, to_json, written
 from consistency.cli.options import options
 from consistency.model.findings import Report, Waiver
 from consistency.model.settings import Settings
 from consistency.model.text import Article
 from consistency.report.output import to_file
+from consistency.waivers import applied, find, of_article, of_file
 from consistency.wording import Lang
 
 baseline_options = options(
@@ -38,35 +39,35 @@ class Ledger:
 
     def settle(self, report: Report, lang: Lang) -> Report:
         """The report with what is waived and what is known marked as such, and notes on waivers that do not hold."""
-        report = waivers.applied(report, self.waivers, date.today(), self.draft, lang)
+        report = applied(report, self.waivers, date.today(), self.draft, lang)
         known = self._entries(report) if self.known is None and self.target else self.known
-        return report if known is None else baseline.marked(report, known)
+        return report if known is None else marked(report, known)
 
     def save(self, report: Report) -> None:
         """The baseline that was asked for holds what the report finds; the entries of other drafts stay in it."""
         if self.target:
-            to_file(baseline.to_json(self._entries(report)), self.target)
+            to_file(to_json(self._entries(report)), self.target)
 
     def _entries(self, report: Report) -> list[dict[str, Any]]:
         """What the baseline to be written holds of the report and of other drafts."""
         target = self.target or ""
-        before = baseline.read(target) if os.path.exists(target) else []
-        return baseline.written(report, _beside(self.draft, target), before)
+        before = read(target) if os.path.exists(target) else []
+        return written(report, _beside(self.draft, target), before)
 
 
 def ledger(
     settings: Settings, start: str, draft: str | None, articles: Sequence[Article], target: str | None
 ) -> Ledger:
     """The ledger of a run that begins at the path `start`; the comments of `articles` (the user's own) waive too."""
-    file = waivers.find(start)
+    file = find(start)
     found = [
-        *(waivers.of_file(file) if file else ()),
-        *(one for article in articles for one in waivers.of_article(article)),
+        *(of_file(file) if file else ()),
+        *(one for article in articles for one in of_article(article)),
     ]
-    read = settings.baseline is not None and not (
+    wanted = settings.baseline is not None and not (
         target and os.path.realpath(target) == os.path.realpath(settings.baseline)
     )
-    known = tuple(baseline.read(settings.baseline)) if settings.baseline and read else None
+    known = tuple(read(settings.baseline)) if settings.baseline and wanted else None
     return Ledger(tuple(found), known, target, draft)
 
 

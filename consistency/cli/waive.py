@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-from consistency import waivers
 from consistency.cli.configured import Configured, config_options, settled
 from consistency.cli.console import BAD_INPUT, OK, tell
 from consistency.cli.options import moment, reading_options, sources_option
@@ -21,6 +20,7 @@ from consistency.errors import ConsistencyError
 from consistency.model.findings import Waiver
 from consistency.report.output import to_file
 from consistency.settings.files import from_here, text_of, toml
+from consistency.waivers import FILE, FINGERPRINT, added, find, of_file
 
 
 @click.command("waive", cls=Configured, heeds=("sources",))
@@ -37,9 +37,9 @@ def waive_command(finding: str, paths: tuple[str, ...], reason: str, **chosen: A
     """Let one finding stand: ID is the one that a report shows.
 
     With DRAFT (and --against, or the sources of the configuration) the check is run, to see that it has the finding.
-    The waiver goes into the nearest consistency-waivers.toml above the draft, or a new one beside it.
+    The waiver goes into the nearest consistency-toml above the draft, or a new one beside it.
     """
-    if not waivers.FINGERPRINT.fullmatch(finding):
+    if not FINGERPRINT.fullmatch(finding):
         raise ConsistencyError(f"{finding!r} is no finding's id; copy the id from the report")
     until = chosen["until"] and chosen["until"].date()
     if until and until < date.today():
@@ -56,17 +56,15 @@ def waive_command(finding: str, paths: tuple[str, ...], reason: str, **chosen: A
             remedy = f"did you mean {close[0]}?" if close else "copy the id from the report"
             raise ConsistencyError(f"{', '.join(paths)}: no finding has the id {finding}; {remedy}")
         told = found[finding].message
-    file = waivers.find(start) or _beside(start)
+    file = find(start) or _beside(start)
     draft = Path(os.path.relpath(start, os.path.dirname(file) or ".")).as_posix() if os.path.isfile(start) else None
     waiver = Waiver(finding, reason, chosen["author"] or _author(), until, chosen["false_alarm"], draft=draft)
     before = ""
     if os.path.exists(file):
         before = text_of(file)
-        if any(
-            one.finding == finding and (not one.expires or date.today() <= one.expires) for one in waivers.of_file(file)
-        ):
+        if any(one.finding == finding and (not one.expires or date.today() <= one.expires) for one in of_file(file)):
             raise ConsistencyError(f"{file}: {finding} is waived already; edit the file to change the waiver")
-    text = waivers.added(before, waiver)
+    text = added(before, waiver)
     toml(file, text)
     to_file(text, file)
     click.echo(f"{file}: {finding} {told}".rstrip())
@@ -77,7 +75,7 @@ def _beside(start: str) -> str:
     """Where a new waiver file goes: beside the configuration that was found, else beside the draft."""
     configured = settled().path
     folder = Path(configured).parent if configured else Path(start) if os.path.isdir(start) else Path(start).parent
-    return from_here(folder / waivers.FILE)
+    return from_here(folder / FILE)
 
 
 def _author() -> str:
