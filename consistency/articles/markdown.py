@@ -140,7 +140,7 @@ def _pieces(text: str, start: int) -> Iterator[Piece]:
             if not line.strip():
                 continue
         opened = -1 if fenced else line.rfind("<!--")
-        if opened >= 0 and "-->" not in line[opened:] and at < last:
+        if opened >= 0 and "-->" not in line[opened:] and (at < last or not line[:opened].strip()):
             line, commented = line[:opened], True
             if not line.strip():
                 continue

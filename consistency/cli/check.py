@@ -56,9 +56,9 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], e
     report = decided.settle(report, chosen["lang"])
     compared = any({one.article for one in finding.statements} > {report.draft} for finding in report.findings)
     show(report, chosen, compared)
+    decided.save(report, whole=not errors)
     if errors:
         return BAD_INPUT
-    decided.save(report)
     if any(fails(finding, settings) for finding in report.select(fields=chosen["fields"] or FIELDS).findings):
         return OK if exit_zero else FINDINGS
     if not compared:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from consistency.baseline import marked, read, to_json, written
+from consistency.cli.console import complain
 from consistency.cli.options import options
 from consistency.model.findings import Report, Waiver
 from consistency.model.settings import Settings
@@ -43,10 +44,12 @@ class Ledger:
         known = self._entries(report) if self.known is None and self.target else self.known
         return report if known is None else marked(report, known)
 
-    def save(self, report: Report) -> None:
-        """The baseline that was asked for holds what the report finds; the entries of other drafts stay in it."""
-        if self.target:
+    def save(self, report: Report, whole: bool) -> None:
+        """The baseline that was asked for holds what a whole report finds; the entries of other drafts stay in it."""
+        if self.target and whole:
             to_file(to_json(self._entries(report)), self.target)
+        elif self.target:
+            complain(f"{self.target}: is not written, for not all articles could be read")
 
     def _entries(self, report: Report) -> list[dict[str, Any]]:
         """What the baseline to be written holds of the report and of other drafts."""

@@ -35,7 +35,7 @@ def report_command(paths: tuple[str, ...], **chosen: Any) -> int:
         report = compare(articles, settings=settings, lang=chosen["lang"], progress=progress)
     report = decided.settle(report, chosen["lang"])
     show(report, chosen, compared=report.coverage.compared > 0)
+    decided.save(report, whole=not errors)
     if errors:
         return BAD_INPUT
-    decided.save(report)
     return OK

@@ -35,6 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
     "places": {"zh": "{n} 处", "en": "{n} places"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    "id": {"zh": "编号", "en": "id"},
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",

@@ -35,7 +35,7 @@ def write_finding(page: Page, report: Report, finding: Finding, number: int, exp
         page.print("", Padding(_evidence(page, finding, width), (0, 0, 0, MARGIN)))
     if explain and finding.steps:
         page.print("", Padding(waterfall(page, finding.steps), (0, 0, 0, MARGIN)))
-    page.print("")
+    page.print(Padding(Text(f"{page.say('id')}  {finding.id}", style="dim"), (0, 0, 0, MARGIN)), "")
 
 
 def _title(page: Page, finding: Finding, number: int) -> Text:
