@@ -28,7 +28,12 @@ def lines(name: str) -> tuple[str, ...]:
 @cache
 def rows(name: str) -> Rows:
     """The rows of a tab-separated table, comments and empty lines left out; a newsroom's own rows are the last."""
-    return (*(tuple(cell.strip() for cell in line.split("\t")) for line in lines(name)), *own_rows(name))
+    return (*shipped_rows(name), *own_rows(name))
+
+
+def shipped_rows(name: str) -> Rows:
+    """The rows of a table without the newsroom's own."""
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines(name))
 
 
 def own_rows(name: str) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from consistency.lexicon import lines, own_rows, rows
+from consistency.lexicon import lines, own_rows, shipped_rows
 from consistency.tokens import cut, rarity
 
 NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
@@ -13,7 +13,7 @@ NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    meaning = {word: canonical for canonical, words in rows("synonyms.tsv") for word in words.split()}
+    meaning = {word: canonical for canonical, words in shipped_rows("synonyms.tsv") for word in words.split()}
     for canonical, words in own_rows("synonyms.tsv"):
         for word in words.split():
             _unite(meaning, canonical, word)
