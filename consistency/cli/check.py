@@ -55,11 +55,13 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], e
         report = check(drafts[0], others, settings=settings, lang=chosen["lang"], progress=progress)
     report = decided.settle(report, chosen["lang"])
     compared = any({one.article for one in finding.statements} > {report.draft} for finding in report.findings)
-    show(report, chosen, compared)
+    selected = report.select(fields=chosen["fields"] or FIELDS).findings
+    failing = frozenset(finding.id for finding in selected if fails(finding, settings))
+    show(report, chosen, compared, failing)
     decided.save(report, whole=not errors)
     if errors:
         return BAD_INPUT
-    if any(fails(finding, settings) for finding in report.select(fields=chosen["fields"] or FIELDS).findings):
+    if failing:
         return OK if exit_zero else FINDINGS
     if not compared:
         if all(output.form != "terminal" for output in chosen["outputs"]):  # which says so itself
