@@ -49,6 +49,7 @@ LIBRARIES = {
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
+    "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "numpy": {"fitting"},
     "scipy": {"fitting"},
@@ -135,7 +136,13 @@ def test_every_library_is_declared_and_asked():
     asked = {full.partition(".")[0] for name in MODULES for full in imports(name)} - sys.stdlib_module_names
     assert asked - {"consistency"} == set(LIBRARIES)
     declared = (ROOT / "pyproject.toml").read_text("utf-8").lower()
-    packages = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer", "numpy": "pandas"}
+    packages = {
+        "docx": "python-docx",
+        "pdfminer": "pdfminer.six",
+        "yaml": "pyyaml",
+        "charset_normalizer": "charset-normalizer",
+        "numpy": "pandas",
+    }
     assert not {library for library in LIBRARIES if f'"{packages.get(library, library)}>=' not in declared}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consistency.articles import markdown, plain, web, word
+from consistency.articles import markdown, pdf, plain, web, word
 from consistency.articles.bylines import Dated, dateline, dates, is_bare_date, labelled, moment, reporter_of
 from consistency.articles.currency import currency
 from consistency.articles.decoding import decode
@@ -56,9 +56,9 @@ def read_source(source: Source, defaults: Defaults) -> Article:
     if not data.strip():
         raise ArticleError(source.path, "the file is empty", "give a file with text")
     kind = source.format or _sniff(data)
-    if kind == "docx":
-        text, parsed = word.parse(data, source.path)
-        return _article(text, parsed, source.path, defaults)
+    if kind in ("docx", "pdf"):
+        text, parsed, parts = (word if kind == "docx" else pdf).parse(data, source.path)
+        return replace(_article(text, parsed, source.path, defaults), parts=parts)
     return from_text(
         decode(data, source.path, encoding=defaults.encoding, html=kind == "html"), source.path, kind, defaults
     )
@@ -80,6 +80,8 @@ def _sniff(data: bytes) -> str:
     head = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if data.startswith(b"PK\x03\x04"):
         return "docx"
+    if data.startswith(b"%PDF-"):
+        return "pdf"
     if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<div", b"<article")):
         return "html"
     return "md" if head.startswith((b"---", b"# ")) else "txt"

@@ -35,7 +35,7 @@ COMMANDS = (report_command, check_command, facts_command, explain_command, evalu
 def cli() -> None:
     """Show where several articles on one story disagree.
 
-    Articles are .txt, .md, .html and .docx files, folders of them, or - for standard input.
+    Articles are .txt, .md, .html, .docx and .pdf files, folders of them, or - for standard input.
     """
 
 

@@ -122,7 +122,7 @@ def test_plain_text(source):
         if piece.starts is None:
             assert source[piece.start : piece.start + len(piece.text)] == piece.text
     if len(pieces) > 1:
-        glued = joined(pieces)
+        glued = joined(pieces, [""] * (len(pieces) - 1))
         assert glued.text == "".join(piece.text for piece in pieces)
         assert glued.cut(1, 3).text == glued.text[1:3].strip()
 
