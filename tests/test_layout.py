@@ -49,6 +49,7 @@ LIBRARIES = {
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
+    "watchfiles": {"cli.watch"},
     "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "numpy": {"fitting"},

@@ -10,6 +10,7 @@ import click
 
 from consistency.cli.console import BAD_INPUT, FINDINGS, NOT_COMPARED, OK, complain, show, tell, waiting
 from consistency.cli.options import output_options, reading_options, selection_options
+from consistency.cli.watch import watchable
 from consistency.errors import ConsistencyError
 from consistency.model.findings import FIELDS, SEVERITIES, Finding
 from consistency.report.words import say
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="The mildest finding that makes the exit status 1.",
 )
+@watchable("draft", "sources", "more")
 @output_options("report")
 @selection_options
 @reading_options

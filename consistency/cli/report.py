@@ -8,10 +8,12 @@ import click
 
 from consistency.cli.console import BAD_INPUT, OK, show, tell, waiting
 from consistency.cli.options import output_options, reading_options, selection_options
+from consistency.cli.watch import watchable
 
 
 @click.command("report")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@watchable("paths")
 @output_options("report")
 @selection_options
 @reading_options

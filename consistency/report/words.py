@@ -33,6 +33,10 @@ WORDS: dict[str, dict[str, str]] = {
     "letters": {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJ"},
     "articles": {"zh": "{n} 篇", "en": "{n} articles"},
     "places": {"zh": "{n} 处", "en": "{n} places"},
+    "watching": {
+        "zh": "{time} 已核对，等待文件改动（Ctrl-C 结束）",
+        "en": "{time} done; waiting for changes (Ctrl-C ends)",
+    },
     "page": {"zh": "第{n}页", "en": "page {n}"},
     "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
