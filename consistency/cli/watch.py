@@ -61,12 +61,17 @@ def _watch(paths: list[str], written: list[str], command: Callable[[], int], lan
         folders = _folders(paths)
         if not folders:
             raise ConsistencyError(f"{paths[0]}: no such folder to watch; check the spelling of the path")
-        changes = watch(*folders, watch_filter=matters, debounce=2000, step=_QUIET, recursive=False)
+        changes = watch(
+            *folders, watch_filter=matters, debounce=2000, step=_QUIET, recursive=False, yield_on_timeout=True,
+            rust_timeout=_QUIET,
+        )  # fmt: skip
+        next(changes)  # it watches from the first step on, and what is saved while the command runs must not be missed
         _round(command, lang)
-        for _ in changes:
+        for changed in changes:
             if _folders(paths) != folders:
                 break  # a folder came or went: watch anew
-            _round(command, lang)
+            if changed:
+                _round(command, lang)
 
 
 def _round(command: Callable[[], int], lang: str) -> None:
