@@ -31,8 +31,10 @@ OUTSIDE = {
         "fitting",
         "report",
         "snippets",
+        "lsp",
         "cli",
     },
+    "lsp": {"model", "errors", "report", "lsp"},
     "snippets": {"model", "errors", "__init__"},
     "evaluation": {"model", "errors", "articles", "pipeline"},
     "fitting": {"model", "errors", "articles", "statements", "fields", "linkage"},
@@ -50,6 +52,8 @@ LIBRARIES = {
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
     "watchfiles": {"cli.watch"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
     "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "numpy": {"fitting"},
@@ -143,6 +147,7 @@ def test_every_library_is_declared_and_asked():
         "yaml": "pyyaml",
         "charset_normalizer": "charset-normalizer",
         "numpy": "pandas",
+        "lsprotocol": "pygls",
     }
     assert not {library for library in LIBRARIES if f'"{packages.get(library, library)}>=' not in declared}
 

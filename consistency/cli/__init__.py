@@ -16,11 +16,12 @@ from consistency.cli.console import BAD_INPUT, INTERRUPTED, OK, complain
 from consistency.cli.evaluate import evaluate_command
 from consistency.cli.explain import explain_command
 from consistency.cli.facts import facts_command
+from consistency.cli.lsp import lsp_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
 from consistency.errors import ConsistencyError
 
-COMMANDS = (report_command, check_command, facts_command, explain_command, evaluate_command)
+COMMANDS = (report_command, check_command, facts_command, explain_command, evaluate_command, lsp_command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)

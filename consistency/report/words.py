@@ -37,6 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{time} 已核对，等待文件改动（Ctrl-C 结束）",
         "en": "{time} done; waiting for changes (Ctrl-C ends)",
     },
+    "waive": {"zh": "放行这一条（{finding}）", "en": "Waive this finding ({finding})"},
+    "waived by hand": {"zh": "已人工核对", "en": "checked by hand"},
     "page": {"zh": "第{n}页", "en": "page {n}"},
     "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
