@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from consistency.cli.check import check_command
+from consistency.cli.check_each import check_each_command
 from consistency.cli.console import BAD_INPUT, INTERRUPTED, OK, complain
 from consistency.cli.evaluate import evaluate_command
 from consistency.cli.explain import explain_command
@@ -21,7 +22,15 @@ from consistency.cli.options import show_version
 from consistency.cli.report import report_command
 from consistency.errors import ConsistencyError
 
-COMMANDS = (report_command, check_command, facts_command, explain_command, evaluate_command, lsp_command)
+COMMANDS = (
+    report_command,
+    check_command,
+    check_each_command,
+    facts_command,
+    explain_command,
+    evaluate_command,
+    lsp_command,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
