@@ -1,12 +1,14 @@
 """Several drafts at once, and the hook for pre-commit that calls it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.test_cli import DAILY, ELSEWHERE, ROOT, WIRE, run
 
@@ -43,23 +45,26 @@ def test_the_hook_is_what_pre_commit_asks_for():
     assert subprocess.run(command, check=False).returncode == 0
 
 
+def installed(folder):
+    """An environment in which `consistency` is a command, as once it is installed."""
+    (folder / "bin").mkdir()
+    command = folder / "bin" / "consistency"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m consistency "$@"\n', "utf-8")
+    command.chmod(0o755)
+    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_a_commit_is_held_back_by_the_hook(folder):
     """pre-commit runs the hook as it is, but with the program that is installed here: no network is needed."""
     pytest.importorskip("pre_commit")
-    bin = folder / "bin"
-    bin.mkdir()
-    command = bin / "consistency"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m consistency "$@"\n', "utf-8")
-    command.chmod(0o755)
+    environment = installed(folder)
     hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8").replace("language: python", "language: system")
     indented = "".join(f"    {line}\n" for line in hook.splitlines() if not line.startswith("#"))
     config = f"repos:\n- repo: local\n  hooks:\n{indented}      args: [--against, sources]\n"
     (folder / ".pre-commit-config.yaml").write_text(config, "utf-8")
-    environment = {
-        **os.environ, "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
-        "PRE_COMMIT_HOME": str(folder / "cache"), "HOME": str(folder), "LC_ALL": "C.UTF-8",
-    }  # fmt: skip
+    environment["PRE_COMMIT_HOME"] = str(folder / "cache")
 
     def hooked(*names):
         subprocess.run(["git", "init", "-q", "."], cwd=folder, env=environment, check=True)
@@ -74,3 +79,42 @@ def test_a_commit_is_held_back_by_the_hook(folder):
     bad = hooked("good.md", "bad.md")
     assert bad.returncode == 1 and "15人" in bad.stdout.decode()
     assert Path(folder / "bad.md").read_text("utf-8") == DAILY
+
+
+def examples():
+    """The YAML examples of the README, by a word in them."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.S | re.M)
+    return {"repos" if "repos:" in block else "jobs": block for block in blocks}
+
+
+def test_the_readmes_hook_is_a_configuration(tmp_path):
+    pytest.importorskip("pre_commit")
+    (tmp_path / "config.yaml").write_text(examples()["repos"], "utf-8")
+    command = [sys.executable, "-m", "pre_commit", "validate-config", str(tmp_path / "config.yaml")]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_the_readmes_workflow_checks_the_drafts_that_a_branch_changes(folder):
+    *_, step = yaml.safe_load(examples()["jobs"])["jobs"]["consistency"]["steps"]
+    script = step["run"].replace("${{ github.base_ref }}", "main")
+    environment = installed(folder)
+
+    def git(*arguments):
+        command = ["git", "-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "init.defaultBranch=main"]
+        subprocess.run([*command, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+    def workflow():
+        return subprocess.run(["bash", "-ec", script], cwd=folder, env=environment, capture_output=True, check=False)
+
+    (folder / "drafts").mkdir()
+    (folder / "bad.md").rename(folder / "drafts" / "old.md")
+    for arguments in (["init", "-q"], ["add", "drafts", "sources"], ["commit", "-qm", "before"],
+                      ["update-ref", "refs/remotes/origin/main", "HEAD"]):  # fmt: skip
+        git(*arguments)
+    assert workflow().returncode == 0, "nothing changed"
+    (folder / "drafts" / "a new.md").write_text(DAILY.replace("15人", "19人"), "utf-8")
+    git("add", "drafts")
+    git("commit", "-qm", "after")
+    done = workflow()
+    assert done.returncode and "19人" in done.stdout.decode() and "old.md" not in done.stdout.decode()
