@@ -10,6 +10,7 @@ from dataclasses import replace
 from consistency.comparison import DISAGREEING
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
 from consistency.linkage.weights import Weights
@@ -57,7 +58,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     field = _first(topic).fact.field
     key = "|".join([field, *(f"{s.path}:{s.sentence}:{s.text}" for s in statements)])
     return Finding(
-        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, confidence),
+        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, topic, confidence),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip
@@ -93,9 +94,11 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, confidence: float) -> Severity:
+def _severity(verdict: Verdict, topic: Topic, confidence: float) -> Severity:
     if verdict == "conflict":
-        return "error" if confidence >= ERROR else "warning"
+        decided = _deciding(topic)
+        doubtful = decided.relation == "disjoint" and by_table(decided.a, decided.b)
+        return "error" if confidence >= ERROR and not doubtful else "warning"
     return "warning" if verdict == "update" else "info"
 
 
