@@ -26,7 +26,7 @@ def folder(tmp_path):
 @pytest.mark.parametrize("kind", fuzz.KINDS)
 def test_no_input_is_too_odd(tmp_path, kind):
     """A small sample of `python tests/benchmarks/fuzz.py`."""
-    (tmp_path / "source.md").write_text(fuzz.ARTICLES[0][:1500], "utf-8")
+    (tmp_path / "source.md").write_text(fuzz.SOURCE, "utf-8")
     wrong = [fuzz.run(number, 3, tmp_path, kind) for number in range(25)]
     assert not [what for _, what in wrong if what]
 
