@@ -46,7 +46,7 @@ LIBRARIES = {
     "jieba": {"tokens"},
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
-    "pandas": {"model.findings", "linkage", "report"},
+    "pandas": {"model", "linkage", "report"},
     "click": {"cli"},
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
@@ -56,6 +56,7 @@ LIBRARIES = {
     "lsprotocol": {"lsp"},
     "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
+    "xlsxwriter": {"report.xlsx"},
     "numpy": {"fitting"},
     "scipy": {"fitting"},
 }
