@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -35,6 +35,7 @@ _SOURCES = (
     "发文机关",
     "发布",
 )
+_LONGEST = 4000  # characters of a block; the readers of facts look through one again and again
 _AUTHORS = ("作者", "文章作者", "撰文", "文")
 _PLATFORM = re.compile(
     r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页"
@@ -109,7 +110,20 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
 
 def _blocks(chosen: Selection) -> tuple[Block, ...]:
     title = [chosen.title.block("title")] if chosen.title else []
-    return (*title, *(piece.block("heading" if _is_heading(piece) else "paragraph") for piece in chosen.body))
+    body = (part for piece in chosen.body for part in _parts(piece))
+    return (*title, *(piece.block("heading" if _is_heading(piece) else "paragraph") for piece in body))
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """A paragraph, or where it is longer than any that a person writes, stretches of it that end with a sentence."""
+    start = 0
+    while len(piece.text) - start > _LONGEST:
+        ends = (piece.text.rfind(mark, start, start + _LONGEST) for mark in "。！？；!?;")
+        end = max(*ends, start) + 1
+        end = end if end > start + 1 else start + _LONGEST
+        yield piece.cut(start, end)
+        start = end
+    yield piece.cut(start) if start else piece
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -137,3 +137,11 @@ def test_hard_wrapped_lines_are_put_together():
     assert len(body) == 1
     assert "出动车辆12台、" in body[0]
     assert "道路恢复通行" in body[0]
+
+
+def test_a_text_without_paragraphs_is_read_in_stretches():
+    text = "截至3月5日18时，已有326人转移。" * 2000 + "x" * 9000
+    article = read_text(text)
+    assert max(len(block.text) for block in article.blocks) <= 4000
+    assert "".join(block.text for block in article.blocks) == text
+    assert all(text[block.start :].startswith(block.text) for block in article.blocks)
