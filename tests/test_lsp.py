@@ -203,3 +203,26 @@ def test_without_the_library_the_remedy_is_told(monkeypatch, capsys):
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
     assert cli.main(["lsp"]) == 2 and "pip install 'consistency[lsp]'" in capsys.readouterr().err
+
+
+def test_settings_and_waivers_hold_as_for_check(folder):
+    draft = folder / "draft.md"
+    (folder / "consistency.toml").write_text('sources = ["sources"]\n', "utf-8")
+
+    async def scenario(editor):
+        await editor.start(folder)
+        editor.open(draft, DAILY)
+        (found,) = (await editor.told()).diagnostics
+        (action,) = await editor.actions(draft, found)
+        (edit,) = action.edit.changes[draft.as_uri()]
+        editor.change(draft, 2, DAILY + edit.new_text)
+        assert not (await editor.told()).diagnostics
+        editor.change(draft, 3, DAILY)
+        (found,) = (await editor.told()).diagnostics
+        (folder / "consistency-waivers.toml").write_text("[[waiver]]\n", "utf-8")
+        editor.change(draft, 4, DAILY)
+        (found,) = (await editor.told()).diagnostics
+        assert "a waiver without finding" in found.message
+        await editor.leave()
+
+    with_editor(scenario)

@@ -7,10 +7,14 @@ import os
 import click
 
 from consistency.cli.console import OK
+from consistency.cli.ledger import ledger
 from consistency.cli.options import locale_language
+from consistency.cli.running import apart
 from consistency.errors import ConsistencyError
 from consistency.model.findings import Report
 from consistency.report.words import LANGUAGES
+from consistency.settings import load
+from consistency.wording import Lang
 
 _FORMATS = {".md": "md", ".html": "html", ".htm": "html"}  # of drafts that an editor of text shows
 
@@ -22,7 +26,8 @@ _FORMATS = {".md": "md", ".html": "html", ".htm": "html"}  # of drafts that an e
 def lsp_command(against: tuple[str, ...], lang: str, stdio: bool) -> int:
     """Serve an editor: findings as the draft is written, its unsaved text included.
 
-    The sources are those of --against or of the client's initializationOptions {"against": [PATH, …]}.
+    The sources are those of --against or of the client's initializationOptions {"against": [PATH, …]}, else those of
+    the configuration found upwards from the draft, whose settings hold as for check; so do waivers and the baseline.
     """
     try:
         from consistency.lsp.server import serve
@@ -46,14 +51,17 @@ def _check(path: str, text: str, against: list[str], lang: str) -> tuple[Report 
     from consistency.articles import read_paths, read_text
     from consistency.pipeline import check
 
-    if not text.strip() or not against:
+    settings = load(path).settings
+    if not text.strip() or not (against or settings.sources):
         return None, []
-    sources, errors = read_paths(against)
-    own = os.path.realpath(path)
-    apart = [source for source in sources if os.path.realpath(source.path) != own]
+    sources, errors = read_paths(against or settings.sources)
     lines = [str(error) for error in errors]
-    if not apart:
-        return None, lines
     suffix = os.path.splitext(path)[1].lower()
     draft = read_text(text, path=path, format=_FORMATS.get(suffix, "txt"))
-    return check(draft, apart, lang="zh" if lang == "zh" else "en"), lines
+    others = apart(sources, draft)
+    if not others:
+        return None, lines
+    decided = ledger(settings, path, path, [draft], None)
+    said: Lang = "zh" if (settings.lang or lang) == "zh" else "en"
+    report = decided.settle(check(draft, others, settings=settings, lang=said), said)
+    return report.select(fields=settings.fields), lines

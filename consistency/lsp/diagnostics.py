@@ -58,6 +58,6 @@ def _said(stated: Stated, lang: str) -> str:
     return part + " ".join(stated.sentence.split())
 
 
-def trouble(message: str) -> Diagnostic:
-    """A draft or a source that cannot be read, said at the head of the draft."""
-    return Diagnostic(START, message, DiagnosticSeverity.Error, source=SOURCE)
+def trouble(message: str, severity: DiagnosticSeverity = DiagnosticSeverity.Error) -> Diagnostic:
+    """What concerns no place of the draft (a source that cannot be read, an idle waiver), said at its head."""
+    return Diagnostic(START, message, severity, source=SOURCE)

@@ -73,6 +73,7 @@ def server(check: Check, lang: str, version: str) -> LanguageServer:
                 return  # closed or changed meanwhile
             items = [trouble(line) for line in wrong]
             if found is not None:
+                items += [trouble(note, types.DiagnosticSeverity.Information) for note in found.notes]
                 items += diagnostics(found, uri, lang, ls.workspace.position_codec)
             ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items, version))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import getpass
-import json
+import os
 from pathlib import Path
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from consistency.lsp.places import Places
+from consistency.model.findings import Waiver
+from consistency.waivers import FILE, added, find
 
-FILE = "consistency-waivers.toml"  # beside the draft
 _MARKED = (".md", ".html", ".htm")
 
 
@@ -21,15 +22,15 @@ def waiving(path: str, uri: str, text: str, finding: str, reason: str, codec: Po
     if path.lower().endswith(_MARKED):
         comment = f'<!-- consistency: waive {finding} reason="{reason}" author="{author}" -->\n'
         return types.WorkspaceEdit(changes={uri: [_appended(text, comment, codec)]})
-    file = Path(path).absolute().parent / FILE
-    entry = {"finding": finding, "reason": reason, "author": author, "draft": Path(path).name}
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in entry.items()]
+    file = Path(find(path) or Path(path).parent / FILE).absolute()
     before = file.read_text("utf-8", "replace") if file.is_file() else ""
+    draft = Path(os.path.relpath(path, file.parent)).as_posix()
+    whole = types.Range(types.Position(0, 0), Places(before, codec).end)
+    text = added(before, Waiver(finding, reason, author, draft=draft))
     target = types.OptionalVersionedTextDocumentIdentifier(file.as_uri(), None)
-    edit = _appended(before, "".join(["\n" if before.strip() else "", "[[waiver]]\n", *lines]), codec)
     return types.WorkspaceEdit(document_changes=[
         types.CreateFile(file.as_uri(), options=types.CreateFileOptions(ignore_if_exists=True)),
-        types.TextDocumentEdit(target, [edit]),
+        types.TextDocumentEdit(target, [types.TextEdit(whole, text)]),
     ])  # fmt: skip
 
 

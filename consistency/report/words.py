@@ -71,6 +71,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "稿件的 {facts} 条事实中，{matched} 条在来源里有对应；其余 {rest} 条没有核对。",
         "en": "{matched} of the draft's {facts} facts have a counterpart in the sources; {rest} were not checked.",
     },
+    "id": {"zh": "编号", "en": "id"},
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",

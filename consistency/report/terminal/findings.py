@@ -39,7 +39,7 @@ def write_finding(page: Page, report: Report, finding: Finding, number: int, exp
         page.print("", Padding(_evidence(page, finding, width), (0, 0, 0, MARGIN)))
     if explain and finding.steps:
         page.print("", Padding(waterfall(page, finding.steps), (0, 0, 0, MARGIN)))
-    page.print("")
+    page.print(Padding(Text(f"{page.say('id')}  {finding.id}", style="dim"), (0, 0, 0, MARGIN)), "")
 
 
 def write_settled(page: Page, report: Report, findings: Sequence[Finding]) -> None:
