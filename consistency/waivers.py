@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +34,7 @@ from consistency.wording import Lang, say
 FILE = "consistency-waivers.toml"
 FINGERPRINT = re.compile(r"[0-9a-f]{12}(?:-[0-9]+)?")
 _KEYS = ("finding", "reason", "author", "until", "false-alarm", "draft")
-_COMMENT = re.compile(r"<!--\s*consistency:(?P<said>.*?)-->", re.S)
+_OPENED = re.compile(r"<!--\s*consistency:")
 _SAID = re.compile(r"\s*waive\s+(?P<finding>\S+)(?P<rest>(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?)*)\s*")
 _PAIR = re.compile(r"([\w-]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _MARKED = (".md", ".html", ".htm")
@@ -69,9 +69,9 @@ def of_article(article: Article) -> list[Waiver]:
     if article.path != "-" and not article.path.lower().endswith(_MARKED):
         return []
     found = []
-    for comment in _COMMENT.finditer(article.text):
-        place = f"{article.path}:{article.position(comment.start())[0]}"
-        said = _SAID.fullmatch(comment["said"])
+    for start, comment in _comments(article.text):
+        place = f"{article.path}:{article.position(start)[0]}"
+        said = _SAID.fullmatch(comment)
         if said is None:
             problem = "a comment of consistency that is not understood"
             raise ConfigError(place, problem, 'write <!-- consistency: waive ID reason="…" author="…" -->')
@@ -83,6 +83,16 @@ def of_article(article: Article) -> list[Waiver]:
             pairs["false-alarm"] = pairs["false-alarm"] in ("", "true")
         found.append(_waiver(pairs, place))
     return found
+
+
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    """Where each comment for this program begins, and what it says."""
+    at = 0
+    while opened := _OPENED.search(text, at):
+        at = text.find("-->", opened.end())
+        if at < 0:
+            return
+        yield opened.start(), text[opened.end() : at]
 
 
 def _waiver(entry: dict[str, Any], place: str) -> Waiver:
@@ -102,8 +112,13 @@ def _waiver(entry: dict[str, Any], place: str) -> Waiver:
             raise ConfigError(place, f"until: {until!r} is no date", "write it as 2026-12-31") from None
     if not isinstance(alarm, bool) or not isinstance(draft, (str, type(None))):
         raise ConfigError(place, "false-alarm is true or false, draft a path", "mend the line")
-    reason = " ".join(entry["reason"].split())
-    return Waiver(entry["finding"], reason, " ".join(entry["author"].split()), until, alarm, place, draft)
+    reason, author = (_plain(entry[key]) for key in ("reason", "author"))
+    return Waiver(entry["finding"], reason, author, until, alarm, place, draft)
+
+
+def _plain(text: str) -> str:
+    """The text on one line, without what steers a terminal: it is shown to whoever runs the program."""
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
 def applied(

@@ -56,6 +56,7 @@ LIBRARIES = {
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
     "pandas": {"model", "linkage", "report"},
+    "jinja2": {"report.html"},
     "click": {"cli"},
     "tomlkit": {"settings.shown", "waivers"},
     "charset_normalizer": {"articles.decoding"},

@@ -55,12 +55,12 @@ def test_a_renewed_waiver_silences_the_expired_one():
 
 def test_of_a_file(tmp_path):
     text = added("# ours\n", waiver(expires=TODAY, false_alarm=True, draft="a.md"))
-    text = added(text, Waiver(OTHER, '他说“是”，"yes"\n\\', "王\u202e"))
+    text = added(text, Waiver(OTHER, '他说“是”，"yes"\n\\', "王\x1b[31m\u202e"))
     (tmp_path / FILE).write_text(text, "utf-8")
     one, other = of_file(str(tmp_path / FILE))
     assert (one.finding, one.reason, one.author, one.expires, one.false_alarm) == (ID, "更正", "李", TODAY, True)
     assert one.place.endswith(f"{FILE}:3") and one.draft and one.draft.endswith("a.md")
-    assert (other.finding, other.reason, other.author) == (OTHER, '他说“是”，"yes" \\', "王\u202e")
+    assert (other.finding, other.reason, other.author) == (OTHER, '他说“是”，"yes" \\', "王[31m")
     assert text.startswith("# ours\n")
     (tmp_path / "x").mkdir()
     assert find(str(tmp_path / "x" / "a.md")).endswith(FILE)

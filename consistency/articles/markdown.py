@@ -35,7 +35,7 @@ _INLINE = re.compile(
       |(?P<open>\[)(?=[^\]\n]*\](?:\(|\[))
       |(?P<close>\](?:\([^)\n]*\)|\[[^\]\n]*\]))
       |(?P<auto><(?:https?://|mailto:)[^>\s]+>)
-      |(?P<tag></?[a-zA-Z][^>\n]*>|<!--.*?-->)
+      |(?P<tag></?[a-zA-Z][^>\n]*>|<!--(?:(?!<!--).)*?-->)
       |(?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
       |(?P<mark>\*{1,3}|~~|`+|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))""",
     re.X,
@@ -141,8 +141,8 @@ def _pieces(text: str, start: int) -> Iterator[Piece]:
             at, commented = text.find("-->", at) + 3, False
             if not line.strip():
                 continue
-        opened = -1 if fenced else line.rfind("<!--")
-        if opened >= 0 and "-->" not in line[opened:] and (at < last or not line[:opened].strip()):
+        opened = -1 if fenced else line.find("<!--", line.rfind("-->") + 1)
+        if opened >= 0 and (at < last or not line[:opened].strip()):
             line, commented = line[:opened], True
             if not line.strip():
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WORDS: dict[str, dict[str, str]] = {
     "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    "id": {"zh": "编号", "en": "id"},
     # settled findings
     "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},
     "settled because": {"zh": "处理", "en": "settled"},
@@ -71,7 +73,6 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "稿件的 {facts} 条事实中，{matched} 条在来源里有对应；其余 {rest} 条没有核对。",
         "en": "{matched} of the draft's {facts} facts have a counterpart in the sources; {rest} were not checked.",
     },
-    "id": {"zh": "编号", "en": "id"},
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",
@@ -122,6 +123,20 @@ WORDS: dict[str, dict[str, str]] = {
     "no facts on line": {"zh": "这一行没有读出事实。", "en": "No fact was read on this line."},
     "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
 }
+
+
+def letter(number: int, lang: str) -> str:
+    """The sign of a side, counted from 0: a letter, a number from the eleventh on."""
+    letters = WORDS["letters"][lang]
+    return letters[number] if number < len(letters) else str(number + 1)
+
+
+def moment(published: datetime | None) -> str:
+    """The time to the minute, the day alone where no time of day is known, "" where there is no time."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
 def say(key: str, lang: str, **parts: object) -> str:

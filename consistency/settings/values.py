@@ -50,6 +50,13 @@ def _mapping(value: Any, place: Place) -> dict[str, Any]:
     return value
 
 
+def _fields(value: Any, place: Place) -> tuple[str, ...]:
+    found = tuple(_among(one, FIELDS, place) for one in _texts(value, place))
+    if not found:
+        raise place.wrong("names no field", f"choose from {', '.join(FIELDS)}, or leave it out")
+    return found
+
+
 def _path(value: Any, place: Place) -> str:
     """A path that stands in the file relative to the file's folder."""
     return from_here(Path(place.file).absolute().parent / _text(value, place))
@@ -156,7 +163,7 @@ def _shown(value: Any) -> str:
 READERS: dict[str, Callable[[Any, Place], Any]] = {
     "paths": lambda value, place: tuple(_path(one, place) for one in _texts(value, place)),
     "path": _path,
-    "fields": lambda value, place: tuple(_among(one, FIELDS, place) for one in _texts(value, place)),
+    "fields": _fields,
     "severity": _severity,
     "thresholds": _thresholds,
     "levels": _levels,

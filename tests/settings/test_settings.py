@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import consistency
 from consistency.errors import ConfigError
+from consistency.model.findings import FIELDS
 from consistency.model.settings import Settings
 from consistency.settings import KEYS, load
+from consistency.settings.place import Place
 from consistency.settings.shown import as_toml, table
+from consistency.settings.values import READERS
 
 ROOT = Path(__file__).parents[2]
 FULL = """
@@ -108,6 +113,7 @@ def test_a_broken_pyproject_that_is_not_ours_is_none_of_ours(folder):
     ("colour = 1", 1, "the keys are sources, fields"),
     ('lang = "fr"', 1, "choose from zh, en"),
     ('fields = "figur"', 1, "did you mean 'figure'?"),
+    ("fields = []", 1, "names no field"),
     ('fail-on = "sometimes"', 1, "choose from error"),
     ('fail-on = "colour=error"', 1, "'colour' is no field"),
     ('sources = [""]', 1, "is no text"),
@@ -150,9 +156,9 @@ def test_a_file_that_cannot_be_read(folder, data, words):
 
 
 def test_what_is_shown_can_be_read_again(folder):
-    settings = load(path=str(write(folder, FULL))).settings
-    again = "\n".join(as_toml(key, getattr(settings, about.name)) for key, about in KEYS.items())
-    assert load(path=str(write(folder, again))).settings == settings
+    wanted = load(path=str(write(folder, FULL))).settings
+    again = "\n".join(as_toml(key, getattr(wanted, about.name)) for key, about in KEYS.items())
+    assert load(path=str(write(folder, again))).settings == wanted
 
 
 def test_the_readme_has_the_table_of_keys():
@@ -164,5 +170,29 @@ def test_the_readme_has_the_table_of_keys():
     ("小王自媒体", "x.md", None), (None, "x.md", None),
 ])  # fmt: skip
 def test_rank_of_an_article(outlet, path, rank):
-    settings = Settings(ranks=(("*应急管理厅", "official/*"), ("新华社",)))
-    assert settings.rank(outlet, path) == rank
+    ranked = Settings(ranks=(("*应急管理厅", "official/*"), ("新华社",)))
+    assert ranked.rank(outlet, path) == rank
+
+
+SCALARS = st.one_of(
+    st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.dates(), st.datetimes(), st.sampled_from(FIELDS),
+    st.sampled_from(["error", "conflict", "json:x", "figure=warning", "code", "words", "\x00", "a b", "#", "="]),
+)  # fmt: skip
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*FIELDS, "error", "update", "code", "factor", "words", "dimension"]), inner)
+        | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(READERS)), VALUES)
+@settings(max_examples=400, deadline=None)
+def test_any_value_is_read_or_is_one_line(kind, value):
+    try:
+        READERS[kind](value, Place("consistency.toml", "").at("key"))
+    except ConfigError as error:
+        assert "\n" not in str(error) and len(str(error)) < 400
