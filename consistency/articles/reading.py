@@ -96,13 +96,14 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
     outlet = parsed.outlet or _outlet(parsed, chosen) or defaults.outlet
     title = chosen.title.text if chosen.title else None
     shown = "\n".join(block.text for block in blocks)
+    published = _published(parsed, chosen, text) or defaults.published
     return Article(
         path=path,
         text=text,
         blocks=blocks,
         title=title,
         outlet=outlet,
-        published=_published(parsed, chosen, text) or defaults.published,
+        published=published if published and 1000 <= published.year <= 9000 else None,  # reckoning leaves no calendar
         currency=currency(shown, outlet, parsed.language),
         byline=" ".join(piece.text for piece in chosen.header) or None,
     )
