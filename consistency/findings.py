@@ -119,6 +119,7 @@ def stated(context: Context, group: str, articles: Mapping[str, Article], lang: 
     return Stated(
         article.id, article.path, fact.span, line, column, fact.text, _normal(fact, lang), sentence,
         (fact.start - start, fact.end - start), group,
+        article.parts.of(fact.span.start) if article.parts else None,
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def _numbered(articles: Sequence[Article]) -> list[Article]:
 class _Linked:
     """All that is known of the articles before anything is judged.
 
-    `stories` (the numbers of the articles), `contexts` and `linkages` run in step.
+    `stories` are the numbers of the articles; `contexts` and `linkages`, of the stories that were linked, run in step.
     """
 
     articles: Sequence[Article]
@@ -108,7 +108,10 @@ class _Linked:
     linkages: Sequence[Linkage]
 
 
-def _link(articles: Sequence[Article], progress: Progress | None, weights: Weights) -> _Linked:
+def _link(
+    articles: Sequence[Article], progress: Progress | None, weights: Weights, draft: int | None = None
+) -> _Linked:
+    """All stories linked; of a draft's sources only those that tell its story, however many others there are."""
     readings, found = [], []
     for number, article in enumerate(articles, 1):
         reading = read(article)
@@ -120,7 +123,8 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
     told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
-    contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
+    linked = [story for story in told if draft is None or {draft, copied[draft]} & set(story)]
+    contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in linked]
     statements = sum(len(reading.statements) for reading in readings)
     return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])
 
@@ -129,7 +133,7 @@ def _run(
     articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
 ) -> Report:
     weights = weights or shipped()
-    run = _link(articles, progress, weights)
+    run = _link(articles, progress, weights, None if draft is None else 0)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
     findings = judge(topics, {article.id: article for article in articles}, weights, lang, draft)
     count = Counter(fact.field for facts in run.facts for fact in facts)

@@ -31,6 +31,7 @@ OUTSIDE = {
         "fitting",
         "report",
         "snippets",
+        "lsp",
         "grading",
         "settings",
         "waivers",
@@ -38,6 +39,7 @@ OUTSIDE = {
         "corrections",
         "cli",
     },
+    "lsp": {"model", "errors", "report", "waivers", "lsp"},
     "settings": {"model", "errors", "report", "settings"},
     "waivers": {"model", "errors", "wording", "settings"},
     "baseline": {"model", "errors", "settings"},
@@ -60,6 +62,10 @@ LIBRARIES = {
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
+    "watchfiles": {"cli.watch"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
+    "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "xlsxwriter": {"report.xlsx"},
     "numpy": {"fitting"},
@@ -147,7 +153,14 @@ def test_every_library_is_declared_and_asked():
     asked = {full.partition(".")[0] for name in MODULES for full in imports(name)} - sys.stdlib_module_names
     assert asked - {"consistency"} == set(LIBRARIES)
     declared = (ROOT / "pyproject.toml").read_text("utf-8").lower()
-    packages = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer", "numpy": "pandas"}
+    packages = {
+        "docx": "python-docx",
+        "pdfminer": "pdfminer.six",
+        "yaml": "pyyaml",
+        "charset_normalizer": "charset-normalizer",
+        "numpy": "pandas",
+        "lsprotocol": "pygls",
+    }
     assert not {library for library in LIBRARIES if f'"{packages.get(library, library)}>=' not in declared}
 
 
