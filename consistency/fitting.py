@@ -22,7 +22,7 @@ from consistency.linkage.weights import Levels, Weights
 from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
-PRIOR, SHARED, OWN = 0.01, 2.0, 10.0
+PRIOR, SHARED, OWN = 0.01, 2.0, 20.0
 
 
 @dataclass(frozen=True)

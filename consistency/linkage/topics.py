@@ -15,7 +15,7 @@ from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.55  # an alignment of disagreeing values counts from this probability on
 # Places, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7}
 THIRD = 0.8  # and one that brings a third value into a dispute
