@@ -92,10 +92,14 @@ def _number(text: str, at: int) -> Numeral | None:
     if number is None or at == 0:
         return number
     before = text[at - 1]
-    if (number.arabic and before.isascii() and before.isalpha()) or (before == "." and text[at - 2 : at - 1].isalnum()):
+    if (number.arabic and before.isascii() and before.isalpha() and not _quake(text, at, number.end)) or (
+        before == "." and text[at - 2 : at - 1].isalnum()
+    ):
         return replace(number, mod="label")
-    if before == "-" and number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha():
-        return replace(number, mod="label")  # F-35
+    if before in "-·+" and number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha():
+        return replace(number, mod="label")  # F-35, 京A·88888, T+1
+    if number.arabic and identifiers.is_model(text, at, number.end):
+        return replace(number, mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
     if number.number is not None and number.mod is None:
         width = 0
         if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):
@@ -106,11 +110,21 @@ def _number(text: str, at: int) -> Numeral | None:
             width = 1
         if width:
             return replace(number, start=at - width, low=-number.number, high=-number.number, number=-number.number)
+    elif text[at - 2 : at] == "零下" and number.mod != "label":
+        return replace(number, start=at - 2, low=-number.high, high=-number.low, mod=None)  # 零下二十多度
     return number
 
 
+_MODEL_END = re.compile("(?:-?[A-Z0-9]{1,4}(?![0-9.%]))?")  # 波音737-800
+
+
+def _quake(text: str, at: int, end: int) -> bool:
+    """Whether the letter before a number is that of a magnitude (M7.1级)."""
+    return text[at - 1] in "Ms" and text.startswith("级", end)
+
+
 _LIST_MARK = re.compile(r"[.．、](?![0-9])|[)）][^0-9]")
-_BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由")
+_BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由润速幅额益")
 
 
 def _bare(text: str, number: Numeral) -> Item:
