@@ -138,7 +138,8 @@ _SERIES = (
     starts="第",
     examples="""
         第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal
-        第二十届三中全会 = | 第2310次列车 = | 第89分钟 = 89 分钟 ordinal | 排名第五 = 5 ordinal | 第二、三位 = 2 位 ordinal
+        第二十届三中全会 = | 第2310次列车 = | 第89分钟 = 89 分钟 ordinal | 排名第五 = 5 ordinal
+        第二、三位 = 2 位 ordinal
         第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal
         第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal | 第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal
         第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
@@ -187,7 +188,10 @@ _NUMBERED = (
         7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 = | 2026年版 = | 2025年款车型 =
         波音737-800客机 = | 歼-20 = | 东风-41 = | 苏-57战机 = | 空客A320 = | 骁龙8 = | 长征5号火箭 = | 二十届四中全会 =
     """,
-    rejects="东风5000辆 | 波音公司3架 | 12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人 | 3款 | 2版",
+    rejects="""
+        东风5000辆 | 波音公司3架 | 12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人
+        3款 | 2版
+    """,
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     """A number with letters, or that numbers a line, a building, a bus."""
@@ -213,8 +217,9 @@ _NAMED = [
     lead="number",
     starts={word[0] for _, _, words in _NAMED for word in words.split()},
     examples="""
-        12345热线 = | 12345政务服务便民热线 = | | 120急救车 = | 12306网站 = | 95588客服 =
-        211高校 = | 985院校 = | 90后 = | 95后女孩 = | 零零后 = | 315晚会 = | 2单元501室 = | 党的二十大报告 = | 3.15晚会 =
+        12345热线 = | 12345政务服务便民热线 = | 120急救车 = | 12306网站 = | 95588客服 =
+        211高校 = | 985院校 = | 90后 = | 95后女孩 = | 零零后 = | 315晚会 = | 2单元501室 = | 党的二十大报告 =
+        3.15晚会 =
     """,
     rejects="120个急救站 | 5天后 | 10后卫 | 二十大类 | 3室一厅 | 12345人 | 打了300个 | 500消防员 | 300服务员",
 )
