@@ -17,7 +17,8 @@ _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是
 _MONTH_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _MONTH = r"0?[1-9]|1[0-2]"
 _LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
-_EDGE = re.compile("[底初末](?![薪步期])")
+_EDGE = re.compile("[底初末](?![薪步期])|[春夏秋冬](?=[，。,；;、]|$)")
+LASTING = re.compile("(?:拘留|为期|历时|停业|停产|停职|禁赛|连续|长达|持续)(?:了|整改|整顿)?$")  # 拘留15日
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
@@ -74,11 +75,12 @@ def numeric_month(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富|的?历史|前的|间)",
+    r"财年|财政年度|年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富|的?历史|前的|间)",
     lead="number",
-    starts="年",
+    starts="年财",
     examples="""
-        2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949
+        2025财年 = 2025 | 26年春 = 2026-21 | 2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998
+        2030年左右 = 2030~ approx | 一九四九年 = 1949
         2026年初 = 2026 start | 2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 114年8月21日 = 2025-08-21
         2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after | 2018年以来 = 2018/.. after
         2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025 | 2020年前后 = 2020~ approx
@@ -143,6 +145,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         2月25日到3月2日 = 2026-02-25/2026-03-02 | 1月至2月 = 2026-01/2026-02 | 3月中旬 = 2026-03-11/2026-03-20
         8月下旬 = 2025-08-21/2025-08-31 | 2月上旬 = 2026-02-01/2026-02-10 | 3月5日(星期四) = 2026-03-05
         十一月 = 2025-11 | 十二月二十五日 = 2025-12-25 | 六月 = 2026-06 | 五月一日 = 2026-05-01 | 2月29日 = 2024-02-29
+        七八月间 = 2025-07/2025-08
+        五六月份 = 2026-05/2026-06
     """,
     rejects="""
         三个月 | 13月 | 12月饼 | 0月 | 两月 | 5月球 | 5个月 | 14月 | 岁月 | 12月票 | 几个月 | 半个月 | 一月球
@@ -151,6 +155,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
 def month(match: re.Match[str], number: Numeral) -> Item | None:
     """A month of the year."""
     value = number.integer
+    if value is None and not number.arabic and len(number.text) == 2 and 1 <= number.low < number.high <= 9:
+        return Item(number.start, match.end(), When(period=f"R{number.low:.0f}-{number.high:.0f}"))  # 七八月
     if value is None or not 1 <= value <= 12 or number.text in ("两",):
         return None
     return Item(number.start, match.end(), When(month=value))
@@ -174,7 +180,7 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
     rejects="""
         宾唐劳特9号沉没 | 3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日
         8号楼 | 一日 | 5号楼 | 12号线 | 3号机组 | 第5日 | 45日 | 生日 | 1号文件 | 2号航站楼 | 5日均线 | 5日本 | 100日
-        12号选手
+        12号选手 | 行政拘留15日 | 为期5日
     """,
 )
 def day(match: re.Match[str], number: Numeral) -> Item | None:
@@ -192,6 +198,7 @@ def day(match: re.Match[str], number: Numeral) -> Item | None:
         if (
             number.text in ("一", "两", "半")
             or before in ("第", "每", "近", "连")
+            or (before and LASTING.search(text, max(0, number.start - 4), number.start))
             or text.startswith("后", match.end())
         ):
             return None

@@ -26,7 +26,7 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
 
 @rule(
     rf"{alternation(sorted(_FESTIVALS, key=len, reverse=True))}(?P<holiday>小?长?假期?(?:期间)?|"
-    rf"黄金周)?(?!联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
+    rf"黄金周)?(?![十日号]|联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
     starts={name[0] for name in _FESTIVALS},
     examples="""
         今年春节 = 2026-02-17 | 2025年中秋节 = 2025-10-06 | 国庆节 = 2025-10-01 | 去年除夕 = 2025-01-28
@@ -36,13 +36,17 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
         大年初一 = 2026-02-17 | 春节前 = ../2026-02-17 before | 六一儿童节 = 2026-06-01 | 2026年母亲节 = 2026-05-10
         感恩节 = 2025-11-27 | 清明假期 = 2026-04-05/2026-04-07 | 五一期间 = 2026-05-01 | 春节后 = 2026-02-17/.. after
         6月1日儿童节 = 2026-06-01; 2026-06-01
+        二月二 = 2026-03-20 | 圣诞夜 = 2025-12-24 | 今年暑假 = 2026-07-01/2026-08-31~ approx
+        寒假期间 = 2026-01-20/2026-02-23~ approx
     """,
-    rejects="春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
+    rejects="二月二十日 | 春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
 )
 def festival(match: re.Match[str]) -> Item:
     """A festival, or the holiday around it."""
     name = match[0].removesuffix(match["holiday"] or "") if match["holiday"] else match[0]
-    return Item(match.start(), match.end(), When(festival=name, period="F" if match["holiday"] else None))
+    vacation = _FESTIVALS[name][0] == "vacation"
+    whole = "F" if match["holiday"] or vacation else None
+    return Item(match.start(), match.end(), When(festival=name, period=whole, mod="approx" if vacation else None))
 
 
 @rule(

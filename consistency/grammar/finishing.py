@@ -13,6 +13,7 @@ from consistency.grammar.joining import RANGE, ranks
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import leading_step
 from consistency.grammar.resolve import Known, resolve
+from consistency.grammar.stretches import stretch
 from consistency.grammar.timex import modified, span
 from consistency.grammar.units import OWN
 from consistency.model.values import Duration, Quantity, Timex
@@ -63,7 +64,18 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             known = Known(
                 published, last, in_sentence, ahead is not None, last_day, firm and in_sentence is not None, stated
             )
-            timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
+            if payload.window is not None:
+                timex = stretch(payload.window, known)
+                if timex is None:
+                    if payload.window.length is not None:  # with nothing to count from it is a length of time
+                        length = replace(item, end=item.number_end, number_start=-1, number_end=-1)
+                        yield _measured(length, payload.window.length, text, currency, covered)
+                    covered = item.end
+                    continue
+                end, mention_value = item.end, timex
+            else:
+                following = items[i] if i < len(items) else None
+                timex, end, mention_value = _date(item, payload, following, text, known)
             if i < len(items) and end >= items[i].end:
                 i += 1
             if timex.start is None and payload.same is not None and payload.hour is None:

@@ -21,11 +21,13 @@ _ALIKE = (("month", 1, 12), ("day", 1, 31), ("year", 1000, 2199), ("hour", 0, 24
 def ranks(when: When) -> tuple[int, int]:
     """The coarsest and the finest part of a date: year 1, quarter 2, month 3, week 4, day 5, part of day 6, hour 7."""
     found = []
+    if when.window is not None:
+        found.append(0)
     if when.decade is not None or when.century is not None:
         found.append(0)
     if when.year is not None or when.year_offset is not None or when.same_year is not None:
         found.append(1)
-    if when.quarter_offset is not None or (when.period and when.period[0] in "QHSNP"):
+    if when.quarter_offset is not None or (when.period and when.period[0] in "QHSRP"):
         found.append(2)
     if when.month is not None or when.month_offset is not None or when.vague:
         found.append(3)
@@ -104,15 +106,19 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
     fine, coarse = ranks(a)[1], ranks(b)[0]
     if gap in _OPEN:
         end = right.end + 1 if text[right.end : right.end + 1] == _CLOSE[gap[-1]] else right.end
+        weekday = b.weekday if fine == 5 and a.weekday is None and b.week_offset is None else None
         if coarse == -1 or (fine == 5 and b.weekday is not None and b.hour is None and end > right.end):
-            return replace(left, end=end, payload=replace(a, zone=b.zone), number_end=end)
+            payload = replace(a, zone=b.zone or a.zone, weekday=weekday or a.weekday)
+            return replace(left, end=end, payload=payload, number_end=end)
         return None
-    if not _GAP.fullmatch(gap):
+    if not _GAP.fullmatch(gap) or a.window or b.window:
         return None
     if b.mod is not None and a.mod is None and _bare_edge(b) and fine == (3 if b.vague else 1):
         return replace(left, end=right.end, payload=replace(a, mod=b.mod), number_end=left.end)
     if fine == 5 and b.weekday is not None and b.week_offset is None and a.weekday is None:
-        extra = {name: value for name in ("part", "hour", "minute") if (value := getattr(b, name)) is not None}
+        extra = {
+            name: value for name in ("weekday", "part", "hour", "minute") if (value := getattr(b, name)) is not None
+        }
         return replace(left, end=right.end, payload=replace(a, **extra), number_end=right.end)
     if (
         coarse == -1

@@ -10,10 +10,17 @@ from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS, Unit
+from consistency.grammar.units import BASE, CURRENCY_NAME, OWN, UNIT, UNITS, Unit
 
-_PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为)?$")
+_PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
+_PER = re.compile(
+    rf"(?:每|一|平均每)(?:个)?(?P<unit>{UNIT})(?:的?(?:{_PRICE}))?"
+    "(?:仅|为|达|派|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
+)
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
+# by what things are sold: 9.9元一斤, 380元一张
+_SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
+_CONCENTRATED = frozenset(code.partition("/")[0] for code in BASE if BASE[code][0] in ("concentration", "substance"))
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
@@ -36,7 +43,7 @@ _SPEED_UNITS = {
     examples="""
         华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel
         气温降至4摄氏度 = 4 Cel | 烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel
-        北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 36.5摄氏度 = 36.5 Cel
+        北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 烈度达到九度 = 9 度 | 36.5摄氏度 = 36.5 Cel
     """,
     rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电 | 高度 | 三度 | 年度 | 二度梅 | 30度角",
 )
@@ -52,6 +59,8 @@ def degrees(match: re.Match[str], number: Numeral) -> Item | None:
         or text.startswith("零下", start)
         or _WARM.search(text, max(0, start - 10), start)
     )
+    if "烈度" in text[max(0, start - 6) : start]:
+        return Item(start, match.end(), Measured(number, "度"))
     if not warm and not number.arabic and (number.high < 10):
         return None
     if match["tenths"] and warm and number.number is not None:
@@ -65,18 +74,28 @@ _WARM = re.compile("[温热烧冷]|零下|摄氏")
 
 
 @rule(
-    r"旬(?=[老汉妇男女翁的]|以上|长者)",
+    r"旬(?!节)",
     lead="number",
     starts="旬",
-    examples="六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more",
-    rejects="三月上旬 | 六旬节",
+    examples="""
+        六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more | 年过七旬 = 70.. 岁 more_than
+        年近六旬 = ..60 岁 less_than | 年逾八旬 = 80.. 岁 more_than | 九旬奶奶 = 90..99 岁
+    """,
+    rejects="三月上旬 | 六旬节 | 三旬 | 兼旬",
 )
 def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
     """旬 is ten years of age."""
     if number.number is None or not 5 <= number.number <= 10:
         return None
     low = number.number * 10
+    if match.string[max(0, number.start - 2) : number.start] in ("年过", "年近", "年逾"):
+        return Item(number.start, match.end(), Measured(replace(number, low=low, high=low, number=low), "岁"))
+    if match.string[match.end() : match.end() + 1] not in _OLD:
+        return None
     return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
+
+
+_OLD = tuple("老汉妇男女翁的以长奶爷夫")
 
 
 @rule(
@@ -94,6 +113,29 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
+    r"(?:(?P<scale>[里芮]氏)(?:地震)?(?:规模|震级)|规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
+    starts="里芮规震",
+    examples="""
+        芮氏规模6.4 = 6.4 级 | 规模7.2地震 = 7.2 级 | 震级5.8 = 5.8 级 | 里氏震级为6.1级 = 6.1 级 | 震级达7.1级 = 7.1 级
+    """,
+    rejects="规模3.5亿元 | 规模6.4万平方米 | 规模1.2%",
+)
+def magnitude(match: re.Match[str]) -> Item | None:
+    """The magnitude of an earthquake before which the word for it stands."""
+    text = match.string
+    number = read_numeral(text, match.end())
+    if number is None or number.end != match.end() + 3:
+        return None
+    graded = text.startswith("级", number.end)
+    if not (graded or match["scale"] or match[0].startswith("震") or _QUAKE.match(text, number.end)):
+        return None
+    return Item(number.start, number.end + graded, Measured(number, "级"), number.start, number.end)
+
+
+_QUAKE = re.compile("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
+
+
+@rule(
     r"连(?P<of>[胜败冠平])(?![率])",
     lead="number",
     starts="连",
@@ -108,12 +150,16 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
+    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时)|"
+    rf"一(?P<one>{_SOLD})(?![些样般旦定切律致次级等月]))?",
     lead="number",
     starts={*(word[0] for word in UNITS), *" 零"},
     examples="""
         12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
+        9.9元一斤 = 9.9 CNY/斤 | 380元一张 = 380 CNY/张 | 每立方米35微克 = 35 ug/m3 | 每升12毫克 = 12 mg/L
+        每吨上调200元 = 200 CNY/t | 每公里造价1.2亿元 = 120000000 CNY/km | 每股派3.5元 = 3.5 CNY/股
+        每斤批发价3.5元 = 3.5 CNY/斤 | 三岁半 = 3.5 岁 | 算力达1000PFLOPS = 1000 PFLOPS
         每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
         86个人 = 86 人 | 1862件(套) = 1862 件 | 6800毫安时 = 6800 mA.h | 31万2480户 = 312480 户 | 4万5000人 = 45000 人
         55纳米至28纳米 = 28..55 nm | 15至20米 = 15..20 m | 新台币4亿8720万元 = 487200000 TWD
@@ -176,7 +222,7 @@ def measured(match: re.Match[str], number: Numeral) -> Item | None:
     if word == "块" and not _PRICE_ENDS.match(text, end):
         unit = UNITS["块儿"]
     halves = _NO_HALF_PIECE if word == "个" else _NO_HALF
-    if following == "半" and (word == "个" or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
+    if following == "半" and (word in ("个", "岁") or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
         number, end = plus_half(number), end + 1
     return _with_basis(match, number, unit, end)
 
@@ -212,15 +258,17 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
     before = text[max(0, anchor - 12) : anchor]
     if code == OWN and (named := _CURRENCY.search(before)) is not None:
         code, start = UNITS[named["name"]].code, anchor - len(named[0])
-    if match["slash"] and end == match.end("unit"):
-        under = UNITS.get(match["under"])
+    if match["slash"] and end == match.end("unit") and not (match["slash"][0] == "一" and unit.kind != "money"):
+        under = UNITS.get(match["under"] or match["one"])
         code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
         code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
-    elif unit.kind == "money" and unit.factor == 1 and (per := _PER.search(before)) is not None:
-        under = UNITS[per["unit"]]
-        if under.kind == "unit" or under.code == "股":
-            code, start = f"{code}/{under.code}", anchor - len(per[0])
+    elif (unit.kind == "money" and unit.factor == 1) or unit.code in _CONCENTRATED:
+        per = _PER.search(before)
+        under = UNITS[per["unit"]] if per else None
+        rate = f"{code}/{under.code}" if under else ""
+        if per and under and (rate in BASE or (unit.kind == "money" and (under.kind == "unit" or under.code == "股"))):
+            code, start = rate, anchor - len(per[0])
     mod = head[1] if head and start < anchor else None
     return Item(start, end, Measured(number, code, unit.factor, mod=mod))
 

@@ -21,6 +21,7 @@ from consistency.grammar import (
     quantities,
     ratios,
     relative,
+    windows,
 )
 from consistency.grammar.finishing import finished
 from consistency.grammar.items import Item, Measured, Thing
@@ -28,6 +29,7 @@ from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner
+from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, UNITS
 
 # the order in which the rules are tried
 _MODULES = (
@@ -39,6 +41,7 @@ _MODULES = (
     periods,
     calendar,
     relative,
+    windows,
     clock,
     durations,
     quantities,
@@ -129,6 +132,10 @@ _BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比�
 
 def _bare(text: str, number: Numeral) -> Item:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
+    if text[number.start - 1 : number.start] in _CURRENCY_ENDS:
+        named = _CURRENCY.search(text, max(0, number.start - 8), number.start)
+        if named is not None:  # 人民币500万, USD 500万
+            return Item(named.start(), number.end, Measured(number, UNITS[named["name"]].code))
     if number.arabic:
         if (
             number.high < 100
@@ -154,3 +161,7 @@ def _bare(text: str, number: Numeral) -> Item:
     elif number.text not in BARE_SCALES or not bounds.before(text, number.start):
         return Item(number.start, number.end, Thing(None, number))
     return Item(number.start, number.end, Measured(number, None))
+
+
+_CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<name>{CURRENCY_NAME})[ ]?$")
+_CURRENCY_ENDS = frozenset(" " + "".join(word[-1] for word in CURRENCY_WORDS))

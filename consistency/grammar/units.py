@@ -32,7 +32,7 @@ def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
         for word in words.split():
             spellings[word] = Unit(code, float(factor) / base[code][1])
     for code, factor, words in rows("units_money.tsv"):
-        for word in words.split():
+        for word in (*words.split(), code)[: None if float(factor) == 1 and code != OWN else -1]:
             spellings[word] = Unit(code, float(factor), "money")
     for kind, code, words, *not_before in rows("units_counts.tsv"):
         for word in words.split():
@@ -46,11 +46,8 @@ UNITS, BASE = _load()
 CURRENCIES = frozenset(unit.code for unit in UNITS.values() if unit.kind == "money" and unit.code != OWN)
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
 UNIT = alternation(sorted(UNITS, key=len, reverse=True))
-CURRENCY_NAME = alternation(
-    sorted(
-        (w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1), key=len, reverse=True
-    )
-)
+CURRENCY_WORDS = [w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1]
+CURRENCY_NAME = alternation(sorted(CURRENCY_WORDS, key=len, reverse=True))
 MONEY = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money"), key=len, reverse=True))
 
 

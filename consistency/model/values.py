@@ -48,6 +48,7 @@ class Timex:
     day: int | None = None
     hour: int | None = None
     minute: int | None = None
+    weekday: int | None = None  # the one written beside the date (Monday 1), where it is not the date's own
 
 
 @dataclass(frozen=True, slots=True)
