@@ -65,7 +65,8 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
     rejects="""
-        2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇 | 2024年报 | 三周岁 | 90年代
+        前一交易日 | 这几天 | 好几年 | 2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇
+        2024年报 | 三周岁 | 90年代
         3月5日 | 12点 | 万年历 | 5月
     """,
 )
@@ -109,6 +110,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         current = read_numeral(text, end + skip)
     if components and number.text == "一" and text[end : end + 1] == text[end - 1]:
         return None  # 一天天
+    if components and number.text == "一" and components[0][1] == "workday" and text[number.end] != "个":
+        return None  # 前一交易日
     if components and components[-1][1] == "s" and (hundredths := _HUNDREDTHS.match(text, end)) and not more:
         last = components[-1][0]
         if last.exact and last.number is not None:

@@ -23,6 +23,9 @@ _AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
 _AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
 _AHEAD_AFTER = re.compile(r"起|将|有望|前")
 _APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
+_LIMITS = {"不晚于": "before", "不迟于": "before", "最迟": "before", "最晚": "before", "早于": "before",
+           "不早于": "after", "最早": "after", "晚于": "after"}  # fmt: skip
+_LIMIT = re.compile("(不晚于|不迟于|最迟|最晚|不早于|最早|(?<![不最])早于|(?<!不)晚于)(?:在|于|到)?$")
 _AFTER = re.compile(
     r"(?:(?P<edge>年初|年底|年末|年终|年中|初|底|末|中旬|中期|伊始|中(?=[,，。;；、)）”]|$))(?![中级等步始次]))?"
     r"(?:(?P<within>内(?![部地容外需蒙陆资存阁政战幕涵忧心河江参]))|(?P<approx>左右|前后|上下|许|来钟)|"
@@ -68,7 +71,8 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 timex = stretch(payload.window, known)
                 if timex is None:
                     if payload.window.length is not None:  # with nothing to count from it is a length of time
-                        length = replace(item, end=item.number_end, number_start=-1, number_end=-1)
+                        spoken = (item.number_start, item.number_end)
+                        length = replace(item, start=spoken[0], end=spoken[1], number_start=-1, number_end=-1)
                         yield _measured(length, payload.window.length, text, currency, covered)
                     covered = item.end
                     continue
@@ -85,6 +89,9 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             about = _APPROX.search(text, max(covered, start - 4), start)
             if about is not None and mention_value.mod is None:
                 start, mention_value = about.start(), modified(mention_value, "approx")
+            limit = _LIMIT.search(text, max(covered, start - 5), start)
+            if limit is not None and mention_value.mod in (None, "end", "start") and "/" not in mention_value.edtf:
+                start, mention_value = limit.start(), modified(mention_value, _LIMITS[limit[1]])
             as_of = _AS_OF.search(text, max(0, item.start - 10), item.start) is not None
             number_end = item.number_end if item.number_end > 0 else item.end
             yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
-from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half
 from consistency.grammar.rules import rule
-from consistency.grammar.units import BASE, CURRENCY_NAME, OWN, UNIT, UNITS, Unit
+from consistency.grammar.units import BASE, CURRENCY_NAME, OWN, SOLD, UNIT, UNITS, Unit
 
 _PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
 _PER = re.compile(
@@ -18,8 +17,6 @@ _PER = re.compile(
     "(?:仅|为|达|派|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
 )
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
-# by what things are sold: 9.9元一斤, 380元一张
-_SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
 _CONCENTRATED = frozenset(code.partition("/")[0] for code in BASE if BASE[code][0] in ("concentration", "substance"))
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
@@ -37,68 +34,6 @@ _SPEED_UNITS = {
 
 
 @rule(
-    r"(?:摄氏)?度(?!假|数|电|过|角|量|夏|日)(?P<tenths>[0-9一二三四五六七八九](?![0-9]))?",
-    lead="number",
-    starts="度摄",
-    examples="""
-        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel
-        气温降至4摄氏度 = 4 Cel | 烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel
-        北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 烈度达到九度 = 9 度 | 36.5摄氏度 = 36.5 Cel
-    """,
-    rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电 | 高度 | 三度 | 年度 | 二度梅 | 30度角",
-)
-def degrees(match: re.Match[str], number: Numeral) -> Item | None:
-    """A number of degrees, of what the words before say."""
-    text, start = match.string, number.start
-    scale = text[max(0, start - 2) : start]
-    if scale == "华氏":
-        return Item(start - 2, match.end(), Measured(number, "[degF]"))
-    warm = (
-        scale == "摄氏"
-        or match[0].startswith("摄氏")
-        or text.startswith("零下", start)
-        or _WARM.search(text, max(0, start - 10), start)
-    )
-    if "烈度" in text[max(0, start - 6) : start]:
-        return Item(start, match.end(), Measured(number, "度"))
-    if not warm and not number.arabic and (number.high < 10):
-        return None
-    if match["tenths"] and warm and number.number is not None:
-        tenth = read_numeral(match["tenths"], 0)
-        value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
-        number = replace(number, low=value, high=value, number=value, step=0.1)
-    return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
-
-
-_WARM = re.compile("[温热烧冷]|零下|摄氏")
-
-
-@rule(
-    r"旬(?!节)",
-    lead="number",
-    starts="旬",
-    examples="""
-        六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more | 年过七旬 = 70.. 岁 more_than
-        年近六旬 = ..60 岁 less_than | 年逾八旬 = 80.. 岁 more_than | 九旬奶奶 = 90..99 岁
-    """,
-    rejects="三月上旬 | 六旬节 | 三旬 | 兼旬",
-)
-def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
-    """旬 is ten years of age."""
-    if number.number is None or not 5 <= number.number <= 10:
-        return None
-    low = number.number * 10
-    if match.string[max(0, number.start - 2) : number.start] in ("年过", "年近", "年逾"):
-        return Item(number.start, match.end(), Measured(replace(number, low=low, high=low, number=low), "岁"))
-    if match.string[match.end() : match.end() + 1] not in _OLD:
-        return None
-    return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
-
-
-_OLD = tuple("老汉妇男女翁的以长奶爷夫")
-
-
-@rule(
     r"(?=[死伤亡]|失踪|失联|遇难|罹难|重伤|轻伤|获救)",
     lead="number",
     starts="死伤亡失遇罹重轻获",
@@ -110,29 +45,6 @@ def casualties(match: re.Match[str], number: Numeral) -> Item | None:
     if match.string[match.end() : match.end() + 2] in ("死亡", "伤口", "伤心", "亡羊", "死角"):
         return None
     return Item(number.start, number.end, Measured(number, "人"))
-
-
-@rule(
-    r"(?:(?P<scale>[里芮]氏)(?:地震)?(?:规模|震级)|规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
-    starts="里芮规震",
-    examples="""
-        芮氏规模6.4 = 6.4 级 | 规模7.2地震 = 7.2 级 | 震级5.8 = 5.8 级 | 里氏震级为6.1级 = 6.1 级 | 震级达7.1级 = 7.1 级
-    """,
-    rejects="规模3.5亿元 | 规模6.4万平方米 | 规模1.2%",
-)
-def magnitude(match: re.Match[str]) -> Item | None:
-    """The magnitude of an earthquake before which the word for it stands."""
-    text = match.string
-    number = read_numeral(text, match.end())
-    if number is None or number.end != match.end() + 3:
-        return None
-    graded = text.startswith("级", number.end)
-    if not (graded or match["scale"] or match[0].startswith("震") or _QUAKE.match(text, number.end)):
-        return None
-    return Item(number.start, number.end + graded, Measured(number, "级"), number.start, number.end)
-
-
-_QUAKE = re.compile("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
 
 
 @rule(
@@ -151,7 +63,7 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 @rule(
     rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时)|"
-    rf"一(?P<one>{_SOLD})(?![些样般旦定切律致次级等月]))?",
+    rf"一(?P<one>{SOLD})(?![些样般旦定切律致次级等月]))?",
     lead="number",
     starts={*(word[0] for word in UNITS), *" 零"},
     examples="""
@@ -180,7 +92,8 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         50人上下 = 50 人 approx | 200余名 = 200..300 人 more_than | 八百来人 = 800 人 approx
         100人以内 = ..100 人 equal_or_less | 5000元起 = 5000 CNY | -3.5℃ = -3.5 Cel | 零下12℃ = -12 Cel
         85分贝 = 85 dB[SPL] | 6.2级 = 6.2 级 | 里氏6.2级地震 = 6.2 级 | 14级大风 = 14 级
-        17级以上 = 17.. 级 equal_or_more | 612亩 = 612 亩 | 41公顷 = 41 har | 9.6万平方米 = 96000 m2
+        17级以上 = 17.. 级 equal_or_more | 8级以上大风 = 8.. 级 equal_or_more | 612亩 = 612 亩 | 41公顷 = 41 har
+        9.6万平方米 = 96000 m2
         5.4平方公里 = 5.4 km2 | 3.8万立方米 = 38000 m3 | 23200吨 = 23200 t | 375亿斤 = 37500000000 斤
         250公斤 = 250 kg | 800克 = 800 g | 60毫克 = 60 mg | 39英尺 = 39 [ft_i] | 6.7英寸 = 6.7 [in_i]
         48海里 = 48 [nmi_i] | 12节 = 12 [kn_i] | 每小时120公里 = 120 km/h | 时速近300公里 = ..300 km/h less_than

@@ -21,6 +21,7 @@ from consistency.grammar import (
     quantities,
     ratios,
     relative,
+    scales,
     windows,
 )
 from consistency.grammar.finishing import finished
@@ -44,6 +45,7 @@ _MODULES = (
     windows,
     clock,
     durations,
+    scales,
     quantities,
     codes,
 )
@@ -99,7 +101,8 @@ def _number(text: str, at: int) -> Numeral | None:
         before == "." and text[at - 2 : at - 1].isalnum()
     ):
         return replace(number, mod="label")
-    if before in "-·+" and number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha():
+    lettered = number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha()
+    if lettered and (before in "-·" or (before == "+" and not text[at - 3 : at - 2].isalnum())):
         return replace(number, mod="label")  # F-35, 京A·88888, T+1
     if number.arabic and identifiers.is_model(text, at, number.end):
         return replace(number, mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
@@ -132,7 +135,7 @@ _BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比�
 
 def _bare(text: str, number: Numeral) -> Item:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
-    if text[number.start - 1 : number.start] in _CURRENCY_ENDS:
+    if text[number.start - 1 : number.start] in _CURRENCY_ENDS and (number.arabic or len(number.text) > 1):
         named = _CURRENCY.search(text, max(0, number.start - 8), number.start)
         if named is not None:  # 人民币500万, USD 500万
             return Item(named.start(), number.end, Measured(number, UNITS[named["name"]].code))

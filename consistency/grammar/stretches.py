@@ -33,15 +33,16 @@ def stretch(window: Window, known: Known) -> Timex | None:
 
 
 def _base(window: Window, known: Known) -> datetime | None:
-    """The moment that a window is counted from: a date before it in the text, where one is fine enough."""
-    if window.first >= 0:
-        for timex in (known.in_sentence, known.last_day if window.unit in ("d", "min") else known.last):
+    """The moment that a window is counted from: publication, or the text's last date, where that is fine enough."""
+    if window.from_text:
+        before = {"d": known.last_day, "min": None}.get(window.unit, known.last)
+        for timex in (known.in_sentence, before):
             year = timex.year if timex else None
             fine = timex and {"a": True, "mo": timex.month, "d": timex.day, "min": timex.hour is not None}[window.unit]
             if timex and year is not None and fine and day_of(year, timex.month or 1, timex.day or 1):
                 return datetime(year, timex.month or 1, timex.day or 1, timex.hour or 0, timex.minute or 0)
-        if window.from_text:
-            return None
+        if window.unit == "min" or 0 in (window.first, window.last):
+            return None  # 两分钟后 and 此后三天 are not counted from publication
     return known.published.replace(tzinfo=None) if known.published else None
 
 

@@ -46,6 +46,8 @@ UNITS, BASE = _load()
 CURRENCIES = frozenset(unit.code for unit in UNITS.values() if unit.kind == "money" and unit.code != OWN)
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
 UNIT = alternation(sorted(UNITS, key=len, reverse=True))
+# by what things are sold: 9.9元一斤, 380元一张
+SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
 CURRENCY_WORDS = [w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1]
 CURRENCY_NAME = alternation(sorted(CURRENCY_WORDS, key=len, reverse=True))
 MONEY = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money"), key=len, reverse=True))

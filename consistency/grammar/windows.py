@@ -37,15 +37,17 @@ def _window(number: Numeral, part: re.Match[str], sign: int, point: bool, end: i
         return None
     length = Measured(whole, code, worth, kind="duration")
     vague = number.mod is not None or number.low != number.high
+    if unit == "a" and high > 200:
+        return None  # 两千多年前
     first, last = sorted((sign * int(low), sign * int(high)))
     if not point:
         first, last = min(first, 0), max(last, 0)
-    when = When(window=Window(first, last, unit, vague=vague, length=length))
-    return Item(start, end, when, start, part.end("half2") if part["half2"] else part.end("unit"))
+    when = When(window=Window(first, last, unit, point and sign > 0, vague, length))
+    return Item(start, end, when, number.start, part.end("half2") if part["half2"] else part.end("unit"))
 
 
 @rule(
-    "(?P<past>过去|最近|近(?=[两三四五六七八九十0-9]{1,3}(?:年|个月|天|周)来))|未来|今后|接下来|往后|(?P<text>此后|其后|随后)",
+    "(?P<past>(?<![飞走开跑爬冲赶送跳游传转寄睡炸震事])过去|最近|近(?=[两三四五六七八九十0-9]{1,3}(?:年|个月|天|周)来))|未来|今后|接下来|往后|(?P<text>此后|其后|随后)",
     starts="过最近未今接往此其随",
     examples="""
         过去五年 = 2021-03-05/2026-03-04 | 过去24小时 = 2026-03-04T14:28/2026-03-05T14:28
@@ -56,7 +58,8 @@ def _window(number: Numeral, part: re.Match[str], sign: int, point: bool, end: i
         3月2日停工,此后三天 = 2026-03-02; 2026-03-03/2026-03-05 | 过去一个月 = 2026-02-05/2026-03-04
     """,
     rejects="""
-        过去的事 | 未来可期 | 最近一次 | 近五年 | 未来3至5年 | 此后三人 | 今后一段时间 | 过去三次 | 近两个月
+        爆炸过去三天 | 飞过去十三个钟头 | 过去的事 | 未来可期 | 最近一次 | 近五年 | 未来3至5年 | 此后三人
+        今后一段时间 | 过去三次 | 近两个月
         未来五十年代
         此后三天两头
     """,
@@ -79,13 +82,13 @@ def reach(match: re.Match[str]) -> Item | None:
 
 
 @rule(
-    "近日(?!点)|(?<![0-9一二三四五六七八九十当次同生节假今昨明翌前即近休某工每])日前(?![后往来夕景途])|前不久|(?<!前)不久前",
+    "近日(?!点)|(?<![0-9一二三四五六七八九十当次同生节假今昨明翌前即近休某工每首])(?<!施行|登记|交割|截止|到期|生效|纪念|开幕|开业)日前(?![后往来夕景途])|前不久|(?<!前)不久前",
     starts="近日前不",
     examples="""
         近日 = 2026-02-19/2026-03-05~ approx | 日前 = 2026-02-19/2026-03-05~ approx
         前不久 = 2026-02-19/2026-03-05~ approx | 记者近日获悉 = 2026-02-19/2026-03-05~ approx
     """,
-    rejects="近日点 | 5日前 | 生日前 | 当日前 | 附近日用品 | 临近日落 | 节日前夕",
+    rejects="近日点 | 5日前 | 生日前 | 当日前 | 附近日用品 | 临近日落 | 节日前夕 | 施行日前已签合同 | 登记日前",
 )
 def lately(match: re.Match[str]) -> Item | None:
     """Some day shortly before publication; 近日 leaves open which."""
@@ -108,7 +111,8 @@ _NOT_THEN = "(?![往后来期进线总任两一三几半段排续卫])"
         十几年前 = 2007/2015~ approx | 2019年开工,三年后完工 = 2019; 2022 | 两个半月后 = 2026-05-19
         2024年3月开工,一年半后投产 = 2024-03; 2025-09 | 2025年6月签约,两个月后交付 = 2025-06; 2025-08
         3月4日8时发生,3小时后扑灭 = 2026-03-04T08; 2026-03-04T11:00 | 2月26日发布,一周后撤回 = 2026-02-26; 2026-03-05
-        手术10个月后 = 10 mo | 退休三年后 = 3 a | 三四天前 = 2026-03-01/2026-03-02~ approx
+        手术10个月后 = 10 mo | 两千多年前 = 2000..3000 a more_than | 退休三年后 = 3 a
+        三四天前 = 2026-03-01/2026-03-02~ approx
         几十年前 = 1927/2006~ approx
     """,
     rejects="三年后卫 | 20多年后期 | 三天前往 | 300多年前后 | 几年前后",
@@ -153,5 +157,5 @@ def half_away(match: re.Match[str]) -> Item | None:
     finer, half = _HALVES.get(unit, ("min", size // 2))
     sign = 1 if match["hence"] else -1
     number = Numeral(start, match.end("unit"), match[0], 0.5, 0.5, 0.5, 0.5, arabic=False)
-    window = Window(sign * half, sign * half, finer, length=Measured(number, code, worth, kind="duration"))
+    window = Window(sign * half, sign * half, finer, sign > 0, length=Measured(number, code, worth, kind="duration"))
     return Item(start, match.end(), When(window=window), start, match.end("unit"))
