@@ -60,5 +60,5 @@ def _parts(moment: datetime, unit: str) -> When:
         return When(moment.year)
     if unit == "mo":
         return When(moment.year, moment.month)
-    clock = {"hour": moment.hour, "minute": moment.minute} if unit == "min" else {}
-    return When(moment.year, moment.month, moment.day, **clock)
+    day = When(moment.year, moment.month, moment.day)
+    return replace(day, hour=moment.hour, minute=moment.minute) if unit == "min" else day
