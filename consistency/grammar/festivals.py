@@ -26,7 +26,7 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
 
 @rule(
     rf"{alternation(sorted(_FESTIVALS, key=len, reverse=True))}(?P<holiday>小?长?假期?(?:期间)?|"
-    rf"黄金周)?(?![十日号]|联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
+    rf"黄金周)?(?![十日号]|广场|大道|公园|小学|中学|水库|农场|大桥|商圈|联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
     starts={name[0] for name in _FESTIVALS},
     examples="""
         今年春节 = 2026-02-17 | 2025年中秋节 = 2025-10-06 | 国庆节 = 2025-10-01 | 去年除夕 = 2025-01-28
@@ -39,7 +39,7 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
         二月二 = 2026-03-20 | 圣诞夜 = 2025-12-24 | 今年暑假 = 2026-07-01/2026-08-31~ approx
         寒假期间 = 2026-01-20/2026-02-23~ approx
     """,
-    rejects="二月二十日 | 春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
+    rejects="五一广场 | 二月二十日 | 春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
 )
 def festival(match: re.Match[str]) -> Item:
     """A festival, or the holiday around it."""

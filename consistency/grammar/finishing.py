@@ -146,7 +146,11 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
             elif other.day is not None and timex.month is not None:  # 28日至3日
                 late = When(timex.year + timex.month // 12, timex.month % 12 + 1)
                 until = resolve(late.merged(other), known)
-        return until, following.end, span(timex, until)
+        end = following.end
+        edge = _AFTER.match(text, end)
+        if edge is not None and edge["edge"] and until.grain in ("month", "year"):  # 1月中旬至2月初
+            until, end = modified(until, _EDGE.get(edge["edge"], "end")), edge.end("edge")
+        return until, end, span(timex, until)
     value = timex
     match = _AFTER.match(text, end)
     if match is not None and match.end() > end:

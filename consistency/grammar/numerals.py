@@ -24,10 +24,10 @@ _TIME = "年(?!级)|天|周(?!年)|日(?!本)|分钟|秒|小时|星期|个(?:多
 
 NUMBER = re.compile(
     rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|"
-    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
+    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿兆])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
     rf"{_MORE}|几)?"
     rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{_DIGIT}{_SCALE}])"
-    rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|两(?![百千万亿佰仟]))[{_DIGIT}{_SCALE}]|"
+    rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{_DIGIT}{_SCALE}]|"
     rf"(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
     rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
@@ -161,7 +161,10 @@ def _parse_arabic(body: str) -> Parsed | None:
         decimals = len(clean.split(".")[1]) if "." in clean else 0
         amount = float(clean) * weight
         if previous and not weight < previous:
-            return None
+            small = weight / 10**4 if scales[-1:] == "万" else weight / 10**8 if scales[-1:] == "亿" else weight
+            if not small < previous:
+                return None
+            total *= weight / small  # 2千5百万
         if previous and weight == 1.0 and len(clean) == 1 and "." not in clean and "零" not in body:
             weight = previous / 10  # 3万5
             amount = float(clean) * weight

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import DIGITS, Numeral, read_numeral
 from consistency.grammar.rules import rule
 
 
@@ -93,3 +93,38 @@ def magnitude(match: re.Match[str]) -> Item | None:
 
 
 _QUAKE = re.compile("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
+
+
+@rule(
+    r"米(?P<rest>[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9.零一二三四五六七八九十百千万亿多余来几个%年月日时点分秒岁]|[公厘分]?[米斤里])",
+    lead="number",
+    starts="米",
+    examples="""
+        身高1米85 = 1.85 m | 一米八 = 1.8 m | 2米36 = 2.36 m | 一米七五 = 1.75 m | 水深3米5 = 3.5 m | 1米05 = 1.05 m
+    """,
+    rejects="3米50个 | 100米9秒 | 5米3年 | 12米5 | 3米5月",
+)
+def metres_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Metres with centimetres after them, as heights are told."""
+    if number.integer is None or not 0 < number.integer < 10:
+        return None
+    digits = "".join(str(DIGITS.get(char, char)) for char in match["rest"])
+    value = round(number.integer + int(digits) / 10 ** len(digits), 2)
+    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1 ** len(digits))
+    return Item(number.start, match.end(), Measured(whole, "m"))
+
+
+@rule(
+    r"斤(?P<rest>[0-9]|[一二两三四五六七八九])两",
+    lead="number",
+    starts="斤",
+    examples="6斤8两 = 6.8 斤 | 三斤二两 = 3.2 斤",
+    rejects="三斤两桶 | 6斤8个",
+)
+def catties_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Catties with tenths after them, as babies are weighed."""
+    if number.integer is None:
+        return None
+    value = round(number.integer + int(DIGITS.get(match["rest"], match["rest"])) / 10, 1)
+    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1)
+    return Item(number.start, match.end(), Measured(whole, "斤"))

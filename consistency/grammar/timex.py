@@ -187,4 +187,5 @@ def modified(timex: Timex, mod: str) -> Timex:
 def span(first: Timex, last: Timex) -> Timex:
     """From the beginning of one date to the end of another."""
     parts = (last.year, last.month, last.day, last.hour, last.minute)
-    return Timex(f"{first.edtf}/{last.edtf}", first.start, last.end, last.grain, None, *parts)
+    edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"  # 1月中旬至2月上旬
+    return Timex(edtf, first.start, last.end, last.grain, None, *parts)

@@ -1,4 +1,4 @@
-"""Every figure and date in the bodies of the two real articles, written down by hand from the text, and nothing else."""
+"""Every figure and date in the bodies of the two real articles, written down by hand, and nothing else."""
 
 from pathlib import Path
 
