@@ -59,7 +59,8 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         上百年 = 100.. a equal_or_more | 两周 = 2 wk | 一周以内 = ..1 wk equal_or_less | 三个季度 = 0.75 a
         两个世纪 = 200 a | 二十年以上 = 20.. a equal_or_more | 3到5年 = 3..5 a | 六至八周 = 6..8 wk
         12至18个月 = 12..18 mo | 10天左右 = 10 d approx | 48小时 = 48 h | 二十五年 = 25 a | 为期一年 = 1 a
-        数月 = 2..9 mo | 一两年 = 1..2 a | 数年 = 2..9 a | 几个小时 = 2..9 h | 几年内 = 2..9 a equal_or_less
+        数月 = 2..9 mo | 还剩8天20时 = 212 h | 一两年 = 1..2 a | 数年 = 2..9 a | 几个小时 = 2..9 h
+        几年内 = 2..9 a equal_or_less
         3天3夜 = 3 d
         不超过10个交易日 = ..10 workday equal_or_less | 三年六个月 = 42 mo | 三个工作天 = 3 workday | 两周半 = 2.5 wk
         2分04秒17 = 124.17 s | 59秒02 = 59.02 s | 两分零四秒一七 = 124.17 s | 9秒83 = 9.83 s | 2分04秒 = 124 s
@@ -83,6 +84,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         part = _COMPONENT.match(text, current.end)
         if part is not None and (part["unit"] != "月" or part[0].startswith("个") or current.text == "数"):
             code, factor = _UNITS[part["unit"]]
+        elif components and components[-1][1] == "d" and text.startswith("时", current.end):
+            part, code, factor = re.compile("时").match(text, current.end), "h", 1.0  # 8天20时
         elif part is None and (part := _MINUTES.match(text, current.end)) is not None:
             seconds = read_numeral(text, part.end())
             if not components and not (seconds and text.startswith("秒", seconds.end)):

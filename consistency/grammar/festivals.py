@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from consistency.grammar.items import Item, When
+from consistency.grammar.numerals import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.lexicon import rows
 
@@ -50,7 +51,7 @@ def festival(match: re.Match[str]) -> Item:
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<leap>闰)?(?:(?P<m>十[一二]|"
+    rf"(?:农历|阴历|旧历|夏历)(?:(?P<y>[0-9]{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<leap>闰)?(?:(?P<m>十[一二]|"
     rf"[正一二三四五六七八九十冬腊])月)(?P<d>{_DAY})?日?|(?P<m2>[正腊冬])月(?P<d2>{_DAY})(?!日)|"
     rf"(?P<leap2>闰)(?P<m4>十[一二]|[一二三四五六七八九十])月(?P<d4>{_DAY})?|(?P<m3>十[一二]|"
     rf"[二三四五六七八九十])月(?P<d5>初[一二三四五六七八九十]|廿[一二三四五六七八九])|"
@@ -61,7 +62,8 @@ def festival(match: re.Match[str]) -> Item:
         2025年农历闰六月初一 = 2025-07-25 | 大年初三 = 2026-02-19 | 农历八月十五 = 2025-10-06 | 腊月廿九 = 2026-02-16
         农历正月 = 2026-02-17/2026-03-18 | 大年三十 = 2026-02-16 | 五月廿二 = 2026-07-06
         2025年闰六月 = 2025-07-25/2025-08-22 | 八月初八 = 2025-09-29 | 正月初八 = 2026-02-24
-        农历二月初二 = 2026-03-20
+        农历二月初二 = 2026-03-20 | 农历2015年十月初一 = 2015-11-12
+        去年春节到元宵节 = 2025-01-29/2025-02-12
     """,
     rejects="正月里 | 腊月天 | 正月",
 )
@@ -73,7 +75,9 @@ def lunar_date(match: re.Match[str]) -> Item | None:
         return Item(match.start(), match.end(), when)
     month = _MONTHS[match["m"] or match["m2"] or match["m3"] or match["m4"]]
     word = match["d"] or match["d2"] or match["d4"] or match["d5"]
-    when = When(month=month, day=_DAYS[word] if word else None, lunar=True, leap=bool(match["leap"] or match["leap2"]))
+    leap = bool(match["leap"] or match["leap2"])
+    year = int("".join(str(DIGITS.get(char, char)) for char in match["y"])) if match["y"] else None
+    when = When(year, month, day=_DAYS[word] if word else None, lunar=True, leap=leap)
     return Item(match.start(), match.end(), when)
 
 

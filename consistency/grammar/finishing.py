@@ -139,6 +139,8 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
             other = replace(
                 other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None
             )
+        if other.festival is not None and other.year is None:
+            other = replace(other, year=timex.year)  # 去年春节到元宵节
         until = resolve(other, Known(known.published, timex, timex, True, firm=True))
         if timex.start and until.start and until.start < timex.start and other.year is None and timex.year is not None:
             if other.month is not None:  # 12月至1月

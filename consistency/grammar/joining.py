@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from consistency.grammar.items import Item, Measured, Thing, When
-from consistency.grammar.numerals import Numeral
+from consistency.grammar.numerals import TYPED_SCALES, Numeral
 
 RANGE = re.compile(r"[ ]?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
 _LIST = re.compile(r"、|和|及")
@@ -48,6 +48,7 @@ def joined(items: Iterable[Item], text: str) -> list[Item]:
     for item in items:
         if result:
             _share(result, item, text)
+            item = _named_by(result, item, text)
             whole = _join(result[-1], item, text)
             if whole is not None:
                 result[-1] = whole
@@ -85,6 +86,24 @@ def _share(result: list[Item], right: Item, text: str) -> None:
                 else:
                     result.append(part)
             return
+
+
+def _named_by(result: list[Item], right: Item, text: str) -> Item:
+    """2004年8月15, 2016到2018: bare numbers that the date before them makes a day, or one another years."""
+    left, b = result[-1], right.payload
+    number = b.number if isinstance(b, Measured | Thing) and right.rule == "bare" else None
+    if number is None or number.integer is None or right.start - left.end > 3:
+        return right
+    a = left.payload
+    if isinstance(a, When) and a.year is not None and ranks(a)[1] == 3 and right.start == left.end:
+        if a.month and a.mod is None and 1 <= number.integer <= 31:
+            return replace(right, payload=When(day=number.integer))
+    elif left.rule == "bare" and isinstance(a, Thing) and isinstance(b, Thing) and a.number and a.kind == b.kind:
+        first = a.number.integer or 0
+        if b.kind and 1900 <= first < number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):
+            result[-1] = replace(left, payload=When(year=first))
+            return replace(right, payload=When(year=number.integer))
+    return right
 
 
 def _join(left: Item, right: Item, text: str) -> Item | None:
@@ -158,15 +177,20 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     """3至5万, 一千到两千万: the scale of the second number is the first one's too."""
     if low.number is None or high.number is None or low.number >= high.number or re.search("[万亿]", low.text):
         return low
+    if high.text[-1:] in TYPED_SCALES:  # 10~15k元
+        weight = TYPED_SCALES[high.text[-1]]
+        return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight)
     tail = re.search(
-        "[万亿]+$" if re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1) else "[十百千万亿]+$",
+        "[万亿]+$"
+        if re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1)
+        else "[十百千仟佰万亿]+$",
         high.text,
     )
     if tail is None:
         return low
     weight = 1.0
     for scale in tail[0]:
-        weight *= {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "亿": 1e8}[scale]
+        weight *= {"十": 10, "百": 100, "千": 1e3, "佰": 100, "仟": 1e3, "万": 1e4, "亿": 1e8}[scale]
     if high.number / weight <= low.number:
         return low
     return replace(

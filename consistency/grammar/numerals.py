@@ -29,7 +29,7 @@ NUMBER = re.compile(
     rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{_DIGIT}{_SCALE}])"
     rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{_DIGIT}{_SCALE}]|"
     rf"(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
-    rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
+    rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成折岁斤秒]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
 
 
@@ -39,7 +39,7 @@ _PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+])")
 _TYPED = re.compile(
     "(?P<digits>[0-9]{1,5}(?:[.][0-9]{1,2})?)(?P<scale>w|(?<=[0-9.][0-9])k|k(?=元))(?![A-Za-z0-9跑赛路金白玫])"
 )
-_TYPED_SCALES = {"w": 1e4, "k": 1e3}
+TYPED_SCALES = {"w": 1e4, "k": 1e3}
 _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 
 
@@ -81,8 +81,8 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     match = NUMBER.match(text, at)
     if match is None:
         return None
-    if text[match.end() : match.end() + 1] in _TYPED_SCALES and (typed := _TYPED.match(text, at)) is not None:
-        weight = _TYPED_SCALES[typed["scale"]]
+    if text[match.end() : match.end() + 1] in TYPED_SCALES and (typed := _TYPED.match(text, at)) is not None:
+        weight = TYPED_SCALES[typed["scale"]]
         value = round(float(typed["digits"]) * weight, 6)
         step = weight / 10 ** len(typed["digits"].partition(".")[2])
         return _and_more(text, Numeral(at, typed.end(), typed[0], value, value, value, step))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -62,7 +63,26 @@ _SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
     """Every quantity, date, duration, ordinal and identifier of a text, in order, none overlapping."""
-    return list(finished(joined(_items(text), text), text, published, currency))
+    gaps = [match.start() for match in _SPACED.finditer(text)]
+    if not gaps:
+        return list(finished(joined(_items(text), text), text, published, currency))
+    closed = _SPACED.sub("", text)
+    found = finished(joined(_items(closed), closed), closed, published, currency)
+    removed = [gap - number for number, gap in enumerate(gaps)]  # before which character of the closed text each stood
+    return [_spread(mention, removed) for mention in found]
+
+
+# 2026 年 3 月 5 日: spaces that are set for looks between figures and characters
+_SPACED = re.compile(" (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))")
+
+
+def _spread(mention: Mention, removed: list[int]) -> Mention:
+    """A mention of the closed text where it stands in the text with its spaces."""
+    first, last = (
+        [place + bisect_right(removed, place) for place in (mention.start, mention.number_start)],
+        [place + bisect_left(removed, place) for place in (mention.end, mention.number_end)],
+    )
+    return replace(mention, start=first[0], number_start=first[1], end=last[0], number_end=last[1])
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -158,6 +178,8 @@ def _bare(text: str, number: Numeral) -> Item:
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100
         if label or (year and not bounds.before(text, number.start)):
             return Item(number.start, number.end, Thing("identifier", number))
+    elif number.start == 0 and number.end == len(text) and number.text not in BARE_SCALES:
+        return Item(number.start, number.end, Measured(number, None))  # the cell of a table
     elif len(number.text) > 1:
         if not any(c in "十百千万亿" for c in number.text):
             return Item(number.start, number.end, Thing(None, number))

@@ -69,7 +69,8 @@ def _absolute(when: When, known: Known) -> When:
         base_month = _month(known.in_sentence) or ((today.year, today.month) if today else _month(known.last))
         return replace(when, year=base_month[0], month=base_month[1]) if base_month else when
     if when.month_offset is not None and today:
-        index = today.year * 12 + today.month - 1 + when.month_offset
+        years = when.year_offset or 0  # 去年本月
+        index = (today.year + years) * 12 + today.month - 1 + when.month_offset
         return replace(when, year=index // 12, month=index % 12 + 1)
     if when.weekday is not None and when.day is None and when.festival is None and not when.lunar:
         return _on(when, _weekday(when, today, known.ahead)) if today else when
