@@ -37,6 +37,7 @@ _COMPONENT = re.compile(
 _HUNDREDTHS = re.compile(
     r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
 )
+_HOURS = re.compile("时(?!间)")
 _NIGHTS = re.compile("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
 
@@ -84,8 +85,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         part = _COMPONENT.match(text, current.end)
         if part is not None and (part["unit"] != "月" or part[0].startswith("个") or current.text == "数"):
             code, factor = _UNITS[part["unit"]]
-        elif components and components[-1][1] == "d" and text.startswith("时", current.end):
-            part, code, factor = re.compile("时").match(text, current.end), "h", 1.0  # 8天20时
+        elif components and components[-1][1] == "d" and (part := _HOURS.match(text, current.end)) is not None:
+            code, factor = "h", 1.0  # 8天20时
         elif part is None and (part := _MINUTES.match(text, current.end)) is not None:
             seconds = read_numeral(text, part.end())
             if not components and not (seconds and text.startswith("秒", seconds.end)):

@@ -180,12 +180,8 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     if high.text[-1:] in TYPED_SCALES:  # 10~15k元
         weight = TYPED_SCALES[high.text[-1]]
         return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight)
-    tail = re.search(
-        "[万亿]+$"
-        if re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1)
-        else "[十百千仟佰万亿]+$",
-        high.text,
-    )
+    scaled = re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1)
+    tail = re.search("[万亿]+$" if scaled else "[十百千仟佰万亿]+$", high.text)
     if tail is None:
         return low
     weight = 1.0

@@ -122,7 +122,7 @@ def _number(text: str, at: int) -> Numeral | None:
     ):
         return replace(number, mod="label")
     lettered = number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha()
-    if lettered and (before in "-·" or (before == "+" and not text[at - 3 : at - 2].isalnum())):
+    if lettered and (before in "-·" or (before == "+" and not _ALNUM.match(text, max(at - 3, 0)))):
         return replace(number, mod="label")  # F-35, 京A·88888, T+1
     if number.arabic and identifiers.is_model(text, at, number.end):
         return replace(number, mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
@@ -142,6 +142,9 @@ def _number(text: str, at: int) -> Numeral | None:
 
 
 _MODEL_END = re.compile("(?:-?[A-Z0-9]{1,4}(?![0-9.%]))?")  # 波音737-800
+
+
+_ALNUM = re.compile("[0-9A-Za-z]{2}")  # 16GB+512GB
 
 
 def _quake(text: str, at: int, end: int) -> bool:
