@@ -16,9 +16,8 @@ SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo
 PARTS = {"EM": (0, 8), "MO": (5, 12), "NO": (11, 14), "AF": (12, 19), "EV": (16, 21), "NI": (16, 30)}
 MODS = "approx|more_than|less_than|equal_or_more|equal_or_less|start|mid|end|before|after|uncertain|ordinal"
 _AMOUNT = re.compile(
-    r"(?P<low>-?[0-9]+(?:\.[0-9]+)?)?(?P<range>\.\.)?(?P<high>-?[0-9]+(?:\.[0-9]+)?)?(?: (?P<unit>(?!(?:"
-    + MODS
-    + r")\b)\S+))?"
+    r"(?P<low>-?[0-9]+(?:\.[0-9]+)?)?(?P<range>\.\.)?(?P<high>-?[0-9]+(?:\.[0-9]+)?)?"
+    rf"(?: (?P<unit>(?!(?:{MODS})\b)\S+))?"
     rf"(?: (?P<mod>{MODS}))?"
 )
 Found = list[list[dict]]  # for each value its readings
@@ -131,7 +130,9 @@ def _time(one: Wanted, value: dict, reference: datetime, whole: bool) -> bool:
     if "T" in edtf:
         same = abs(start - first) < timedelta(minutes=1)
     else:
-        same = start.date() == first.date() and end.date() == last.date()
+        until = period(edtf.rpartition("/")[2]) if "/" in edtf else None  # 1998年至2008年, read to the end of 1997
+        ends = {last.date(), (until[0] - timedelta(days=1)).date() if until else last.date()}
+        same = start.date() == first.date() and end.date() in ends
     return same and (not whole or one.mod != "approx" or value["approx"])
 
 

@@ -113,9 +113,9 @@ def main() -> None:
         return found
 
     read("".join(asked["texts"][:3]))
-    begun = time.perf_counter()
+    begun = time.process_time()
     values = [read(text) for text in asked["texts"]]
-    json.dump({"seconds": time.perf_counter() - begun, "values": values}, sys.stdout)
+    json.dump({"seconds": time.process_time() - begun, "values": values}, sys.stdout)
 
 
 def attempt(parse: object, *arguments: object) -> list:

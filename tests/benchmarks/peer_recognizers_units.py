@@ -13,6 +13,7 @@ UNITS = {
     "Milligram": ("mg", 1), "Barrel": ("[bbl_us]", 1), "Gram": ("g", 1), "Ton": ("t", 1), "Pound": ("[lb_av]", 1),
     "Ounce": ("[oz_av]", 1), "Bit": ("bit", 1), "Byte": ("By", 1), "Kilobyte": ("KBy", 1), "Megabyte": ("MBy", 1),
     "Gigabyte": ("GBy", 1), "Terabyte": ("TBy", 1), "Petabyte": ("PBy", 1), "C": ("Cel", 1), "F": ("[degF]", 1),
-    "K": ("K", 1), "Degree": ("deg", 1), "Year": ("岁", 1), "Microgram": ("ug", 1), "Liang": ("两", 1), "Kilowatt": ("kW", 1),
-    "Kilocalorie": ("kcal", 1), "Hertz": ("Hz", 1), "Megahertz": ("MHz", 1), "Kilobit": ("bit", 1000), "Jiao": ("CNY", 0.1), "Cent": ("USD", 0.01),
+    "K": ("K", 1), "Degree": ("deg", 1), "Year": ("岁", 1), "Microgram": ("ug", 1), "Liang": ("两", 1),
+    "Kilowatt": ("kW", 1), "Kilocalorie": ("kcal", 1), "Hertz": ("Hz", 1), "Megahertz": ("MHz", 1),
+    "Kilobit": ("bit", 1000), "Jiao": ("CNY", 0.1), "Cent": ("USD", 0.01),
 }  # fmt: skip

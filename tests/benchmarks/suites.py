@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import Found, Wanted, right
+from judging import Found, Wanted, period, right
 from peer_recognizers_units import UNITS
 from peers import PEERS, SCRIPTS, environment, read
 
@@ -35,6 +35,7 @@ SPECS = {
     "DateTime/Chinese/DurationParser.json": "durations",
 }  # fmt: skip
 AGES = {"Month": 2629746.0, "Week": 604800.0, "Day": 86400.0}
+Ends = tuple[datetime | None, datetime | None]
 LONG = timedelta(days=31)  # what the ends of 年初, 月底, 末期 may differ by
 
 
@@ -80,11 +81,15 @@ def within(low: float, high: float) -> Callable[[Found], bool]:
     return judge
 
 
-def spans(choices: list[list[tuple[datetime | None, datetime | None]]], slack: timedelta) -> Callable[[Found], bool]:
+def spans(choices: list[list[Ends]], slack: timedelta) -> Callable[[Found], bool]:
     """Whether each time, in one of its readings, is among those found; several found may make one span."""
 
     def judge(found: Found) -> bool:
         read = [(moment(v["start"]), moment(v["end"])) for readings in found for v in readings if v["type"] == "time"]
+        for value in (v for readings in found for v in readings if "/" in v.get("edtf", "")):
+            last = period(value["edtf"].rpartition("/")[2])
+            if last:  # their spans end before what stands last, ours with it
+                read.append((moment(value["start"]), last[0] - timedelta(seconds=1)))
         starts, ends = [s for s, _ in read if s], [e for _, e in read if e]
         if starts and ends:
             read.append((min(starts), max(ends)))
@@ -93,9 +98,7 @@ def spans(choices: list[list[tuple[datetime | None, datetime | None]]], slack: t
     return judge
 
 
-def near(
-    a: tuple[datetime | None, datetime | None], b: tuple[datetime | None, datetime | None], slack: timedelta
-) -> bool:
+def near(a: Ends, b: Ends, slack: timedelta) -> bool:
     """Whether two spans begin and end on the same days; an end that one leaves open is not compared."""
     pairs = [(x, y) for x, y in zip(a, b, strict=True) if x is not None]
     if not any(y is not None for _, y in pairs):
@@ -149,7 +152,7 @@ def _judge(suite: str, results: list[dict]) -> Callable[[Found], bool]:
     return amounts(wanted, unit=True)
 
 
-def _span(reading: dict[str, str]) -> tuple[datetime | None, datetime | None]:
+def _span(reading: dict[str, str]) -> Ends:
     if "date" in reading:
         day = datetime.fromisoformat(reading["date"])
         return day, day + timedelta(hours=23, minutes=59, seconds=59)
