@@ -164,7 +164,12 @@ def _edged(timex: Timex, mod: str | None) -> Timex:
     return timex if mod is None else modified(timex, mod)
 
 
-_EDGES = {"start": (0.0, 0.25), "mid": (0.33, 0.67), "end": (0.75, 1.0)}  # the share of the year, month … they may mean
+_MONTHS = {"start": (1, 3), "mid": (5, 8), "end": (10, 12)}  # 年初, 年中, 年底
+_EDGES = {
+    "start": (0.0, 0.25),
+    "mid": (0.33, 0.67),
+    "end": (0.75, 1.0),
+}  # the share of the month, decade … they may mean
 
 
 def modified(timex: Timex, mod: str) -> Timex:
@@ -172,7 +177,10 @@ def modified(timex: Timex, mod: str) -> Timex:
     start, end, edtf = timex.start, timex.end, timex.edtf
     if mod in _EDGES:
         low, high = _EDGES[mod]
-        if start and end:
+        if start and timex.grain == "year" and edtf.isdecimal():
+            first, last = _MONTHS[mod]
+            start, end = datetime(start.year, first, 1), _last_second(month_end(start.year, last))
+        elif start and end:
             days = (end - start).days + 1
             start, end = start + timedelta(days=int(days * low)), start + timedelta(days=round(days * high)) - _SECOND
     elif mod == "before":
@@ -182,6 +190,10 @@ def modified(timex: Timex, mod: str) -> Timex:
     elif mod == "approx":
         edtf = f"{edtf}~"
     return replace(timex, start=start, end=end, edtf=edtf, mod=mod)
+
+
+def _last_second(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 23, 59, 59)
 
 
 def span(first: Timex, last: Timex) -> Timex:
