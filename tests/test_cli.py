@@ -15,6 +15,7 @@ from consistency import cli
 from consistency.errors import ArticleError, NoArticles
 from consistency.model.findings import Coverage, Finding, Report, Source, Stated
 from consistency.model.text import Article, Span
+from consistency.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 
@@ -98,6 +99,13 @@ def test_check_status_is_the_same_in_every_format(pipeline, findings, options, s
         assert "没有可以比较的内容" in out
 
 
+@pytest.mark.parametrize("form", [form for form, row in FORMATS.items() if "report" in row.offers])
+def test_no_format_changes_the_status(pipeline, tmp_path, form, capsys):
+    for pipeline.findings, status in (([CONFLICT], 1), ([AGREE], 0), ([], 3)):
+        assert check("--format", f"{form}:{tmp_path / 'out'}") == status
+        assert not capsys.readouterr().out
+
+
 def test_check_leaves_the_draft_out_of_its_sources(pipeline):
     pipeline.findings = [AGREE]
     check("./draft.md", "third.md", "--published", "2026-01-10", "--outlet", "本报", "--encoding", "gbk")
@@ -160,6 +168,23 @@ def test_output_goes_to_a_file_whole(pipeline, tmp_path, capsys):
     assert picture.read_text("utf-8").startswith("<svg")
     assert cli.main(["report", "a.md", "--output", str(tmp_path / "no" / "out.txt")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_several_formats_at_once(pipeline, tmp_path, capsys):
+    pipeline.findings = [CONFLICT]
+    target = tmp_path / "out.json"
+    assert cli.main(["report", "a.md", "--format", f"json:{target}", "--format", "terminal"]) == 0
+    assert "人数说法不一" in capsys.readouterr().out and json.loads(target.read_text("utf-8"))["findings"]
+
+
+@pytest.mark.parametrize("options", [
+    ["--format", "json", "--format", "terminal"],
+    ["--format", "json:a.json", "--output", "b.json"],
+    ["--format", "jason"],
+])  # fmt: skip
+def test_outputs_that_cannot_be_told_apart_are_bad_usage(options, capsys):
+    assert cli.main(["report", "a.md", *options]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize(("values", "lang"), [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from consistency.model.text import Article, Span
@@ -61,12 +63,36 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Waiver:
+    """An editor's decision to let a finding stand, with the reason; it holds to the end of the day `expires`.
+
+    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line.
+    """
+
+    finding: str
+    reason: str
+    author: str
+    expires: date | None = None
+    false_alarm: bool = False
+    place: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The waiver as it stands in the JSON of its finding."""
+        expires = self.expires.isoformat() if self.expires else None
+        return {
+            "reason": self.reason, "author": self.author, "expires": expires, "false_alarm": self.false_alarm,
+            "place": self.place,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Finding:
     """One disagreement (or agreement) over all articles concerned.
 
     `id` is a fingerprint that is the same on every run on the same text; `evidence` says line by line why the
     statements are held to be about the same thing and why they differ; `topic` is what is measured; `relation` is how
     the values stand; `steps` are the weights of the pair that decided, empty where names or the very words did.
+    `waiver` is the one that silences it; `baseline` says whether a baseline, if one is given, knows it already.
     """
 
     id: str
@@ -80,10 +106,23 @@ class Finding:
     evidence: tuple[str, ...] = ()
     relation: str = ""
     steps: tuple[Step, ...] = ()
+    waiver: Waiver | None = None
+    baseline: Literal["new", "known"] | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it blocks nothing: somebody waived it, or the baseline has it."""
+        return self.waiver is not None or self.baseline == "known"
 
     def to_dict(self, explain: bool = False) -> dict[str, Any]:
         """The finding in the JSON contract's keys; `explain` adds the relation and the steps."""
-        why = {"relation": self.relation, "steps": [step.to_dict() for step in self.steps]} if explain else {}
+        why: dict[str, Any] = {}
+        if explain:
+            why = {"relation": self.relation, "steps": [step.to_dict() for step in self.steps]}
+        if self.waiver:
+            why["waiver"] = self.waiver.to_dict()
+        if self.baseline:
+            why["baseline"] = self.baseline
         return {
             "id": self.id, "field": self.field, "verdict": self.verdict, "severity": self.severity,
             "confidence": self.confidence, "topic": self.topic, "message": self.message,
@@ -94,7 +133,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much was read and compared; `by_field` counts the facts read, field by field."""
+    """How much was read and compared; `by_field` counts the facts read, field by field.
+
+    `of_draft` counts the facts of the article under check, and those of them that some source has a counterpart to.
+    """
 
     articles: int
     statements: int
@@ -102,12 +144,14 @@ class Coverage:
     aligned: int
     compared: int
     by_field: tuple[tuple[str, int], ...] = ()
+    of_draft: tuple[int, int] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The coverage in the JSON contract's keys."""
+        of_draft = {"draft": dict(zip(("facts", "matched"), self.of_draft, strict=True))} if self.of_draft else {}
         return {
             "articles": self.articles, "statements": self.statements, "facts": self.facts,
-            "aligned": self.aligned, "compared": self.compared, "by_field": dict(self.by_field),
+            "aligned": self.aligned, "compared": self.compared, "by_field": dict(self.by_field), **of_draft,
         }  # fmt: skip
 
 
@@ -134,7 +178,8 @@ class Report:
     """All findings over some articles, worst first; `draft` is the id of the article under check, if one is.
 
     `stories` are the ids of the articles that tell of one event, story by story, copies left out; articles of two
-    stories are never compared.
+    stories are never compared. `notes` are lines that the reader must know of beside the findings (a waiver that has
+    expired or matches nothing).
     """
 
     sources: tuple[Source, ...]
@@ -142,6 +187,15 @@ class Report:
     coverage: Coverage
     draft: str | None = None
     stories: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def article(self, name: str) -> Article:
+        """The article with this id."""
+        return self._articles[name]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {source.article.id: source.article for source in self.sources}
 
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
@@ -163,6 +217,7 @@ class Report:
             "findings": [finding.to_dict(explain) for finding in self.findings],
             "coverage": self.coverage.to_dict(),
             "stories": [list(story) for story in self.stories],
+            "notes": list(self.notes),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -171,7 +226,7 @@ class Report:
         Columns: finding, field, verdict, severity, confidence, topic, group, article, path, line, column, start, end,
         text, value, sentence.
         """
-        import pandas as pd  # only tables need it
+        from consistency.model.tables import frame_of  # only tables need pandas
 
         keys = ("finding", "field", "verdict", "severity", "confidence", "topic")
         columns = ("group", "article", "path", "line", "column", "start", "end", "text", "value", "sentence")
@@ -181,4 +236,4 @@ class Report:
             for statement in finding.statements:
                 cells = statement.to_dict()
                 rows.append((*head, *(cells[column] for column in columns)))
-        return pd.DataFrame(rows, columns=[*keys, *columns])
+        return frame_of(rows, (*keys, *columns))

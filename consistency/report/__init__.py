@@ -13,9 +13,32 @@ if TYPE_CHECKING:
     from consistency.model.findings import Report
     from consistency.model.text import Article
 
+
+@dataclass(frozen=True)
+class Row:
+    """A format's module below `consistency.report`, and the functions of `Format` that it offers.
+
+    `binary` says that it is no text for a screen; `needs` is the library that the extra of its name installs.
+    """
+
+    module: str
+    offers: tuple[str, ...] = ("report",)
+    binary: bool = False
+    needs: str | None = None
+
+
 FORMATS = {
-    "terminal": "consistency.report.terminal",
-    "json": "consistency.report.as_json",
+    "terminal": Row("terminal", ("report", "facts", "explanation")),
+    "json": Row("as_json", ("report", "facts", "explanation")),
+    "jsonl": Row("jsonl", ("report", "facts")),
+    "markdown": Row("markdown"),
+    "csv": Row("as_csv", ("report", "facts")),
+    "xlsx": Row("xlsx", ("report", "facts"), binary=True, needs="xlsxwriter"),
+    "sarif": Row("sarif"),
+    "github": Row("github"),
+    "gitlab": Row("gitlab"),
+    "junit": Row("junit"),
+    "rdjson": Row("rdjson"),
 }
 
 
@@ -25,8 +48,9 @@ class View:
 
     `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
     `hidden` counts the findings that were left out by the user's selection, `narrowed` says that disagreements are
-    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `explain` asks
-    for the weights behind each finding.
+    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `failing` are the
+    ids of the findings that make the exit status 1 (None: the command gates on nothing); `explain` asks for the
+    weights behind each finding.
     """
 
     lang: str = "zh"
@@ -35,6 +59,7 @@ class View:
     hidden: int = 0
     narrowed: bool = False
     compared: bool = True
+    failing: frozenset[str] | None = None
     explain: bool = False
 
     @property
@@ -44,18 +69,18 @@ class View:
 
 
 class Format(Protocol):
-    """What a format module offers: the whole output as one text that ends in a line feed."""
+    """What a format module may offer: the whole output, as a text that ends in a line feed or as bytes of a file."""
 
-    def report(self, report: Report, view: View) -> str:
-        """The report as text."""
+    def report(self, report: Report, view: View) -> str | bytes:
+        """The report."""
 
-    def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str:
-        """The facts of each article as text."""
+    def facts(self, readings: Sequence[tuple[Article, list[Fact]]], view: View) -> str | bytes:
+        """The facts of each article."""
 
-    def explanation(self, explanation: Explanation, view: View) -> str:
-        """Why two lines were compared or not, as text."""
+    def explanation(self, explanation: Explanation, view: View) -> str | bytes:
+        """Why two lines were compared or not."""
 
 
 def reporter(name: str) -> Format:
     """The module of a format in `FORMATS`."""
-    return cast(Format, import_module(FORMATS[name]))
+    return cast(Format, import_module(f"consistency.report.{FORMATS[name].module}"))

@@ -17,17 +17,17 @@ class OutputError(ConsistencyError):
         super().__init__(f"{name}: cannot be written ({error.strerror or error}); choose another place with --output")
 
 
-def to_stream(text: str, stream: TextIO | None) -> bool:
+def to_stream(text: str | bytes, stream: TextIO | None) -> bool:
     """Whether somebody still reads: the text is written and flushed, a question mark for what cannot be encoded."""
     if stream is None or stream.closed:
         return False
     try:
         binary = getattr(stream, "buffer", None)
-        if binary is None:
-            stream.write(text)
-        else:
+        if binary is not None:
             stream.flush()
-            binary.write(text.encode(stream.encoding or "utf-8", "replace"))
+            binary.write(text if isinstance(text, bytes) else text.encode(stream.encoding or "utf-8", "replace"))
+        elif isinstance(text, str):
+            stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _discard(stream)
@@ -38,10 +38,10 @@ def to_stream(text: str, stream: TextIO | None) -> bool:
     return True
 
 
-def to_file(text: str, path: str) -> None:
+def to_file(text: str | bytes, path: str) -> None:
     """The file holds the whole text in UTF-8, or what it held before."""
     target = Path(os.path.realpath(path))
-    data = text.encode("utf-8", "replace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     try:
         if target.exists() and not target.is_file():  # a device or a named pipe (or a folder, which is an error)
             target.write_bytes(data)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import click
@@ -53,24 +57,75 @@ def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-output_options = options(
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(list(FORMATS)),
-        default="terminal",
-        show_default=True,
-        help="What the output is.",
-    ),
-    click.option("--output", metavar="FILE", help="Write to a file (whole or not at all), not to the screen."),
-    click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        default=locale_language,
-        help="Language of the report; by default the locale's.",
-    ),
-    click.option("--width", type=click.IntRange(40), metavar="N", help="Cells a line; by default the screen's."),
-)
+@dataclass(frozen=True)
+class Output:
+    """A format and the file it goes to; None is standard output."""
+
+    form: str
+    path: str | None
+
+
+def _output(value: str, forms: Sequence[str]) -> Output:
+    """NAME or NAME:FILE, where NAME is one of the formats that a command offers."""
+    form, _, path = value.partition(":")
+    if form not in forms:
+        close = get_close_matches(form, forms, 1)
+        meant = f"did you mean {close[0]}?" if close else f"choose from {', '.join(forms)}."
+        raise click.BadParameter(f"{form!r} is no format of this command; {meant}")
+    return Output(form, path or None)
+
+
+def _settle(ctx: click.Context, param: click.Parameter, path: str | None) -> str | None:
+    """Each output knows its file: the one without goes to `--output`, or else to the screen."""
+    outputs: tuple[Output, ...] = ctx.params["outputs"]
+    bare = [output for output in outputs if output.path is None]
+    if len(bare) > 1 or (path and not bare):
+        raise click.UsageError("name a file for each format but one, such as --format json:report.json")
+    ctx.params["outputs"] = tuple(_possible(Output(output.form, output.path or path)) for output in outputs)
+    return path
+
+
+def _possible(output: Output) -> Output:
+    """The output, if its library is installed and it is not bytes that would go to a screen."""
+    form, row = output.form, FORMATS[output.form]
+    if row.needs and find_spec(row.needs) is None:
+        raise click.UsageError(f"{form} needs {row.needs}, which is not installed; pip install 'consistency[{form}]'")
+    if row.binary and output.path is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text for a screen; name a file, such as --format {form}:report.{form}")
+    return output
+
+
+def output_options(offered: str) -> Callable[[F], F]:
+    """Where the output goes and how it looks; `offered` is the function that a format module must have."""
+    forms = [name for name, row in FORMATS.items() if offered in row.offers]
+    return options(
+        click.option(
+            "--format",
+            "outputs",
+            callback=lambda ctx, param, values: tuple(_output(value, forms) for value in values),
+            multiple=True,
+            default=("terminal",),
+            is_eager=True,
+            metavar="NAME[:FILE]",
+            help=f"What the output is: {', '.join(forms)}; with a file, several at once (repeatable).",
+        ),
+        click.option(
+            "--output",
+            metavar="FILE",
+            callback=_settle,
+            expose_value=False,
+            help="Write to a file (whole or not at all), not to the screen.",
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            default=locale_language,
+            help="Language of the report; by default the locale's.",
+        ),
+        click.option("--width", type=click.IntRange(40), metavar="N", help="Cells a line; by default the screen's."),
+    )
+
+
 reading_options = options(
     click.option("--outlet", metavar="NAME", help="The medium, for articles that do not name theirs."),
     click.option(
