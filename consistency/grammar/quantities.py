@@ -14,7 +14,7 @@ from consistency.grammar.units import BASE, CURRENCY_NAME, OWN, SOLD, UNIT, UNIT
 _PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
 _PER = re.compile(
     rf"(?:每|一|平均每)(?:个)?(?P<unit>{UNIT})(?:的?(?:{_PRICE}))?"
-    "(?:仅|为|达|派|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
+    "(?:仅|为|达|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
 )
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
 _CONCENTRATED = frozenset(code.partition("/")[0] for code in BASE if BASE[code][0] in ("concentration", "substance"))
@@ -77,7 +77,7 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         净利润-3.2亿元 = -320000000 CNY | 人民币500万 = 5000000 CNY | USD 500万 = 5000000 USD | JPY 300 = 300 JPY
         M7.1级地震 = 7.1 级 | 零下二十多度 = -30..-20 Cel
         9.9元一斤 = 9.9 CNY/斤 | 380元一张 = 380 CNY/张 | 每立方米35微克 = 35 ug/m3 | 每升12毫克 = 12 mg/L
-        每吨上调200元 = 200 CNY/t | 每公里造价1.2亿元 = 120000000 CNY/km | 每股派3.5元 = 3.5 CNY/股
+        每吨上调200元 = 200 CNY/t | 每公里造价1.2亿元 = 120000000 CNY/km
         每斤批发价3.5元 = 3.5 CNY/斤 | 三岁半 = 3.5 岁 | 算力达1000PFLOPS = 1000 PFLOPS
         每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
         86个人 = 86 人 | 1862件(套) = 1862 件 | 6800毫安时 = 6800 mA.h | 31万2480户 = 312480 户 | 4万5000人 = 45000 人
