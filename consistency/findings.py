@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
+from consistency.fingerprint import fingerprint
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
@@ -16,13 +16,13 @@ from consistency.linkage.topics import Topic
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
+from consistency.model.settings import ERROR
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
-ERROR = 0.8  # a conflict at least so certain is an error, else a warning
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -56,9 +56,8 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     )  # fmt: skip
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
-    key = "|".join([field, *(f"{s.path}:{s.sentence}:{s.text}" for s in statements)])
     return Finding(
-        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, topic, confidence),
+        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip

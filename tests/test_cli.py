@@ -46,12 +46,12 @@ class Pipeline:
             raise NoArticles("no articles")
         return [article(path, number) for number, path in enumerate(good, 1)], wrong
 
-    def compare(self, articles, *, lang="zh", progress=None):
+    def compare(self, articles, *, lang="zh", progress=None, settings=None):
         self.asked.append(("compare", [one.path for one in articles], lang))
         sources = tuple(Source(replace(one, id=f"a{n}"), 1) for n, one in enumerate(articles, 1))
         return Report(sources, tuple(self.findings), Coverage(len(sources), 1, 1, 1, 1))
 
-    def check(self, draft, sources, *, lang="zh", progress=None):
+    def check(self, draft, sources, *, lang="zh", progress=None, settings=None):
         return replace(self.compare([draft, *sources], lang=lang), draft="a1")
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half
 from consistency.grammar.rules import rule
-from consistency.grammar.units import BASE, CURRENCY_NAME, OWN, SOLD, UNIT, UNITS, Unit
+from consistency.grammar.units import CURRENCY_NAME, OWN, SOLD, Unit, any_unit, base_units, units
 
 _PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
-_PER = re.compile(
-    rf"(?:每|一|平均每)(?:个)?(?P<unit>{UNIT})(?:的?(?:{_PRICE}))?"
-    "(?:仅|为|达|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
-)
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
-_CONCENTRATED = frozenset(code.partition("/")[0] for code in BASE if BASE[code][0] in ("concentration", "substance"))
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
@@ -31,6 +27,22 @@ _SPEED_UNITS = {
     ("[nmi_i]", "每小时"): "[kn_i]",
     ("m3", "每秒"): "m3/s",
 }
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:每|一|平均每)(?:个)?(?P<unit>{any_unit()})(?:的?(?:{_PRICE}))?"
+        "(?:仅|为|达|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
+    )
+
+
+@cache
+def _concentrated() -> frozenset[str]:
+    """What concentrations are measured in: the mg of mg/L."""
+    return frozenset(
+        code.partition("/")[0] for code, (kind, _) in base_units().items() if kind in ("concentration", "substance")
+    )
 
 
 @rule(
@@ -62,10 +74,12 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时)|"
-    rf"一(?P<one>{SOLD})(?![些样般旦定切律致次级等月]))?",
+    lambda: (
+        rf"[ ]?(?:零下)?(?P<unit>{any_unit()})(?P<slash>(?:/|每)(?P<under>{any_unit()}|年|月|日|天|小时|分钟|秒|时)|"
+        rf"一(?P<one>{SOLD})(?![些样般旦定切律致次级等月]))?"
+    ),
     lead="number",
-    starts={*(word[0] for word in UNITS), *" 零"},
+    starts=lambda: {*(word[0] for word in units()), *" 零"},
     examples="""
         12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
@@ -135,13 +149,13 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
     """A number and its unit."""
     text, word = match.string, match["unit"]
-    unit, end = UNITS[word], match.end("unit")
+    unit, end = units()[word], match.end("unit")
     following = text[end : end + 1]
     refused = _refused(match, number, unit, following)
     if refused is not None:
         return refused or None
     if word == "块" and not _PRICE_ENDS.match(text, end):
-        unit = UNITS["块儿"]
+        unit = units()["块儿"]
     halves = _NO_HALF_PIECE if word == "个" else _NO_HALF
     if following == "半" and (word in ("个", "岁") or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
         number, end = plus_half(number), end + 1
@@ -178,17 +192,21 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
     anchor = head[0] if head else start
     before = text[max(0, anchor - 12) : anchor]
     if code == OWN and (named := _CURRENCY.search(before)) is not None:
-        code, start = UNITS[named["name"]].code, anchor - len(named[0])
+        code, start = units()[named["name"]].code, anchor - len(named[0])
     if match["slash"] and end == match.end("unit") and not (match["slash"][0] == "一" and unit.kind != "money"):
-        under = UNITS.get(match["under"] or match["one"])
+        under = units().get(match["under"] or match["one"])
         code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
         code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
-    elif (unit.kind == "money" and unit.factor == 1) or unit.code in _CONCENTRATED:
-        per = _PER.search(before)
-        under = UNITS[per["unit"]] if per else None
+    elif (unit.kind == "money" and unit.factor == 1) or unit.code in _concentrated():
+        per = _per().search(before)
+        under = units()[per["unit"]] if per else None
         rate = f"{code}/{under.code}" if under else ""
-        if per and under and (rate in BASE or (unit.kind == "money" and (under.kind == "unit" or under.code == "股"))):
+        if (
+            per
+            and under
+            and (rate in base_units() or (unit.kind == "money" and (under.kind == "unit" or under.code == "股")))
+        ):
             code, start = rate, anchor - len(per[0])
     mod = head[1] if head and start < anchor else None
     return Item(start, end, Measured(number, code, unit.factor, mod=mod))

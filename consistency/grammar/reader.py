@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from consistency.grammar import (
     bounds,
@@ -31,7 +32,7 @@ from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner
-from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, UNITS
+from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, units
 
 # the order in which the rules are tried
 _MODULES = (
@@ -52,8 +53,13 @@ _MODULES = (
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
 _TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
+
+
+@cache
+def _numbers() -> Scanner:
+    """The rules that a numeral leads; what can follow one hangs on the table of units."""
+    return Scanner(r for r in _ORDERED if r.lead == "number")
 
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
@@ -103,7 +109,7 @@ def _items(text: str) -> Iterator[Item]:
         if number.mod == "label":
             built = Item(number.start, number.end, Thing("identifier"), rule="labelled")
         else:
-            read = _NUMBERS.read(text, number.end, number)
+            read = _numbers().read(text, number.end, number)
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
             built = Item(built.start, built.end, built.payload, *span, name)
@@ -161,7 +167,7 @@ def _bare(text: str, number: Numeral) -> Item:
     if text[number.start - 1 : number.start] in _CURRENCY_ENDS and (number.arabic or len(number.text) > 1):
         named = _CURRENCY.search(text, max(0, number.start - 8), number.start)
         if named is not None:  # 人民币500万, USD 500万
-            return Item(named.start(), number.end, Measured(number, UNITS[named["name"]].code))
+            return Item(named.start(), number.end, Measured(number, units()[named["name"]].code))
     if number.arabic:
         if (
             number.high < 100

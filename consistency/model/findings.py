@@ -66,7 +66,8 @@ class Step:
 class Waiver:
     """An editor's decision to let a finding stand, with the reason; it holds to the end of the day `expires`.
 
-    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line.
+    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line; `draft` is the
+    path of the draft that it was written for, if it says so.
     """
 
     finding: str
@@ -75,6 +76,7 @@ class Waiver:
     expires: date | None = None
     false_alarm: bool = False
     place: str = ""
+    draft: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The waiver as it stands in the JSON of its finding."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ WORDS: dict[str, dict[str, str]] = {
     "places": {"zh": "{n} 处", "en": "{n} places"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    "id": {"zh": "编号", "en": "id"},
     # settled findings
     "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},
     "settled because": {"zh": "处理", "en": "settled"},
@@ -113,6 +115,20 @@ WORDS: dict[str, dict[str, str]] = {
     "no facts on line": {"zh": "这一行没有读出事实。", "en": "No fact was read on this line."},
     "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
 }
+
+
+def letter(number: int, lang: str) -> str:
+    """The sign of a side, counted from 0: a letter, a number from the eleventh on."""
+    letters = WORDS["letters"][lang]
+    return letters[number] if number < len(letters) else str(number + 1)
+
+
+def moment(published: datetime | None) -> str:
+    """The time to the minute, the day alone where no time of day is known, "" where there is no time."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
 def say(key: str, lang: str, **parts: object) -> str:
