@@ -73,8 +73,8 @@ _OLD = tuple("老汉妇男女翁的以长奶爷夫")
 
 
 @rule(
-    r"(?:(?P<scale>[里芮]氏)(?:地震)?(?:规模|震级)|规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
-    starts="里芮规震",
+    r"(?:规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
+    starts="规震",
     examples="""
         芮氏规模6.4 = 6.4 级 | 规模7.2地震 = 7.2 级 | 震级5.8 = 5.8 级 | 里氏震级为6.1级 = 6.1 级 | 震级达7.1级 = 7.1 级
     """,
@@ -87,7 +87,12 @@ def magnitude(match: re.Match[str]) -> Item | None:
     if number is None or number.end != match.end() + 3:
         return None
     graded = text.startswith("级", number.end)
-    if not (graded or match["scale"] or match[0].startswith("震") or _QUAKE.match(text, number.end)):
+    if not (
+        graded
+        or text[match.start() - 1 : match.start()] == "氏"
+        or match[0].startswith("震")
+        or _QUAKE.match(text, number.end)
+    ):
         return None
     return Item(number.start, number.end + graded, Measured(number, "级"), number.start, number.end)
 
