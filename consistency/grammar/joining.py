@@ -48,7 +48,8 @@ def joined(items: Iterable[Item], text: str) -> list[Item]:
     for item in items:
         if result:
             _share(result, item, text)
-            item = _named_by(result, item, text)
+            if item.rule == "bare":
+                item = _named_by(result, item, text)
             whole = _join(result[-1], item, text)
             if whole is not None:
                 result[-1] = whole
@@ -91,7 +92,7 @@ def _share(result: list[Item], right: Item, text: str) -> None:
 def _named_by(result: list[Item], right: Item, text: str) -> Item:
     """2004年8月15, 2016到2018: bare numbers that the date before them makes a day, or one another years."""
     left, b = result[-1], right.payload
-    number = b.number if isinstance(b, Measured | Thing) and right.rule == "bare" else None
+    number = b.number if isinstance(b, Measured | Thing) else None
     if number is None or number.integer is None or right.start - left.end > 3:
         return right
     a = left.payload
