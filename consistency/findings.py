@@ -14,6 +14,7 @@ from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
+from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact
@@ -75,7 +76,7 @@ def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
 
 def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
     """What each comparison adds to a pair's match weight, the prior first, then the heaviest."""
-    if link.a.fact.kind not in FAMILIES:  # names and quotations are aligned by rule
+    if link.a.fact.kind not in FAMILIES or is_twin(link):  # names, quotations and twins are aligned by rule
         return ()
     prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
     return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
@@ -227,7 +228,7 @@ def _topic_name(topic: Topic, lang: Lang) -> str:
             return say("who did", lang, act=fact.measure)
         case "time":
             return _following(fact) or fact.measure or fact.statement.clause[:TOPIC]
-        case "status":
+        case "status" | "word":
             return fact.statement.clause.strip("。！？!?；;")[:TOPIC]
     return fact.measure or fact.statement.clause[:TOPIC]
 
@@ -269,7 +270,9 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     link = _deciding(topic)
     said = []
     levels = dict(link.levels)
-    if link.a.fact.kind == "quotation":
+    if is_twin(link):
+        said.append(say("twins", lang, share=levels["twin"]))
+    elif link.a.fact.kind == "quotation":
         said.append(say("same words", lang, share=levels.get("quotation", "")))
     elif link.a.fact.kind in ("post", "holder"):
         said.append(say("same person", lang, name=link.a.fact.measure))

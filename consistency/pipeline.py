@@ -12,6 +12,7 @@ from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
+from consistency.linkage.twins import twins
 from consistency.linkage.weights import Weights, shipped
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
@@ -98,7 +99,11 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
     told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
     contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
     statements = sum(len(reading.statements) for reading in readings)
-    return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])
+    linkages = [
+        link(story, weights, twins([readings[n] for n in numbers], story))
+        for numbers, story in zip(told, contexts, strict=True)
+    ]  # fmt: skip
+    return _Linked(articles, statements, found, copied, told, contexts, linkages)
 
 
 def _run(

@@ -24,6 +24,10 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "en": "the same number on another basis (year/month on year, points/percent, to/by, per what, or currency)",
     },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
+    "twins": {
+        "zh": "两处句子几乎一字不差（{share}），只有这里不同",
+        "en": "the two sentences are nearly the same ({share} alike) but for this",
+    },
     "anchors": {"zh": "同句中还有其他一致的数值", "en": "other values in the sentences agree"},
     "digits": {"zh": "数字只差一键或对调：{values}", "en": "the digits are one slip apart: {values}"},
     "same person": {"zh": "同一人、同一职务：{name}", "en": "the same person or post: {name}"},

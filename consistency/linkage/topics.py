@@ -13,6 +13,7 @@ from consistency.linkage.alignment import Alignment, align, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
+from consistency.linkage.twins import NO_TWINS, WORD, Twins, is_twin
 from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
@@ -51,15 +52,39 @@ class Linkage:
         return len(self.pairs)
 
 
-def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
+def link(articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS) -> Linkage:
     """The topics of the articles whose contexts are given, article by article."""
     named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
-    pairs = [*named, *align(articles, weights)]
+    pairs = _with_twins([*named, *align(articles, weights)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
     disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
     topics = _topics(disagreeing, agreeing)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
+
+
+def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
+    """The pairs as the sentences that two articles share have them; what a pair tells anyway is not told twice."""
+    told = [pair for pair in pairs if pair.relation in DISAGREEING and pair.confidence >= threshold(pair.a)]
+    known = {_key(pair) for pair in twins.pairs}
+    kept = [
+        pair for pair in pairs
+        if _key(pair) not in known and not (pair.relation in DISAGREEING and twins.apart(pair.a, pair.b))
+    ]  # fmt: skip
+    new = [pair for pair in twins.pairs if pair.a.fact.kind != WORD or not any(_covers(one, pair) for one in told)]
+    return [*new, *kept]
+
+
+def _key(pair: Alignment) -> frozenset[int]:
+    return frozenset((id(pair.a), id(pair.b)))
+
+
+def _covers(pair: Alignment, other: Alignment) -> bool:
+    """Whether a pair stands at the places of another, or around them."""
+    return all(
+        any(mine.article == yours.article and mine.fact.span.overlaps(yours.fact.span) for mine in (pair.a, pair.b))
+        for yours in (other.a, other.b)
+    )
 
 
 def threshold(context: Context) -> float:
@@ -77,12 +102,12 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Top
     An article states a thing once: two values of one article stand for two things, and no topic holds both.
     """
     sets = _Sets()
+    links = [pair for pair in disagreeing if is_twin(pair) and sets.join(pair.a, pair.b)]
     equal = [pair for pair in agreeing if pair.relation in ("equal", "equivalent")]
     for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
-    links: list[Alignment] = []
     for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        if pair.confidence < threshold(pair.a):
+        if pair.confidence < threshold(pair.a) or is_twin(pair):
             continue
         disputed = {sets.root(link.a) for link in links}
         roots = {sets.root(pair.a), sets.root(pair.b)}
