@@ -18,6 +18,7 @@ from consistency.fields.status import cues
 from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.gates import other_part, other_period, other_place
 from consistency.linkage.similarity import edits, wording
 from consistency.model.facts import Fact
 from consistency.model.findings import Field
@@ -190,8 +191,11 @@ def _changes(a: Sentence, b: Sentence) -> list[Change]:
     if a.text == b.text:
         return []
     changes: list[Change] = []
-    for edit in edits(a.text, b.text):
-        changes.append(edit)
+    for i, j, k, m in edits(a.text, b.text):
+        if changes and changes[-1][1] == i and changes[-1][3] == k:  # what is left out, and what stands for it
+            changes[-1] = changes[-1][0], j, changes[-1][2], m
+        else:
+            changes.append((i, j, k, m))
     while True:
         wider = _merged([_widened(change, a, b) for change in changes], a, b)
         if wider == changes:
@@ -265,6 +269,8 @@ def _difference(
         kind = _kind(one[0].value)
         x = facts[0].get((a.block, one[0].start, one[0].end, kind))
         y = facts[1].get((b.block, two[0].start, two[0].end, kind))
+        if x and y and (other_place(x, y) or other_part(x, y) or other_period(x, y)):
+            return None  # the same report on another accident, in the same words
         if x is None or y is None or kind != _kind(two[0].value):
             field: Field = "figure" if kind == "quantity" else "date"
             x = words[0].fact(field, a.block, one[0].start, one[0].end)
