@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from consistency.comparison import Relation, compare
 from consistency.fields.status import cues
 from consistency.grammar.names import same_organisation, same_person, same_place
-from consistency.linkage.alignment import Alignment
+from consistency.linkage.alignment import Alignment, Copied, key
 from consistency.linkage.context import Context
 from consistency.linkage.gates import other_part, other_period, other_place
 from consistency.linkage.similarity import edits, wording
@@ -70,15 +70,18 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Twins:
-    """What the sentences that two articles share tell: `pairs` that differ, and for each fact its one `partner`."""
+    """What the sentences that two articles share tell: `pairs` that differ, and the facts that are the `same`.
+
+    `partner` has for each fact and each other article (by its number) its one counterpart, by identity.
+    """
 
     pairs: tuple[Alignment, ...] = ()
-    partner: dict[tuple[int, int], int] | None = None  # (id of a fact's context, another article) -> id of a context
+    same: Copied = frozenset()
+    partner: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def apart(self, a: Context, b: Context) -> bool:
         """Whether a fact has another counterpart in the other article, in the very sentence that it stands in."""
-        partner = self.partner or {}
-        one, two = partner.get((id(a), b.article)), partner.get((id(b), a.article))
+        one, two = self.partner.get((id(a), b.article)), self.partner.get((id(b), a.article))
         return one not in (None, id(b)) or two not in (None, id(a))
 
 
@@ -97,6 +100,7 @@ def twins(readings: Sequence[Reading], contexts: Sequence[Sequence[Context]]) ->
     facts = [{(c.fact.statement.block, c.fact.start, c.fact.end, c.fact.kind): c for c in own} for own in contexts]
     makers = [_Words(reading, n, len(own)) for n, (reading, own) in enumerate(zip(readings, contexts, strict=True))]
     pairs: list[Alignment] = []
+    same: set[frozenset[int]] = set()
     partner: dict[tuple[int, int], int] = {}
     for one, two in combinations(range(len(readings)), 2):
         for a, b, alike in _matched(told[one], told[two], grams[one], grams[two]):
@@ -104,6 +108,7 @@ def twins(readings: Sequence[Reading], contexts: Sequence[Sequence[Context]]) ->
             if len(changes) > MOST:
                 continue
             for x, y in _unchanged(a, b, changes, facts[one], facts[two]):
+                same.add(key(x, y))
                 partner[id(x), y.article], partner[id(y), x.article] = id(y), id(x)
             for change in changes:
                 found = _difference(a, b, change, (facts[one], facts[two]), (makers[one], makers[two]), alike)
@@ -111,10 +116,11 @@ def twins(readings: Sequence[Reading], contexts: Sequence[Sequence[Context]]) ->
                     continue
                 x, y = found.a, found.b
                 if x.fact.kind != WORD:
+                    same.add(key(x, y))
                     partner[id(x), y.article], partner[id(y), x.article] = id(y), id(x)
                 if found.relation in ("disjoint", "rebased"):
                     pairs.append(found)
-    return Twins(tuple(pairs), partner)
+    return Twins(tuple(pairs), frozenset(same), partner)
 
 
 def _sentences(reading: Reading) -> list[Sentence]:
@@ -272,16 +278,16 @@ def _difference(
         if x and y and (other_place(x, y) or other_part(x, y) or other_period(x, y)):
             return None  # the same report on another accident, in the same words
         if x is None or y is None or kind != _kind(two[0].value):
-            field: Field = "figure" if kind == "quantity" else "date"
-            x = words[0].fact(field, a.block, one[0].start, one[0].end)
-            y = words[1].fact(field, b.block, two[0].start, two[0].end)
+            of_value: Field = "figure" if kind == "quantity" else "date"
+            x = words[0].fact(of_value, a.block, one[0].start, one[0].end)
+            y = words[1].fact(of_value, b.block, two[0].start, two[0].end)
         return Alignment(x, y, relation, SURE["value"], 0.0, levels, alike) if x and y else None
     if one or two:
         return None
     named = _named(sides, texts, b.text[m:], a.text[j:])
     if named is not None:
-        field, relation = named
-        x, y = words[0].fact(field, a.block, *spans[0]), words[1].fact(field, b.block, *spans[1])
+        of_name, relation = named
+        x, y = words[0].fact(of_name, a.block, *spans[0]), words[1].fact(of_name, b.block, *spans[1])
         return Alignment(x, y, relation, SURE["name"], 0.0, levels, alike) if x and y else None
     states = [{slot.name for slot in side if slot.kind == "state"} or {""} for side in sides]
     if any(states) and all(len(state) == 1 for state in states) and frozenset().union(*states) in _OPPOSED:
@@ -316,8 +322,8 @@ def _named(
     else:
         same = same_place(names[0], names[1]) != "different"
     spoken = _SAYS.match(after) and _SAYS.match(after_other)
-    field: Field = "attribution" if spoken or "body" in kinds else "person" if "person" in kinds else "place"
-    return field, ("equivalent" if same else "disjoint")
+    of_name: Field = "attribution" if spoken or "body" in kinds else "person" if "person" in kinds else "place"
+    return of_name, ("equivalent" if same else "disjoint")
 
 
 def _shown(span: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
