@@ -3,11 +3,12 @@
 Each draft is checked against all articles of its bundle, the untouched one included, as the sources that a writer has
 beside him. A slip is found where a counted finding (a conflict or an update, an error or a warning) has a statement of
 the draft on the changed place. A counted finding that touches no changed place and finds no conflict of the gold is a
-false alarm.
+false alarm; one that the untouched copy does not give as well is new.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -71,21 +72,20 @@ class Draft:
 
 @dataclass(frozen=True)
 class Result:
-    """What `check` says of a draft: the changes it found, and its false alarms."""
+    """What `check` says of a draft: the changes it found, its false alarms, and those that the change brought."""
 
     draft: Draft
     found: tuple[Change, ...]
     false_alarms: tuple[Finding, ...]
+    new: tuple[Finding, ...]
 
 
-def drafts_of(articles: Sequence[Article], rng: Random, each: int) -> Iterator[Draft]:
-    """For some articles of a bundle, drawn by chance: `each` drafts of each kind."""
-    for kind in KINDS:
-        for origin in rng.sample(list(articles), min(each, len(articles))):
-            if kind == "copy":
-                yield Draft(kind, replace(origin, path=_path(origin)), origin, ())
-            elif draft := _changed(kind, origin, rng):
-                yield draft
+def drafts_of(articles: Sequence[Article], rng: Random, each: int) -> Iterator[tuple[Draft, ...]]:
+    """For `each` articles of a bundle, drawn by chance, the untouched copy and then the drafts with changes."""
+    for origin in rng.sample(list(articles), min(each, len(articles))):
+        copy = Draft("copy", replace(origin, path=_path(origin)), origin, ())
+        changed = [_changed(kind, origin, rng) for kind in KINDS if kind != "copy"]
+        yield copy, *(draft for draft in changed if draft)
 
 
 def _path(article: Article) -> str:
@@ -132,20 +132,33 @@ def _new(slip: Slip, texts: Sequence[str]) -> bool:
     return texts[slip.block][slip.start : slip.end] != slip.new
 
 
-def judge(draft: Draft, bundle: Bundle, sources: Sequence[Article]) -> Result:
-    """What of the draft's changes is found, and what is found that is none."""
-    findings = [
-        finding for finding in check(draft.article, sources).findings
-        if finding.verdict in ("conflict", "update") and finding.severity != "info"
-    ]  # fmt: skip
-    touching = [[change for one in finding.statements for change in draft.touched(one)] for finding in findings]
-    found = [change for changes in touching for change in changes]
-    false = tuple(
-        finding for finding, changes in zip(findings, touching, strict=True)
-        if not (changes and draft.kind == "changed")
-        and not any(entry.caught_by(draft.restored(finding)) for entry in bundle.conflicts)
-    )  # fmt: skip
-    return Result(draft, tuple(change for change in draft.changes if change in found), false)
+def judge(drafts: Sequence[Draft], bundle: Bundle, sources: Sequence[Article]) -> list[Result]:
+    """What of each draft's changes is found, and what is found that is none; the first is the untouched copy."""
+    results, untouched = [], None
+    for draft in drafts:
+        findings = [
+            finding for finding in check(draft.article, sources).findings
+            if finding.verdict in ("conflict", "update") and finding.severity != "info"
+        ]  # fmt: skip
+        restored = [draft.restored(finding) for finding in findings]
+        untouched = restored if untouched is None else untouched
+        touching = [[change for one in finding.statements for change in draft.touched(one)] for finding in findings]
+        found = [change for changes in touching for change in changes]
+        false = [
+            (finding, as_was) for finding, as_was, changes in zip(findings, restored, touching, strict=True)
+            if not (changes and draft.kind == "changed")
+            and not any(entry.caught_by(as_was) for entry in bundle.conflicts)
+        ]  # fmt: skip
+        new = tuple(finding for finding, as_was in false if not any(_alike(as_was, other) for other in untouched))
+        alarms = tuple(finding for finding, _ in false)
+        results.append(Result(draft, tuple(change for change in draft.changes if change in found), alarms, new))
+    return results
+
+
+def _alike(one: Finding, two: Finding) -> bool:
+    """Whether two findings have at least two places in common."""
+    places = [{(statement.path, statement.span) for statement in finding.statements} for finding in (one, two)]
+    return len(places[0] & places[1]) > 1
 
 
 def evaluate(
@@ -161,7 +174,8 @@ def evaluate(
         if errors:
             raise GoldError(str(errors[0]))
         rng = Random(f"{seed} {bundle.path.name}")  # a bundle's drafts do not hang on the others
-        results += [judge(draft, bundle, articles) for draft in drafts_of(articles, rng, each)]
+        for drafts in drafts_of(articles, rng, each):
+            results += judge(drafts, bundle, articles)
     return DraftScore(tuple(results))
 
 
@@ -176,10 +190,11 @@ class DraftScore:
         changed = [result for result in self.results if result.draft.kind == "changed"]
         made = Counter(change.slip.kind for result in changed for change in result.draft.changes)
         found = Counter(change.slip.kind for result in changed for change in result.found)
-        alarms = Counter[str]()
+        alarms, new = Counter[str](), Counter[str]()
         drafts = Counter(result.draft.kind for result in self.results)
         for result in self.results:
             alarms[result.draft.kind] += len(result.false_alarms)
+            new[result.draft.kind] += len(result.new)
         return {
             "drafts": dict(drafts),
             "changes": made.total(),
@@ -187,8 +202,13 @@ class DraftScore:
             "share": found.total() / made.total() if made else 0.0,
             "by_kind": {kind: {"changes": made[kind], "found": found[kind]} for kind in SLIPS if made[kind]},
             "false_alarms": dict(alarms),
+            "new_false_alarms": dict(new),
             "false_alarms_a_draft": {kind: alarms[kind] / drafts[kind] for kind in KINDS if drafts[kind]},
         }
+
+    def to_json(self) -> str:
+        """The figures as one line of JSON."""
+        return json.dumps(self.figures(), ensure_ascii=False) + "\n"
 
     def to_text(self, verbose: bool = False) -> str:
         """The figures as lines; `verbose` puts the changes that were missed and every false alarm before them."""
@@ -199,10 +219,11 @@ class DraftScore:
         for kind, row in rows.items():
             share = row["found"] / row["changes"] if row["changes"] else 0.0
             lines.append(f"{kind:16} {row['changes']:>9} {row['found']:>7} {share:>7.2f}")
-        lines += ["", f"{'drafts':16} {'checked':>9} {'false alarms':>13} {'a draft':>8}"]
+        lines += ["", f"{'drafts':16} {'checked':>9} {'false alarms':>13} {'a draft':>8} {'new':>5} {'a draft':>8}"]
         for kind, rate in figures["false_alarms_a_draft"].items():
-            alarms = figures["false_alarms"][kind]
-            lines.append(f"{kind:16} {figures['drafts'][kind]:>9} {alarms:>13} {rate:>8.2f}")
+            drafts, new = figures["drafts"][kind], figures["new_false_alarms"][kind]
+            alarms = f"{figures['false_alarms'][kind]:>13} {rate:>8.2f}"
+            lines.append(f"{kind:16} {drafts:>9} {alarms} {new:>5} {new / drafts:>8.2f}")
         return "\n".join(lines) + "\n"
 
 

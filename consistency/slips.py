@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from consistency.grammar.names import Names
@@ -55,18 +56,17 @@ _DATE = re.compile(
 )
 # Characters that sound or look alike in names.
 _ALIKE = (
-    "伟玮炜维", "明铭鸣", "华桦骅", "军君钧", "丽莉", "志智", "建健", "文雯", "涛滔韬", "强蔷", "波博", "平萍", "林琳霖", "芳方",
-    "生升", "勇永", "辉晖", "杰洁", "玲灵", "静婧", "宁凝", "凯恺", "海诲", "成诚", "国帼", "春椿", "峰锋", "敏闽", "刚钢", "祥翔",
-    "云芸", "晓小", "亚娅", "红虹", "立力", "中忠", "清青", "兰岚", "超朝", "佳嘉", "宇羽", "欣新", "良梁", "东冬", "世士", "仁任",
-)  # fmt: skip
+    "伟玮炜维 明铭鸣 华桦骅 军君钧 丽莉 志智 建健 文雯 涛滔韬 强蔷 波博 平萍 林琳霖 芳方 生升 勇永 辉晖 杰洁 玲灵 静婧 "
+    "宁凝 凯恺 海诲 成诚 国帼 春椿 峰锋 刚钢 祥翔 云芸 晓小 亚娅 红虹 立力 中忠 清青 兰岚 超朝 佳嘉 宇羽 欣新 良梁 东冬 仁任"
+)
 _SAYS = re.compile(r"(?:[^，。；：“”、\s]{0,6})?(?:表示|介绍|透露|指出|强调|坦言|认为|告诉|说(?!法|明)|称(?!为|号))")
 # What is so, and the slip that turns it: the longer word first.
-_STATES = (
-    ("已经", "尚未"), ("已于", "将于"), ("将于", "已于"), ("将在", "已在"), ("即将", "已"), ("尚未", "已经"), ("仍未", "已经"),
-    ("并未", "已经"), ("未能", "已能"), ("没有", "已经"), ("暂停", "恢复"), ("恢复", "暂停"), ("取消", "保留"), ("计划", "已经"),
-    ("正在", "已经"), ("已", "尚未"),
-)  # fmt: skip
-_STATE = re.compile("|".join(f"(?<![早而])(?:{word})" for word, _ in _STATES) + "(?!知|故|婚)")
+_STATES = {
+    "已经": "尚未", "已于": "将于", "将于": "已于", "将在": "已在", "即将": "已", "尚未": "已经", "仍未": "已经",
+    "并未": "已经", "未能": "已能", "没有": "已经", "暂停": "恢复", "恢复": "暂停", "取消": "保留", "计划": "已经",
+    "正在": "已经", "已": "尚未",
+}  # fmt: skip
+_STATE = re.compile("|".join(f"(?<![早而])(?:{word})" for word in _STATES) + "(?!知|故|婚)")
 
 
 def numbers(page: Page, rng: Random) -> Iterator[Slip]:
@@ -85,7 +85,7 @@ def numbers(page: Page, rng: Random) -> Iterator[Slip]:
 def _misprint(number: str, rng: Random) -> str:
     places = [n for n, char in enumerate(number) if char.isdigit()]
     swaps = [
-        (a, b) for a, b in zip(places, places[1:], strict=False)
+        (a, b) for a, b in pairwise(places)
         if number[a] != number[b] and (a or number[b] != "0" or len(number) == 1)
     ]  # fmt: skip
     chars = list(number)
@@ -137,7 +137,7 @@ def names(page: Page, rng: Random) -> Iterator[Slip]:
             name = page.texts[block][start:end]
             alike = [
                 name[:at] + other + name[at + 1 :]
-                for at, char in enumerate(name) if at for group in _ALIKE if char in group
+                for at, char in enumerate(name) if at for group in _ALIKE.split() if char in group
                 for other in group if other != char
             ]  # fmt: skip
             others = [other for other in people if other[:1] != name[:1] and len(other) in (2, 3)]
@@ -167,10 +167,9 @@ def _people(page: Page) -> list[list[tuple[int, int]]]:
 
 def states(page: Page, rng: Random) -> Iterator[Slip]:
     """What is done is said to be planned or not done, and the other way round."""
-    turned = dict(_STATES)
     for block, text in enumerate(page.texts):
         for match in _STATE.finditer(text):
-            yield Slip("status", block, *match.span(), turned[match[0]])
+            yield Slip("status", block, *match.span(), _STATES[match[0]])
 
 
 SLIPS: dict[str, Maker] = {
@@ -221,7 +220,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 PARAPHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<![第A-Za-z0-9.,:/—~-])(\d{1,4})(?=[人名辆户家例间])"), _counts),
+    (re.compile(r"(?<![第A-Za-z0-9.,:/—~万亿-])(\d{1,4})(?=[人名辆户家例间])"), _counts),
     (re.compile(r"(?<![\d,.])(\d{1,4}\.\d{1,4})([万亿])(?=[元人吨户件])"), _scaled),
     (re.compile(rf"(?<!\d)(1?\d)月([123]?\d)日{_DATELINE}"), _dates),
     (re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)%"), _share),

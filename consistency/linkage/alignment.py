@@ -171,9 +171,7 @@ def _near(anchored: dict[tuple[int, int], list[tuple[int, int]]], a: int, b: int
     )  # fmt: skip
 
 
-def align(
-    articles: Sequence[Sequence[Context]], weights: Weights, copied: Copied = NOT_COPIED
-) -> list[Alignment]:
+def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copied = NOT_COPIED) -> list[Alignment]:
     """The weighed pairs of the articles, most certain first; agreeing ones too."""
     found = []
     for pair in compete(candidates(articles, copied), weights):

@@ -9,11 +9,12 @@ from itertools import combinations
 from math import prod
 
 from consistency.comparison import AGREEING, DISAGREEING
+from consistency.fields.words import WORD
 from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
-from consistency.linkage.twins import NO_TWINS, WORD, Twins, is_twin
+from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
@@ -102,7 +103,9 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment], twins: Twin
     equal = [pair for pair in agreeing if pair.relation in ("equal", "equivalent")]
     for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
-    for pair in sorted(_reinforced(disagreeing, sets, twins), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
+    for pair in sorted(
+        _reinforced(disagreeing, sets, twins), key=lambda one: (-one.confidence, place(one.a), place(one.b))
+    ):
         if pair.confidence < threshold(pair.a) or is_twin(pair):
             continue
         disputed = {sets.root(link.a) for link in links}
