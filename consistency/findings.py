@@ -57,7 +57,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     verdict = _verdict(topic, articles)
     confidence = round(_confidence(topic), 2)
     statements = tuple(
-        stated(context, chr(ord("a") + min(number, 25)), articles, lang)
+        stated(context.fact, chr(ord("a") + min(number, 25)), articles, lang)
         for number, group in enumerate(topic.groups) for context in group
     )  # fmt: skip
     name = _topic_name(topic, lang)
@@ -120,9 +120,8 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
     return "update" if is_update(topic, articles) else "conflict"
 
 
-def stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
+def stated(fact: Fact, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
     """Where and how an article states a fact."""
-    fact = context.fact
     article = articles[fact.statement.article]
     block = article.blocks[fact.statement.block]
     start = fact.statement.sentence_start

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.findings import judge
+from consistency.findings import judge, ranked
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
@@ -18,7 +18,8 @@ from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Report, Source
 from consistency.model.text import Article
-from consistency.statements import read
+from consistency.statements import Reading, read
+from consistency.support import Asked, matched, unsupported
 from consistency.wording import Lang
 
 Progress = Callable[[int, int], None]
@@ -77,7 +78,7 @@ class _Linked:
     """
 
     articles: Sequence[Article]
-    statements: int
+    readings: Sequence[Reading]
     facts: Sequence[list[Fact]]
     origins: Sequence[int | None]
     stories: Sequence[list[int]]
@@ -98,12 +99,11 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
     told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
     contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
-    statements = sum(len(reading.statements) for reading in readings)
     linkages = [
         link(story, weights, twins([readings[n] for n in numbers], story))
         for numbers, story in zip(told, contexts, strict=True)
     ]  # fmt: skip
-    return _Linked(articles, statements, found, copied, told, contexts, linkages)
+    return _Linked(articles, readings, found, copied, told, contexts, linkages)
 
 
 def _run(
@@ -112,19 +112,31 @@ def _run(
     weights = weights or shipped()
     run = _link(articles, progress, weights)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
-    findings = judge(topics, {article.id: article for article in articles}, weights, lang, draft)
+    by_id = {article.id: article for article in articles}
+    findings = judge(topics, by_id, weights, lang, draft)
+    of_draft = None
+    if draft is not None:
+        of_draft = matched(run.facts[0], topics, draft)
+        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)
         for article, facts, origin in zip(articles, run.facts, run.origins, strict=True)
     )
     coverage = Coverage(
-        len(articles), run.statements, count.total(),
+        len(articles), sum(len(reading.statements) for reading in run.readings), count.total(),
         sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
-        tuple((field, count[field]) for field in FIELDS),
+        tuple((field, count[field]) for field in FIELDS), of_draft,
     )  # fmt: skip
     told = tuple(tuple(articles[n].id for n in story) for story in sorted(map(sorted, run.stories)))
     return Report(sources, tuple(findings), coverage, draft, told)
+
+
+def _asked(run: _Linked) -> Asked:
+    """The draft, which is the first article, and the sources of its story that are no copies of it."""
+    others = [number for number in next((story for story in run.stories if 0 in story), []) if number]
+    facts = [fact for number in others for fact in run.facts[number]]
+    return Asked(run.readings[0], run.facts[0], [run.readings[number] for number in others], facts)
 
 
 def _concerns(topic: Topic, draft: str) -> bool:

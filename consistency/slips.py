@@ -57,7 +57,7 @@ _DATE = re.compile(
 # Characters that sound or look alike in names.
 _ALIKE = (
     "伟玮炜维 明铭鸣 华桦骅 军君钧 丽莉 志智 建健 文雯 涛滔韬 强蔷 波博 平萍 林琳霖 芳方 生升 勇永 辉晖 杰洁 玲灵 静婧 "
-    "宁凝 凯恺 海诲 成诚 国帼 春椿 峰锋 刚钢 祥翔 云芸 晓小 亚娅 红虹 立力 中忠 清青 兰岚 超朝 佳嘉 宇羽 欣新 良梁 东冬 仁任"
+    "宁凝 凯恺 海诲 成诚 国帼 春椿 峰锋 刚钢 祥翔 云芸 晓小 亚娅 红虹 立力 中忠 清青 兰岚 超朝 佳嘉 宇羽 欣新 良梁"
 )
 _SAYS = re.compile(r"(?:[^，。；：“”、\s]{0,6})?(?:表示|介绍|透露|指出|强调|坦言|认为|告诉|说(?!法|明)|称(?!为|号))")
 # What is so, and the slip that turns it: the longer word first.

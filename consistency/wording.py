@@ -16,6 +16,7 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "稿件用的是旧数，{outlet}已有{latest}：{sides}",
         "en": "the draft is stale, {outlet} has {latest}: {sides}",
     },
+    "unsupported": {"zh": "来源中没有“{value}”", "en": "no source has “{value}”"},
     "agree": {"zh": "各处一致：{sides}", "en": "the articles agree: {sides}"},
     "compatible": {"zh": "说法不同但不矛盾：{sides}", "en": "worded differently, no contradiction: {sides}"},
     "disjoint": {"zh": "两个值不能同时成立", "en": "the two values cannot both be true"},
