@@ -1,9 +1,11 @@
-"""Updates: whether what is told changes as events go on, and which of its values is the latest."""
+"""Whether later values supersede earlier ones (more dead, a date put off), and which is the newest."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
 from itertools import pairwise
 
 from consistency.lexicon import lines
@@ -12,9 +14,13 @@ from consistency.linkage.topics import Topic
 from consistency.linkage.words import canonical
 from consistency.model.text import Article
 
+SETTLED = 90  # days after which a period's figure is no longer news that changes
+
 
 def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     """Whether what is told changes as events go on, and the later of two values is told later."""
+    if any(link.relation == "rebased" for link in topic.disagreements):
+        return False  # 4.3亿美元 / 4.3亿元 is a slip, whoever came later
     everyone = [context for group in topic.groups for context in group]
     moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
     spans = []
@@ -53,12 +59,22 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
     everyone = [context for group in groups for context in group]
     match everyone[0].fact.kind:
         case "quantity":
+            if any(map(_over, everyone)):
+                return False
             return all(context.as_of for context in everyone) or any(map(_changing, everyone))
         case "time" | "duration":
             return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
         case "status":
             return any(map(_searched, everyone)) and groups[-1][0].fact.term == "done"
     return False
+
+
+def _over(context: Context) -> bool:
+    """Whether the figure is of a year, quarter or month that was over when the article came out: 2023年亏损4.1亿元."""
+    period = context.fact.period
+    if period is None or period.end is None or context.published is None:
+        return False
+    return period.end < context.published.replace(tzinfo=None) - timedelta(days=SETTLED)
 
 
 # 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
@@ -75,9 +91,15 @@ def _searched(context: Context) -> bool:
     return bool(_SEARCHED.search(context.fact.statement.clause))
 
 
+@cache
+def _changing_words() -> frozenset[str]:
+    """The words of changing.txt as they stand once synonyms are replaced: 失联 is 失踪 there."""
+    return frozenset(map(canonical, lines("changing.txt")))
+
+
 def _changing(context: Context) -> bool:
     words = canonical(context.fact.statement.clause) + context.left + context.right
-    return any(word in words for word in lines("changing.txt"))
+    return any(word in words for word in _changing_words())
 
 
 def latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
