@@ -35,6 +35,11 @@ WORDS: dict[str, dict[str, str]] = {
     "places": {"zh": "{n} 处", "en": "{n} places"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    # what no source has
+    "no source": {
+        "zh": "稿件中有 {n} 处，来源里都没有（行:列）",
+        "en": "{n} in the draft that no source has (line:column)",
+    },
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",

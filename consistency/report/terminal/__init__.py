@@ -11,6 +11,7 @@ from consistency.report.terminal.facts_table import write_facts
 from consistency.report.terminal.findings import write_finding
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
+from consistency.report.terminal.unsupported import write_unsupported
 
 if TYPE_CHECKING:
     from consistency.model.explanation import Explanation
@@ -52,6 +53,10 @@ def picture(report: Report, view: View) -> str:
 def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
     order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
-    for number, finding in enumerate(sorted(report.findings, key=lambda finding: order[finding.severity]), start=1):
+    # What no source has is much, and little of it is wrong: of a draft it is a list, not a finding each.
+    listed = [f for f in report.findings if report.draft and f.verdict == "unsupported" and f.severity == "info"]
+    whole = [finding for finding in report.findings if finding not in listed]
+    for number, finding in enumerate(sorted(whole, key=lambda finding: order[finding.severity]), start=1):
         write_finding(page, report, finding, number, view.explain)
+    write_unsupported(page, listed)
     write_end(page, report, view)
