@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
@@ -24,15 +24,42 @@ from consistency.wording import Lang, say
 TOPIC = 16  # characters of a topic's name
 ERROR = 0.8  # a conflict at least so certain is an error, else a warning
 DOUBTFUL = 0.7  # and of a draft, whose writer is asked to act on it, no warning below this: half of them are right
+Rank = Callable[[str | None, str], int | None]
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def judge(
     topics: Sequence[Topic], articles: Mapping[str, Article], weights: Weights, lang: Lang = "zh",
-    draft: str | None = None,
+    draft: str | None = None, rank: Rank | None = None,
 ) -> list[Finding]:  # fmt: skip
-    """One finding for each topic, the gravest first, then by certainty and place."""
-    return ranked([_finding(topic, articles, weights, lang, draft) for topic in topics])
+    """One finding for each topic, the gravest first, then by certainty and place.
+
+    `rank` gives the rank of a source by its outlet and path, 1 the highest, None where it has none: a finding says
+    which side ranks higher, and decides nothing by it.
+    """
+    found = [_finding(topic, articles, weights, lang, draft) for topic in topics]
+    if rank:
+        found = [
+            replace(finding, evidence=(*finding.evidence, *_ranks(topic, articles, lang, draft, rank)))
+            for topic, finding in zip(topics, found, strict=True)
+        ]  # fmt: skip
+    return ranked(found)
+
+
+def _ranks(
+    topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None, rank: Rank
+) -> Iterator[str]:  # fmt: skip
+    """The line that says which side of a disagreement the highest source is on, if one side has it alone."""
+    best: list[tuple[int, Context]] = []
+    for group in topic.groups if topic.disagreements else ():
+        named = [context for context in group if context.fact.statement.article != draft]
+        ranks = [(rank(articles[c.fact.statement.article].outlet, articles[c.fact.statement.article].path), c)
+                 for c in named]  # fmt: skip
+        best += sorted(((number, c) for number, c in ranks if number is not None), key=lambda one: one[0])[:1]
+    best.sort(key=lambda one: one[0])
+    if best and (len(best) == 1 or best[0][0] < best[1][0]):
+        number, context = best[0]
+        yield say("ranked", lang, outlet=_outlet(context, articles), rank=number, value=context.fact.text)
 
 
 def ranked(findings: list[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.findings import judge, ranked
+from consistency.findings import Rank, judge, ranked
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
@@ -31,19 +31,23 @@ def read_facts(article: Article) -> list[Fact]:
 
 
 def compare(
-    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None, weights: Weights | None = None
-) -> Report:
-    """Where the articles disagree, the gravest first; `progress` is told how many articles are read."""
-    return _run(_numbered(articles), lang, progress, weights, None)
+    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
+    weights: Weights | None = None, rank: Rank | None = None,
+) -> Report:  # fmt: skip
+    """Where the articles disagree, the gravest first; `progress` is told how many articles are read.
+
+    `rank` gives the rank of an article by its outlet and path, 1 the highest; the findings say which side has it.
+    """
+    return _run(_numbered(articles), lang, progress, weights, None, rank)
 
 
 def check(
     draft: Article, sources: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
-    weights: Weights | None = None,
+    weights: Weights | None = None, rank: Rank | None = None,
 ) -> Report:  # fmt: skip
     """What of the draft its sources contradict, supersede or confirm; disagreements among the sources are left out."""
     articles = _numbered([draft, *sources])
-    return _run(articles, lang, progress, weights, articles[0].id)
+    return _run(articles, lang, progress, weights, articles[0].id, rank)
 
 
 def explain(
@@ -107,13 +111,14 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
 
 
 def _run(
-    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
-) -> Report:
+    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None,
+    rank: Rank | None,
+) -> Report:  # fmt: skip
     weights = weights or shipped()
     run = _link(articles, progress, weights)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
     by_id = {article.id: article for article in articles}
-    findings = judge(topics, by_id, weights, lang, draft)
+    findings = judge(topics, by_id, weights, lang, draft, rank)
     of_draft = None
     if draft is not None:
         of_draft = matched(run.facts[0], topics, draft)
