@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
+from consistency.arithmetic import sums
 from consistency.findings import Rank, judge, ranked
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
@@ -122,7 +123,7 @@ def _run(
     of_draft = None
     if draft is not None:
         of_draft = matched(run.facts[0], topics, draft)
-        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, lang)])
+        findings = ranked([*findings, *sums(run.facts[0], by_id, lang), *unsupported(_asked(run), topics, by_id, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "consistency"
 # The data's way, top to bottom: a module imports what stands above it, and its own package.
 STAGES = (
     "model", "errors", "lexicon", "tokens", "articles", "grammar", "statements", "fields", "comparison", "linkage",
-    "wording", "updates", "findings", "support", "explaining", "pipeline",
+    "wording", "updates", "findings", "support", "arithmetic", "explaining", "pipeline",
 )  # fmt: skip
 # What stands outside the data's way, and all of ours that it may import.
 OUTSIDE = {
