@@ -214,6 +214,8 @@ def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], la
         outlets = list(dict.fromkeys(_outlet(context, articles) for context in group))
         sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
     joined = say("and", lang).join(sides)
+    if {context.fact.statement.article for group in topic.groups for context in group} == {draft}:
+        return say("within", lang, sides=say("and", lang).join(f"“{group[0].fact.text}”" for group in topic.groups))
     if verdict != "update":
         return say(verdict, lang, sides=joined)
     newest = latest(topic, articles)

@@ -15,6 +15,7 @@ from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.twins import twins
 from consistency.linkage.weights import Weights, shipped
+from consistency.linkage.within import within
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Report, Source
@@ -119,7 +120,10 @@ def _run(
     run = _link(articles, progress, weights)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
     by_id = {article.id: article for article in articles}
-    findings = judge(topics, by_id, weights, lang, draft, rank)
+    inner = (
+        within([c for story in run.contexts for own in story for c in own if _of(c, draft)], weights) if draft else []
+    )
+    findings = judge([*topics, *inner], by_id, weights, lang, draft, rank)
     of_draft = None
     if draft is not None:
         of_draft = matched(run.facts[0], topics, draft)
@@ -138,6 +142,10 @@ def _run(
     return Report(sources, tuple(findings), coverage, draft, told)
 
 
+def _of(context: Context, article: str | None) -> bool:
+    return context.fact.statement.article == article
+
+
 def _asked(run: _Linked) -> Asked:
     """The draft, which is the first article, and the sources of its story that are no copies of it."""
     others = [number for number in next((story for story in run.stories if 0 in story), []) if number]
@@ -146,4 +154,4 @@ def _asked(run: _Linked) -> Asked:
 
 
 def _concerns(topic: Topic, draft: str) -> bool:
-    return any(context.fact.statement.article == draft for group in topic.groups for context in group)
+    return any(_of(context, draft) for group in topic.groups for context in group)

@@ -20,6 +20,7 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "级别较高的来源是{outlet}（第{rank}级）：“{value}”；级别不判定对错",
         "en": "the source of the higher rank is {outlet} (rank {rank}): “{value}”; rank decides nothing",
     },
+    "within": {"zh": "稿件前后不一：{sides}", "en": "the draft disagrees with itself: {sides}"},
     "sum": {"zh": "“{value}”算不拢：{sum}", "en": "“{value}” does not add up: {sum}"},
     "unsupported": {"zh": "来源中没有“{value}”", "en": "no source has “{value}”"},
     "agree": {"zh": "各处一致：{sides}", "en": "the articles agree: {sides}"},

@@ -79,6 +79,8 @@ def twins(readings: Sequence[Reading], contexts: Sequence[Sequence[Context]]) ->
                 continue
             found = [_difference(one, two, a, b, change, alike, copied) for change in changes]
             told = [pair for pair in found if pair is not None]
+            if not copied and len(told) > 1 and any(pair.a.fact.kind == WORD for pair in told):
+                continue  # 石沟煤矿…12人 / 大山煤矿…15人: another accident in the same words
             pairs += [pair for pair in told if pair.relation in DISAGREEING]
             facts = [(pair.a, pair.b) for pair in told if pair.a.fact.kind != WORD]
             for x, y in (*facts, *_unchanged(a, b, changes, one.facts, two.facts)):
@@ -100,7 +102,7 @@ Facts = dict[tuple[int, int, int, str], Context]
 def _unchanged(
     a: Sentence, b: Sentence, changes: list[Change], facts: Facts, others: Facts
 ) -> Iterator[tuple[Context, Context]]:
-    """The facts that stand at the same place of both sentences."""
+    """The facts that stand at the same place of both sentences, and that both state."""
     for (block, start, end, kind), context in facts.items():
         if block != a.block or start < a.start or end > a.start + len(a.text):
             continue
@@ -109,7 +111,7 @@ def _unchanged(
             continue
         shift = sum((m - k) - (j - i) for i, j, k, m in changes if j <= at)
         partner = others.get((b.block, b.start + at + shift, b.start + end - a.start + shift, kind))
-        if partner is not None:
+        if partner is not None and not (context.fact.slot("role") or partner.fact.slot("role")):
             yield context, partner
 
 
