@@ -21,7 +21,7 @@ def unsupported(draft, *sources):
 
 def test_facts_that_no_source_has_are_told_once_each():
     found = unsupported(DRAFT, SOURCE)
-    assert sorted(one.statements[0].text for one in found) == ["300多名", "3600万元", "3月9日", "沈默川"]
+    assert sorted(one.statements[0].text for one in found) == ["300多名工人", "3600万元", "3月9日", "沈默川"]
     assert all(one.severity == "info" and len(one.statements) == 1 and not one.steps for one in found)
     assert {one.field for one in found} == {"figure", "date", "person"}
     assert len({one.id for one in found}) == len(found)
