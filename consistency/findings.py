@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
+from consistency.fingerprint import fingerprint
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
 from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
+from consistency.model.settings import ERROR
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
-ERROR = 0.8  # a conflict at least so certain is an error, else a warning
-DOUBTFUL = 0.7  # and of a draft, whose writer is asked to act on it, no warning below this: half of them are right
+DOUBTFUL = 0.7  # of a draft, whose writer is asked to act on it, no warning below this: half of them are right
 Rank = Callable[[str | None, str], int | None]
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -90,16 +91,10 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
     return Finding(
-        fingerprint(field, statements), field, verdict, _severity(verdict, confidence, draft),
+        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence, draft),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip
-
-
-def fingerprint(kind: str, statements: Sequence[Stated]) -> str:
-    """What a finding is known by on every run: what it is, and what is stated where, whatever stands around."""
-    key = "|".join([kind, *(f"{one.path}:{one.sentence}:{one.text}" for one in statements)])
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
@@ -132,11 +127,13 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, confidence: float, draft: str | None) -> Severity:
+def _severity(verdict: Verdict, topic: Topic, confidence: float, draft: str | None) -> Severity:
     if verdict in ("conflict", "update") and draft and confidence < DOUBTFUL:
         return "info"
     if verdict == "conflict":
-        return "error" if confidence >= ERROR else "warning"
+        decided = _deciding(topic)
+        doubtful = decided.relation == "disjoint" and by_table(decided.a, decided.b)
+        return "error" if confidence >= ERROR and not doubtful else "warning"
     return "warning" if verdict == "update" else "info"
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from consistency.comparison import AGREEING, compare
 from consistency.fields.words import word
-from consistency.findings import fingerprint, stated
+from consistency.findings import stated
+from consistency.fingerprint import fingerprint
 from consistency.grammar.names import same_person
 from consistency.linkage.gates import INTERVALS
 from consistency.linkage.topics import Topic

@@ -1,6 +1,7 @@
 """What of a draft no source has, how much of it had a counterpart, and which side a source of the higher rank is on."""
 
 from consistency.articles import read_text
+from consistency.model.settings import Settings
 from consistency.pipeline import check, compare
 
 WIRE = """3月5日14时28分，岚泉县石沟煤矿发生瓦斯爆炸，事故造成12人遇难、9人受伤。
@@ -41,16 +42,15 @@ def test_how_many_facts_of_the_draft_had_a_counterpart():
     assert compare([SOURCE]).coverage.of_draft is None
 
 
-def rank(outlet, path):
-    return {"新华社": 1, "某某自媒体": 3}.get(outlet)
+RANKED = Settings(ranks=(("新华社",), ("*日报",), ("某某自媒体",)))
 
 
 def test_the_side_of_the_higher_rank_is_named_and_decides_nothing():
     post = read_text(WIRE.replace("12人", "21人").replace("已打通", "打通"), path="post.txt", outlet="某某自媒体")
-    (told,) = [one for one in compare([SOURCE, post], rank=rank).findings if one.verdict == "conflict"]
+    (told,) = [one for one in compare([SOURCE, post], settings=RANKED).findings if one.verdict == "conflict"]
     assert told.evidence[-1].startswith("级别较高的来源是新华社（第1级）：“12人”")
     (plain,) = [one for one in compare([SOURCE, post]).findings if one.verdict == "conflict"]
     assert (plain.severity, plain.confidence, plain.id) == (told.severity, told.confidence, told.id)
     draft = read_text(WIRE.replace("12人", "21人"), path="draft.txt", outlet="某某自媒体")
-    (told,) = [one for one in check(draft, [SOURCE], rank=rank, lang="en").findings if one.verdict == "conflict"]
+    (told,) = [one for one in check(draft, [SOURCE], settings=RANKED, lang="en").findings if one.verdict == "conflict"]
     assert "the higher rank is 新华社" in told.evidence[-1]

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.arithmetic import rules  # enters them
 from consistency.arithmetic.registry import FIRST, RULES, Values
-from consistency.findings import fingerprint, stated
+from consistency.findings import stated
+from consistency.fingerprint import fingerprint
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding
 from consistency.model.text import Article

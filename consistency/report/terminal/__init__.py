@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from consistency.report import View
+from consistency.report.places import by_urgency
 from consistency.report.terminal.explanation import write_explanation
 from consistency.report.terminal.facts_table import write_facts
-from consistency.report.terminal.findings import write_finding
+from consistency.report.terminal.findings import write_finding, write_settled
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
 from consistency.report.terminal.unsupported import write_unsupported
@@ -52,11 +53,11 @@ def picture(report: Report, view: View) -> str:
 
 def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
-    order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
+    left, settled = by_urgency(report)
     # What no source has is much, and little of it is wrong: of a draft it is a list, not a finding each.
-    listed = [f for f in report.findings if report.draft and f.verdict == "unsupported" and f.severity == "info"]
-    whole = [finding for finding in report.findings if finding not in listed]
-    for number, finding in enumerate(sorted(whole, key=lambda finding: order[finding.severity]), start=1):
+    listed = [one for one in left if report.draft and one.verdict == "unsupported" and one.severity == "info"]
+    for number, finding in enumerate((one for one in left if one not in listed), start=1):
         write_finding(page, report, finding, number, view.explain)
     write_unsupported(page, listed)
+    write_settled(page, report, settled)
     write_end(page, report, view)
