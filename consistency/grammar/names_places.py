@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from consistency.grammar.names_gazetteer import is_place, known_places, level_of
 from consistency.grammar.names_model import Place
-from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops, transliteration
+from consistency.grammar.names_words import HAN, Words, generic, known, stops, transliteration
+from consistency.grammar.wordlists import Wordlist
 from consistency.tokens import rarity
 
 _LEVELS = {
@@ -111,7 +112,7 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
     for start, end, _ in units:
         taken[start:end] = b"\1" * (end - start)
     ending = {unit.end: unit for unit in units}
-    for start, end in Wordlist(repeated).find(words.text):
+    for start, end in Wordlist(repeated, lasting=False).find(words.text):
         inner = ending.get(end)
         if inner and inner.start > start and not any(taken[start : inner.start]):  # 杂|吉县 is 杂吉县
             units.remove(inner)
