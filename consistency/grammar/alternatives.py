@@ -1,0 +1,94 @@
+"""Many patterns as one: at each place of a text only those are tried that can begin with the character there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+
+class Alternatives:
+    """Finds what `(?P<name>first|second)|(?P<other>third)…` finds, in the same order, for as many patterns as there are.
+
+    The patterns are words with sets, options (?) and groups (?:…) in them, which may begin with a look behind; they do not begin with just any character.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+        """`patterns` are pairs of a group's name ("": none) and a pattern; those of one group stand together."""
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for name, pattern in patterns:
+            for first in first_characters(pattern):
+                self._by_first.setdefault(first, []).append((name, pattern))
+        self._starts = re.compile("[" + re.escape("".join(sorted(self._by_first))) + "]")
+        self._compiled: dict[str, re.Pattern[str]] = {}  # when they are first needed: compiling takes longer than a run
+
+    def beginning(self, first: str) -> re.Pattern[str] | None:
+        """Those of the patterns that can begin with a character."""
+        if first not in self._by_first:
+            return None
+        if first not in self._compiled:
+            groups = groupby(self._by_first[first], key=lambda entry: entry[0])
+            bodies = ((name, "|".join(pattern for _, pattern in entries)) for name, entries in groups)
+            self._compiled[first] = re.compile(
+                "|".join(f"(?P<{name}>{body})" if name else body for name, body in bodies)
+            )
+        return self._compiled[first]
+
+    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
+        """What stands at a place of `text[:end]`."""
+        pattern = self.beginning(text[at : at + 1])
+        return pattern.match(text, at, end) if pattern else None
+
+    def next(self, text: str, at: int, end: int) -> int:
+        """The next place from `at` on where one may begin; `end` if there is none."""
+        place = self._starts.search(text, at, end)
+        return place.start() if place else end
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What stands in `text[start:end]`, from left to right, none overlapping."""
+        for place in self._starts.finditer(text, start, end):
+            at = place.start()
+            if at >= start and (match := self.match(text, at, end)):
+                start = match.end()
+                yield match
+
+
+def first_characters(pattern: str) -> set[str]:
+    """The characters that what a pattern matches can begin with: 还 and 黑 of 还?黑着."""
+    found: set[str] = set()
+    for option in _options(pattern):
+        while option:
+            size = _size(option)
+            atom, option = option[:size], option[size:]
+            if atom.startswith("(?:"):
+                found |= first_characters(atom[3:-1])
+            elif atom.startswith("["):
+                found.update(atom[1:-1])
+            elif not atom.startswith("("):
+                found.add(atom)
+            if not (atom.startswith(("(?=", "(?!", "(?<")) or option.startswith(("?", "*"))):
+                break
+            option = option.lstrip("?*")
+    return found
+
+
+def _size(pattern: str) -> int:
+    """How long the first part of a pattern is: a group, a set or a character."""
+    depth = 0
+    for at, char in enumerate(pattern, 1):
+        depth += (char in "([") - (char in ")]")
+        if not depth:
+            return at
+    return len(pattern)
+
+
+def _options(pattern: str) -> list[str]:
+    """The parts of a pattern between the | that stand in no group."""
+    options, depth = [""], 0
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            options.append("")
+        else:
+            options[-1] += char
+    return options
