@@ -94,11 +94,6 @@ def _frequencies() -> Callable[[str], int]:
     return lambda word: frequencies.get(word, 0)
 
 
-def frequency(word: str) -> int:
-    """How often jieba's dictionary counts the word; 0 if it lacks it."""
-    return _frequencies()(word)
-
-
 @lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How much a shared word tells, in nats: minus the log of its share of running text in jieba's own dictionary.
@@ -112,3 +107,8 @@ def rarity(word: str) -> float:
 def known(word: str) -> bool:
     """Whether jieba's dictionary has the word."""
     return _frequencies()(word) > 0
+
+
+def common(word: str) -> bool:
+    """Whether jieba's dictionary has the word, and has counted it more than once."""
+    return _frequencies()(word) > 1

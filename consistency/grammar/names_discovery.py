@@ -236,13 +236,14 @@ def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
 
 def _by_sight(words: Words, count: Count) -> Iterator[str]:
     """Words of three characters that are by all appearance names, without any cue."""
-    at, text = 0, words.text
-    while at < len(text):
-        end = words.last[at]
-        inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
-        if end - at == 3 and not inside and not runs_on(words, end) and sightly(text[at:end], count(text[at:end]) > 1):
-            yield text[at:end]
-        at = end
+    text, last = words.text, words.last
+    start = 0
+    while start < len(text):
+        at, start = start, last[start]
+        if start - at != 3 or (at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
+            continue  # 现|金红利
+        if not runs_on(words, start) and sightly(text[at:start], count(text[at:start]) > 1):
+            yield text[at:start]
 
 
 def _leaves(words: Words, start: int, at: int) -> bool:

@@ -8,14 +8,12 @@ from functools import cache, lru_cache
 
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
-from consistency.tokens import cut, frequency, rarity
+from consistency.tokens import common as known
+from consistency.tokens import cut, rarity
+
+__all__ = ["known"]  # whether the dictionary has a word, to all readers of names
 
 HAN = frozenset(map(chr, range(0x4E00, 0x9FFF))) | {"〇"}
-
-
-def known(word: str) -> bool:
-    """Whether jieba's dictionary has the word, and has counted it more than once."""
-    return frequency(word) > 1
 
 
 # Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
@@ -25,7 +23,7 @@ _SEATED = frozenset("省市县区镇乡州局")
 
 @lru_cache(maxsize=16384)
 def _parts(word: str) -> Sequence[str]:
-    if len(word) == 1 or known(word):
+    if known(word):
         return (word,)
     parts = [part for part in _CUTTING.split(word) if part] if _CUTTING.search(word) else [word]
     if len(parts[0]) > 2 and parts[0][0] in _SEATED:  # 宁川|市霞屿|县 is 市 and 霞屿
@@ -37,18 +35,25 @@ class Words:
     """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i."""
 
     __slots__ = ("first", "last", "text")
+    first: list[int]
+    last: list[int]
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.first: list[int] = []
-        self.last: list[int] = []
+        self.first = first = []
+        self.last = last = []
         start = 0
         for word in cut(text):
+            if len(word) == 1:
+                first.append(start)
+                start += 1
+                last.append(start)
+                continue
             for part in _parts(word):
-                end = start + len(part)
-                self.first += [start] * len(part)
-                self.last += [end] * len(part)
-                start = end
+                size = len(part)
+                first += [start] * size
+                start += size
+                last += [start] * size
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins or ends at this place."""

@@ -23,7 +23,7 @@ class Wordlist:
         for word in self._words:
             lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
-        self._number = _register(self._words) if lasting else None
+        self._lasting, self._number = lasting, -1
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -38,7 +38,9 @@ class Wordlist:
 
     def find(self, text: str) -> Spans:
         """All longest words from left to right, overlapping ones included, contained ones not."""
-        if self._number is not None:
+        if self._lasting:
+            if self._number < 0:
+                self._number = _register(self._words)
             return _found(text)[self._number]
         spans: list[tuple[int, int]] = []
         for word in self._words:
@@ -89,7 +91,7 @@ def _register(words: Collection[str]) -> int:
     return number
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _found(text: str) -> list[list[tuple[int, int]]]:
     """Where the words of each list stand in a text, by the numbers of the lists."""
     narrow = text.translate(NARROW)
@@ -101,8 +103,7 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
     begins = map(or_, map(_LENGTHS.__contains__, pairs), map(_LENGTHS.__contains__, text))
     for start in compress(range(size), begins):
         for length in (*_LENGTHS.get(pairs[start], ()), 1):
-            lists = _LISTS.get(text[start : start + length])
-            if lists:
+            if lists := _LISTS.get(text[start : start + length]):
                 end = min(start + length, size)
                 for number in lists:
                     spans = found[number]
