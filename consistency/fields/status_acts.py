@@ -60,16 +60,16 @@ class _Words:
     def find(self, text: str) -> list[re.Match[str]]:
         """The entries in a text, the longest first, none within another."""
         found: list[re.Match[str]] = []
-        at, size = 0, len(text)
-        while (at := self.entries.next(text, at, size)) < size:
-            match = self.entries.match(text, at, size)
+        last, size = 0, len(text)
+        for at in self.entries.places(text, 0, size):
+            match = self.entries.match(text, at, size) if at >= last else None
             if match and text[at] in _PREFIXES:
                 longer = self.entries.match(text, at + 1, size)
                 if longer and longer.end() > match.end():
-                    match = None  # 未装料 is 装料 negated, not 未装
+                    continue  # 未装料 is 装料 negated, not 未装
             if match:
                 found.append(match)
-            at = match.end() if match else at + 1
+                last = match.end()
         return found
 
 

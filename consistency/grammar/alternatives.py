@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import compress, groupby
+from operator import add, or_
 
 
 class Alternatives:
@@ -16,11 +17,13 @@ class Alternatives:
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         """`patterns` are pairs of a group's name ("": none) and a pattern; those of one group stand together."""
         self._by_first: dict[str, list[tuple[str, str]]] = {}
+        self._heads: set[str] = set()  # what they begin with: two characters where these are certain, else one
+        self._compiled: dict[str, re.Pattern[str]] = {}  # when first needed: compiling all takes longer than most runs
         for name, pattern in patterns:
+            certain = _TWO.match(pattern)
+            self._heads.update({certain[0]} if certain else first_characters(pattern))
             for first in first_characters(pattern):
                 self._by_first.setdefault(first, []).append((name, pattern))
-        self._starts = re.compile("[" + re.escape("".join(sorted(self._by_first))) + "]")
-        self._compiled: dict[str, re.Pattern[str]] = {}  # when they are first needed: compiling takes longer than a run
 
     def beginning(self, first: str) -> re.Pattern[str] | None:
         """Those of the patterns that can begin with a character."""
@@ -28,7 +31,7 @@ class Alternatives:
             return None
         if first not in self._compiled:
             groups = groupby(self._by_first[first], key=lambda entry: entry[0])
-            bodies = ((name, "|".join(pattern for _, pattern in entries)) for name, entries in groups)
+            bodies = [(name, "|".join(pattern for _, pattern in entries)) for name, entries in groups]
             self._compiled[first] = re.compile(
                 "|".join(f"(?P<{name}>{body})" if name else body for name, body in bodies)
             )
@@ -36,21 +39,25 @@ class Alternatives:
 
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
         """What stands at a place of `text[:end]`."""
-        pattern = self.beginning(text[at : at + 1])
+        first = text[at : at + 1]
+        pattern = self._compiled.get(first) or self.beginning(first)
         return pattern.match(text, at, end) if pattern else None
-
-    def next(self, text: str, at: int, end: int) -> int:
-        """The next place from `at` on where one may begin; `end` if there is none."""
-        place = self._starts.search(text, at, end)
-        return place.start() if place else end
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """What stands in `text[start:end]`, from left to right, none overlapping."""
-        for place in self._starts.finditer(text, start, end):
-            at = place.start()
+        for at in self.places(text, start, end):
             if at >= start and (match := self.match(text, at, end)):
                 start = match.end()
                 yield match
+
+    def places(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where in `text[start:end]` one of the patterns may begin."""
+        part, heads = text[start:end], self._heads
+        pairs = map(add, part, part[1:] + "\0")
+        return compress(range(start, end), map(or_, map(heads.__contains__, pairs), map(heads.__contains__, part)))
+
+
+_TWO = re.compile("[\u4e00-\u9fff]{2}(?![?*{])")
 
 
 def first_characters(pattern: str) -> set[str]:

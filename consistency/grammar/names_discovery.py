@@ -26,9 +26,12 @@ GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
 _AGED = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
-_ACTING = re.compile(  # what but a person does or suffers, after a name that begins its clause: 章天成被免去副局长一职
-    r"(?<![一-鿿])[一-鿿]{2,4}(?=被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
-    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d)"
+_ACTS = re.compile(  # what but a person does or suffers
+    r"被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
+    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d"
+)
+_ACTING = re.compile(  # after a name that begins its clause: 章天成被免去副局长一职
+    rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})"
 )
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
@@ -73,8 +76,18 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     yield from near_speech(words, count)
-    for match in (*_VITA.finditer(words.text), *_AGED.finditer(words.text), *_ACTING.finditer(words.text)):
+    for match in _told(words.text):
         yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """What stands before a sex, an age, and what but a person does; each is only looked for where its words are."""
+    if ",男," in text or ",女," in text:
+        yield from _VITA.finditer(text)
+    if "岁" in text:
+        yield from _AGED.finditer(text)
+    if _ACTS.search(text):
+        yield from _ACTING.finditer(text)
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:

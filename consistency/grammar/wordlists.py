@@ -7,10 +7,14 @@ from functools import lru_cache
 from itertools import compress
 from operator import add, or_
 
-# What readers of names see is of one kind of punctuation: 柏延松，男， is 柏延松,男,
-NARROW = str.maketrans("，；：！？（）", ",;:!?()")
-
 Spans = Sequence[tuple[int, int]]
+
+
+def narrow(text: str) -> str:
+    """The text with one kind of punctuation, as readers of names see it: 柏延松，男， is 柏延松,男,"""
+    for wide, mark in zip("，；：！？（）", ",;:!?()", strict=True):
+        text = text.replace(wide, mark)
+    return text
 
 
 class Wordlist:
@@ -28,85 +32,96 @@ class Wordlist:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
-    def at(self, text: str, start: int) -> int:
-        """The end of the longest word that begins at `start`; `start` itself if there is none."""
-        if start < len(text):
+    def at(self, text: str, start: int, end: int | None = None) -> int:
+        """The end of the longest word of `text[:end]` that begins at `start`; `start` itself if there is none."""
+        limit = len(text) if end is None else end
+        if start < limit:
             for length in self._lengths.get(text[start], ()):
-                if start + length <= len(text) and text[start : start + length] in self._words:
+                if start + length <= limit and text[start : start + length] in self._words:
                     return start + length
         return start
 
     def find(self, text: str) -> Spans:
         """All longest words from left to right, overlapping ones included, contained ones not."""
+        found: list[tuple[int, int]] = []
+        last = 0
+        for span in self._everywhere(text):
+            if span[1] > last:
+                found.append(span)
+                last = span[1]
+        return found
+
+    def find_apart(self, text: str) -> Spans:
+        """The longest words from left to right, none overlapping."""
+        found: list[tuple[int, int]] = []
+        last = 0
+        for span in self._everywhere(text):
+            if span[0] >= last:
+                found.append(span)
+                last = span[1]
+        return found
+
+    def find_within(self, text: str, start: int, end: int) -> Spans:
+        """What `find` finds in `text[start:end]` alone; the places are those of the whole text."""
+        found: list[tuple[int, int]] = []
+        last = start
+        for at in compress(range(start, end), map(self._lengths.__contains__, text[start:end])):
+            stop = self.at(text, at, end)
+            if stop > max(at, last):
+                found.append((at, stop))
+                last = stop
+        return found
+
+    def _everywhere(self, text: str) -> Spans:
+        """The longest word at each place."""
         if self._lasting:
             if self._number < 0:
                 self._number = _register(self._words)
             return _found(text)[self._number]
-        spans: list[tuple[int, int]] = []
+        longest: dict[int, int] = {}
         for word in self._words:
             at = text.find(word)
             while at >= 0:
-                spans.append((at, at + len(word)))
+                longest[at] = max(longest.get(at, 0), at + len(word))
                 at = text.find(word, at + 1)
-        return _outermost(spans)
-
-    def find_within(self, text: str, start: int, end: int) -> Spans:
-        """The same in `text[start:end]` alone; the places are those of the whole text."""
-        spans: list[tuple[int, int]] = []
-        last, lengths, words = start, self._lengths, self._words
-        for at in range(start, end):
-            for length in lengths.get(text[at], ()):
-                if at + length <= end and text[at : at + length] in words:
-                    if at + length > last:
-                        last = at + length
-                        spans.append((at, last))
-                    break
-        return spans
-
-
-def _outermost(spans: list[tuple[int, int]]) -> Spans:
-    spans.sort(key=lambda span: (span[0], -span[1]))
-    found: list[tuple[int, int]] = []
-    for span in spans:
-        if not found or span[1] > found[-1][1]:
-            found.append(span)
-    return found
+        return sorted(longest.items())
 
 
 _LISTS: dict[str, tuple[int, ...]] = {}  # each word of the lasting lists -> the numbers of these lists
 _LENGTHS: dict[str, tuple[int, ...]] = {}  # what words begin with, one or two characters -> how long these are
-_ENTERED: list[int] = []  # how many words each list has
+_SIZES: list[int] = []  # how many words each list has
+_SINGLE = (1,)
 
 
 def _register(words: Collection[str]) -> int:
     """The number of a new list, whose words every text is searched for from now on."""
-    number = len(_ENTERED)
-    _ENTERED.append(len(words))
+    number = len(_SIZES)
+    _SIZES.append(len(words))
     for word in words:
         _LISTS[word] = (*_LISTS.get(word, ()), number)
         lengths = _LENGTHS.get(word[:2], ())
         if len(word) not in lengths:
-            _LENGTHS[word[:2]] = tuple(sorted((*lengths, len(word)), reverse=True))
+            _LENGTHS[word[:2]] = tuple(sorted({*lengths, len(word), 1}, reverse=True))
     _found.cache_clear()
     return number
 
 
 @lru_cache(maxsize=256)
 def _found(text: str) -> list[list[tuple[int, int]]]:
-    """Where the words of each list stand in a text, by the numbers of the lists."""
-    narrow = text.translate(NARROW)
-    if narrow != text:  # readers of names see the one, readers of facts the other, and no word has marks in it
-        return _found(narrow)
-    found: list[list[tuple[int, int]]] = [[] for _ in range(len(_ENTERED))]
+    """The longest word of each list at each place of a text, by the numbers of the lists."""
+    plain = narrow(text)
+    if plain != text:  # readers of names see the one, readers of facts the other, and no word has marks in it
+        return _found(plain)
+    found: list[list[tuple[int, int]]] = [[] for _ in _SIZES]
     size = len(text)
     pairs = list(map(add, text, text[1:] + "\0"))
     begins = map(or_, map(_LENGTHS.__contains__, pairs), map(_LENGTHS.__contains__, text))
     for start in compress(range(size), begins):
-        for length in (*_LENGTHS.get(pairs[start], ()), 1):
+        for length in _LENGTHS.get(pairs[start], _SINGLE):
             if lists := _LISTS.get(text[start : start + length]):
-                end = min(start + length, size)
+                end = start + length if start + length < size else size
                 for number in lists:
                     spans = found[number]
-                    if not spans or end > spans[-1][1]:
+                    if not spans or spans[-1][0] < start:
                         spans.append((start, end))
     return found
