@@ -9,9 +9,10 @@ from operator import add, or_
 
 
 class Alternatives:
-    """Finds what `(?P<name>first|second)|(?P<other>third)…` finds, in the same order, for as many patterns as there are.
+    """Finds what `(?P<name>first|second)|(?P<other>third)…` finds, and as fast for many patterns as for few.
 
-    The patterns are words with sets, options (?) and groups (?:…) in them, which may begin with a look behind; they do not begin with just any character.
+    The patterns are words with sets, options (?) and groups (?:…) in them, which may begin with a look behind; they do
+    not begin with just any character ([^…], dots).
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
@@ -20,7 +21,7 @@ class Alternatives:
         self._heads: set[str] = set()  # what they begin with: two characters where these are certain, else one
         self._compiled: dict[str, re.Pattern[str]] = {}  # when first needed: compiling all takes longer than most runs
         for name, pattern in patterns:
-            certain = _TWO.match(pattern)
+            certain = len(_options(pattern)) == 1 and _TWO.match(pattern)
             self._heads.update({certain[0]} if certain else first_characters(pattern))
             for first in first_characters(pattern):
                 self._by_first.setdefault(first, []).append((name, pattern))

@@ -90,7 +90,8 @@ def main() -> int:
             failed |= ratio > target
             print(
                 f"| {cutter} | {one['articles']} | {one['characters']:,} | {one['facts']:,} | {one['cut']:.2f} s"
-                f" | {one['extraction']:.2f} s | {one['characters'] / one['extraction']:,.0f} | {ratio:.2f} | {target} |"
+                f" | {one['extraction']:.2f} s | {one['characters'] / one['extraction']:,.0f}"
+                f" | {ratio:.2f} | {target} |"
             )
     return int(failed)
 
