@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
 from consistency.findings import judge
+from consistency.grading import graded
+from consistency.lexicon import laid_over
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
@@ -16,6 +19,7 @@ from consistency.linkage.weights import Weights, shipped
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Report, Source
+from consistency.model.settings import Settings
 from consistency.model.text import Article
 from consistency.statements import read
 from consistency.wording import Lang
@@ -23,33 +27,53 @@ from consistency.wording import Lang
 Progress = Callable[[int, int], None]
 
 
-def read_facts(article: Article) -> list[Fact]:
+def read_facts(article: Article, settings: Settings | None = None) -> list[Fact]:
     """All facts of one article, in the order of its text."""
-    return fields.read_facts(read(article))
+    with own_words(settings):
+        return fields.read_facts(read(article))
 
 
 def compare(
-    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None, weights: Weights | None = None
-) -> Report:
+    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
+) -> Report:  # fmt: skip
     """Where the articles disagree, the gravest first; `progress` is told how many articles are read."""
-    return _run(_numbered(articles), lang, progress, weights, None)
+    return _set(settings, lambda: _run(_numbered(articles), lang, progress, weights, None))
 
 
 def check(
     draft: Article, sources: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
-    weights: Weights | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
 ) -> Report:  # fmt: skip
     """What of the draft its sources contradict, supersede or confirm; disagreements among the sources are left out."""
     articles = _numbered([draft, *sources])
-    return _run(articles, lang, progress, weights, articles[0].id)
+    return _set(settings, lambda: _run(articles, lang, progress, weights, articles[0].id))
+
+
+def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
+    """What a run reports with a newsroom's own words, graded as it wishes; without settings as the program is."""
+    with own_words(settings):
+        report = run()
+    return graded(report, settings) if settings else report
+
+
+def own_words(settings: Settings | None) -> AbstractContextManager[None]:
+    """Within it a newsroom's own words are in the tables of the language."""
+    return laid_over(settings.tables) if settings else nullcontext()
 
 
 def explain(
     articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], *, lang: Lang = "zh",
-    weights: Weights | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
 ) -> Explanation:  # fmt: skip
     """Why two lines (the path of an article, and a line of its file) were compared or not, among all the articles."""
-    weights = weights or shipped()
+    with own_words(settings):
+        return _explain(articles, one, two, lang, weights or shipped())
+
+
+def _explain(
+    articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], lang: Lang, weights: Weights
+) -> Explanation:
     numbered = _numbered(articles)
     by_id = {article.id: article for article in numbered}
     run = _link(numbered, None, weights)

@@ -37,6 +37,14 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     "cancelled": {"zh": "取消或解除", "en": "cancelled"},
     "suspended": {"zh": "暂停", "en": "suspended"},
     "denied": {"zh": "否认", "en": "denied"},
+    "waiver expired": {
+        "zh": "{place}：对 {finding} 的豁免已于 {expires} 到期，不再生效（{reason}）",
+        "en": "{place}: the waiver of {finding} expired on {expires} and holds no more ({reason})",
+    },
+    "waiver idle": {
+        "zh": "{place}：对 {finding} 的豁免已无对应的结果，可以删去（{reason}）",
+        "en": "{place}: the waiver of {finding} matches nothing any more; remove it ({reason})",
+    },
     "who did": {"zh": "由谁{act}", "en": "who did it: {act}"},
 }
 

@@ -15,6 +15,7 @@ from consistency import cli
 from consistency.errors import ArticleError, NoArticles
 from consistency.model.findings import Coverage, Finding, Report, Source, Stated
 from consistency.model.text import Article, Span
+from consistency.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,12 +46,12 @@ class Pipeline:
             raise NoArticles("no articles")
         return [article(path, number) for number, path in enumerate(good, 1)], wrong
 
-    def compare(self, articles, *, lang="zh", progress=None):
+    def compare(self, articles, *, lang="zh", progress=None, settings=None):
         self.asked.append(("compare", [one.path for one in articles], lang))
         sources = tuple(Source(replace(one, id=f"a{n}"), 1) for n, one in enumerate(articles, 1))
         return Report(sources, tuple(self.findings), Coverage(len(sources), 1, 1, 1, 1))
 
-    def check(self, draft, sources, *, lang="zh", progress=None):
+    def check(self, draft, sources, *, lang="zh", progress=None, settings=None):
         return replace(self.compare([draft, *sources], lang=lang), draft="a1")
 
 
@@ -96,6 +97,13 @@ def test_check_status_is_the_same_in_every_format(pipeline, findings, options, s
     assert bool(err) == (status == 3 and form == "json")
     if status == 3 and form == "terminal":
         assert "没有可以比较的内容" in out
+
+
+@pytest.mark.parametrize("form", [form for form, row in FORMATS.items() if "report" in row.offers])
+def test_no_format_changes_the_status(pipeline, tmp_path, form, capsys):
+    for pipeline.findings, status in (([CONFLICT], 1), ([AGREE], 0), ([], 3)):
+        assert check("--format", f"{form}:{tmp_path / 'out'}") == status
+        assert not capsys.readouterr().out
 
 
 def test_check_leaves_the_draft_out_of_its_sources(pipeline):

@@ -12,15 +12,27 @@ from collections.abc import Sequence
 import click
 
 from consistency.cli.check import check_command
+from consistency.cli.config import config_command
 from consistency.cli.console import BAD_INPUT, INTERRUPTED, OK, complain
 from consistency.cli.evaluate import evaluate_command
 from consistency.cli.explain import explain_command
+from consistency.cli.export_gold import export_gold_command
 from consistency.cli.facts import facts_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
+from consistency.cli.waive import waive_command
 from consistency.errors import ConsistencyError
 
-COMMANDS = (report_command, check_command, facts_command, explain_command, evaluate_command)
+COMMANDS = (
+    report_command,
+    check_command,
+    facts_command,
+    explain_command,
+    waive_command,
+    export_gold_command,
+    config_command,
+    evaluate_command,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from string import ascii_letters
 
 from consistency.grammar.items import Item, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
-from consistency.grammar.units import UNIT, UNITS
+from consistency.grammar.units import any_unit, units
 from consistency.lexicon import lines
 
 _IDIOMS = [word for line in lines("number_idioms.txt") for word in line.split()]
-_UNIT = re.compile(UNIT)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(any_unit())
 
 
 @rule(
@@ -116,9 +121,9 @@ def ordinal(match: re.Match[str]) -> Item | None:
     end = max(number.end, match.end())
     if text.startswith("号", end):
         return Item(match.start(), end + 1, Thing("identifier"))
-    follows = re.compile(r"[年天日周月届名]").match(text, end) or _UNIT.match(text, end)
+    follows = re.compile(r"[年天日周月届名]").match(text, end) or _unit().match(text, end)
     unit = follows[0] if follows else None
-    if unit and unit in UNITS and UNITS[unit].kind in ("unit", "money"):
+    if unit and unit in units() and units()[unit].kind in ("unit", "money"):
         unit = None
     return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, unit), number.start, number.end)
 
@@ -149,7 +154,7 @@ def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     text, start = match.string, number.start
     first = match[0][0]
     if first.isascii():
-        if first != "/" and UNITS.get(match[0]) is not None:
+        if first != "/" and match[0] in units():
             return None
         while start and text[start - 1] in "/0123456789" and number.start - start < 8:
             start -= 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS, Unit
+from consistency.grammar.units import CURRENCY_NAME, OWN, Unit, any_unit, units
 
-_PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为)?$")
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
@@ -27,6 +27,13 @@ _SPEED_UNITS = {
     ("[nmi_i]", "每小时"): "[kn_i]",
     ("m3", "每秒"): "m3/s",
 }
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:每|一|平均每)(?:个)?(?P<unit>{any_unit()})(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为)?$"
+    )
 
 
 @rule(
@@ -108,9 +115,11 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
+    lambda: (
+        rf"[ ]?(?:零下)?(?P<unit>{any_unit()})(?P<slash>(?:/|每)(?P<under>{any_unit()}|年|月|日|天|小时|分钟|秒|时))?"
+    ),
     lead="number",
-    starts={*(word[0] for word in UNITS), *" 零"},
+    starts=lambda: {*(word[0] for word in units()), *" 零"},
     examples="""
         12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
@@ -168,13 +177,13 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
     """A number and its unit."""
     text, word = match.string, match["unit"]
-    unit, end = UNITS[word], match.end("unit")
+    unit, end = units()[word], match.end("unit")
     following = text[end : end + 1]
     refused = _refused(match, number, unit, following)
     if refused is not None:
         return refused or None
     if word == "块" and not _PRICE_ENDS.match(text, end):
-        unit = UNITS["块儿"]
+        unit = units()["块儿"]
     halves = _NO_HALF_PIECE if word == "个" else _NO_HALF
     if following == "半" and (word == "个" or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
         number, end = plus_half(number), end + 1
@@ -211,14 +220,14 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
     anchor = head[0] if head else start
     before = text[max(0, anchor - 12) : anchor]
     if code == OWN and (named := _CURRENCY.search(before)) is not None:
-        code, start = UNITS[named["name"]].code, anchor - len(named[0])
+        code, start = units()[named["name"]].code, anchor - len(named[0])
     if match["slash"] and end == match.end("unit"):
-        under = UNITS.get(match["under"])
+        under = units().get(match["under"])
         code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
         code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
-    elif unit.kind == "money" and unit.factor == 1 and (per := _PER.search(before)) is not None:
-        under = UNITS[per["unit"]]
+    elif unit.kind == "money" and unit.factor == 1 and (per := _per().search(before)) is not None:
+        under = units()[per["unit"]]
         if under.kind == "unit" or under.code == "股":
             code, start = f"{code}/{under.code}", anchor - len(per[0])
     mod = head[1] if head and start < anchor else None

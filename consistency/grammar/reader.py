@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from consistency.grammar import (
     bounds,
@@ -46,8 +47,13 @@ _MODULES = (
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
 _TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
+
+
+@cache
+def _numbers() -> Scanner:
+    """The rules that a numeral leads; what can follow one hangs on the table of units."""
+    return Scanner(r for r in _ORDERED if r.lead == "number")
 
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
@@ -78,7 +84,7 @@ def _items(text: str) -> Iterator[Item]:
         if number.mod == "label":
             built = Item(number.start, number.end, Thing("identifier"), rule="labelled")
         else:
-            read = _NUMBERS.read(text, number.end, number)
+            read = _numbers().read(text, number.end, number)
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
             built = Item(built.start, built.end, built.payload, *span, name)

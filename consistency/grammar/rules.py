@@ -16,8 +16,8 @@ class Rule:
 
     name: str
     lead: Lead
-    starts: frozenset[str]
-    match: Callable[[str, int], re.Match[str] | None]
+    starts: Callable[[], Iterable[str]]
+    pattern: Callable[[], str]
     build: Callable[..., Any]
     examples: Mapping[str, str]
     rejects: tuple[str, ...]
@@ -27,11 +27,17 @@ RULES: list[Rule] = []
 
 
 def rule(
-    pattern: str, *, lead: Lead = "word", starts: Iterable[str] = (), examples: str, rejects: str = ""
+    pattern: str | Callable[[], str],
+    *,
+    lead: Lead = "word",
+    starts: Iterable[str] | Callable[[], Iterable[str]] = (),
+    examples: str,
+    rejects: str = "",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
     `starts` are the characters that the pattern can begin with (of a `number` rule: after the number); none: any.
+    Both may be functions, where they hang on a table that a newsroom can add to.
     `examples` are texts with all that must be read in them, in the notation of `notation.show` and at the time of the
     tests: `text = values`, apart by ` | ` or line breaks. In the texts of `rejects` this rule must read nothing.
     """
@@ -42,8 +48,8 @@ def rule(
             Rule(
                 build.__name__,
                 lead,
-                frozenset(starts),
-                re.compile(pattern).match,
+                starts if callable(starts) else lambda: starts,
+                pattern if callable(pattern) else lambda: pattern,
                 build,
                 pairs,
                 tuple(_entries(rejects)),
@@ -85,15 +91,17 @@ class Scanner:
     """Tries rules at one place, in order: those that can begin with the character there."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        ordered = tuple(rules)
-        self.starts = frozenset[str]().union(*(r.starts for r in ordered if r.starts))
-        self.others = tuple(r for r in ordered if not r.starts)
-        self.choices = {c: tuple(r for r in ordered if not r.starts or c in r.starts) for c in self.starts}
+        ordered = tuple((r, frozenset(r.starts()), re.compile(r.pattern()).match) for r in rules)
+        self.starts = frozenset[str]().union(*(starts for _, starts, _ in ordered))
+        self.others = tuple((r, match) for r, starts, match in ordered if not starts)
+        self.choices = {
+            c: tuple((r, match) for r, starts, match in ordered if not starts or c in starts) for c in self.starts
+        }
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
         """The first rule that reads something at `at`, and what it built."""
-        for this in self.choices.get(text[at : at + 1], self.others):
-            match = this.match(text, at)
+        for this, matches in self.choices.get(text[at : at + 1], self.others):
+            match = matches(text, at)
             if match is not None:
                 built = this.build(match, *context)
                 if built is not None:

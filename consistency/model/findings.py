@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from consistency.model.text import Article, Span
@@ -65,7 +66,8 @@ class Step:
 class Waiver:
     """An editor's decision to let a finding stand, with the reason; it holds to the end of the day `expires`.
 
-    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line.
+    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line; `draft` is the
+    path of the draft that it was written for, if it says so.
     """
 
     finding: str
@@ -74,6 +76,7 @@ class Waiver:
     expires: date | None = None
     false_alarm: bool = False
     place: str = ""
+    draft: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The waiver as it stands in the JSON of its finding."""
@@ -188,6 +191,14 @@ class Report:
     stories: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
 
+    def article(self, name: str) -> Article:
+        """The article with this id."""
+        return self._articles[name]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {source.article.id: source.article for source in self.sources}
+
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
     ) -> Report:
@@ -217,7 +228,7 @@ class Report:
         Columns: finding, field, verdict, severity, confidence, topic, group, article, path, line, column, start, end,
         text, value, sentence.
         """
-        import pandas as pd  # only tables need it
+        from consistency.model.tables import frame_of  # only tables need pandas
 
         keys = ("finding", "field", "verdict", "severity", "confidence", "topic")
         columns = ("group", "article", "path", "line", "column", "start", "end", "text", "value", "sentence")
@@ -227,4 +238,4 @@ class Report:
             for statement in finding.statements:
                 cells = statement.to_dict()
                 rows.append((*head, *(cells[column] for column in columns)))
-        return pd.DataFrame(rows, columns=[*keys, *columns])
+        return frame_of(rows, (*keys, *columns))

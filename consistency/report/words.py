@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from consistency.model.findings import Coverage, Finding, Report
+
 LANGUAGES = ("zh", "en")
 
 WORDS: dict[str, dict[str, str]] = {
@@ -35,6 +41,30 @@ WORDS: dict[str, dict[str, str]] = {
     "places": {"zh": "{n} 处", "en": "{n} places"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    "id": {"zh": "编号", "en": "id"},
+    # settled findings
+    "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},
+    "settled because": {"zh": "处理", "en": "settled"},
+    "waived": {"zh": "放行：{reason}（{author}）", "en": "waived: {reason} ({author})"},
+    "false alarm": {"zh": "误报：{reason}（{author}）", "en": "false alarm: {reason} ({author})"},
+    "known": {"zh": "基线里已有", "en": "known in the baseline"},
+    "report": {"zh": "核对结果", "en": "Consistency report"},
+    "note": {"zh": "注意：{note}", "en": "note: {note}"},
+    # the sheets of a workbook, and heads of its tables and of Markdown's
+    "findings": {"zh": "各篇对照", "en": "findings"},
+    "statements": {"zh": "原文出处", "en": "statements"},
+    "article sheet": {"zh": "文章", "en": "articles"},
+    "notes": {"zh": "注意", "en": "notes"},
+    "severity": {"zh": "级别", "en": "severity"},
+    "verdict": {"zh": "判断", "en": "verdict"},
+    "topic": {"zh": "主题", "en": "topic"},
+    "message": {"zh": "说明", "en": "message"},
+    "sentence": {"zh": "原句", "en": "sentence"},
+    # the draft under check
+    "covered": {
+        "zh": "稿件的 {facts} 条事实中，{matched} 条在来源里有对应；其余 {rest} 条没有核对。",
+        "en": "{matched} of the draft's {facts} facts have a counterpart in the sources; {rest} were not checked.",
+    },
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",
@@ -48,6 +78,10 @@ WORDS: dict[str, dict[str, str]] = {
     "nothing shown": {
         "zh": "所选范围内没有发现不一致之处。",
         "en": "No disagreement was found in what you selected.",
+    },
+    "nothing left": {
+        "zh": "没有尚未处理的不一致之处。",
+        "en": "No disagreement is left that is not settled.",
     },
     "nothing compared": {
         "zh": "没有可以比较的内容：这些文章没有谈到同一件事的可核对事实。这不算通过。",
@@ -83,6 +117,40 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
+def letter(number: int, lang: str) -> str:
+    """The sign of a side, counted from 0: a letter, a number from the eleventh on."""
+    letters = WORDS["letters"][lang]
+    return letters[number] if number < len(letters) else str(number + 1)
+
+
+def moment(published: datetime | None) -> str:
+    """The time to the minute, the day alone where no time of day is known, "" where there is no time."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
+
+
 def say(key: str, lang: str, **parts: object) -> str:
     """The words for a key, with the parts filled in."""
     return WORDS[key][lang].format(**parts)
+
+
+def settled_because(finding: Finding, lang: str) -> str:
+    """Why the finding blocks nothing; empty of one that is not settled."""
+    if waiver := finding.waiver:
+        return say("false alarm" if waiver.false_alarm else "waived", lang, reason=waiver.reason, author=waiver.author)
+    return say("known", lang) if finding.settled else ""
+
+
+def draft_covered(coverage: Coverage, lang: str) -> str:
+    """How many of the draft's facts had a counterpart; empty where no draft was checked."""
+    if coverage.of_draft is None:
+        return ""
+    facts, matched = coverage.of_draft
+    return say("covered", lang, facts=facts, matched=matched, rest=facts - matched)
+
+
+def nothing_left(report: Report, narrowed: bool, lang: str) -> str:
+    """Why no finding is left to settle: all are settled, none is in the user's selection, or there is none at all."""
+    return say("nothing left" if report.findings else "nothing shown" if narrowed else "nothing found", lang)

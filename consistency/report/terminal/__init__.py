@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from consistency.report import View
+from consistency.report.places import by_urgency
 from consistency.report.terminal.explanation import write_explanation
 from consistency.report.terminal.facts_table import write_facts
-from consistency.report.terminal.findings import write_finding
+from consistency.report.terminal.findings import write_finding, write_settled
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
 
@@ -51,7 +52,8 @@ def picture(report: Report, view: View) -> str:
 
 def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
-    order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
-    for number, finding in enumerate(sorted(report.findings, key=lambda finding: order[finding.severity]), start=1):
+    left, settled = by_urgency(report)
+    for number, finding in enumerate(left, start=1):
         write_finding(page, report, finding, number, view.explain)
+    write_settled(page, report, settled)
     write_end(page, report, view)
