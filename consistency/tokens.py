@@ -24,7 +24,7 @@ except ImportError:
 else:
     RUST = True
 
-_TOTAL = 60101967.0  # the sum of all frequencies in jieba's dictionary
+TOTAL = 60101967.0  # the sum of all frequencies in jieba's dictionary
 _cut: Callable[[str], Iterable[str]] = rjieba.cut if RUST else jieba.cut
 
 # rjieba keeps 1.8GW, F-35 and 2026-031 in one piece, which jieba cuts at the sign and behind the decimals.
@@ -41,7 +41,7 @@ def cut(text: str) -> tuple[str, ...]:
     except UnicodeEncodeError:  # half a character, which rjieba does not take
         return tuple(word for part in _HALF.split(text) for word in ([part] if _HALF.match(part) else cut(part)))
     if RUST and _JOINED.search(text):
-        return tuple(piece for word in words for piece in (_PIECES.findall(word) if _JOINED.match(word) else [word]))
+        return tuple(piece for word in words for piece in (_PIECES.findall(word) if _JOINED.search(word) else [word]))
     return words
 
 
@@ -101,7 +101,7 @@ def rarity(word: str) -> float:
     The dictionary is frozen, so the articles of a run never change one another's weights. A word that it lacks
     (a name, a coined term) is as rare as its rarest.
     """
-    return math.log(_TOTAL / (_frequencies()(word) or 1.0))
+    return math.log(TOTAL / (_frequencies()(word) or 1.0))
 
 
 def known(word: str) -> bool:

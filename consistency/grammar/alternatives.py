@@ -12,7 +12,7 @@ class Alternatives:
     """Finds what `(?P<name>first|second)|(?P<other>third)…` finds, and as fast for many patterns as for few.
 
     The patterns are words with sets, options (?) and groups (?:…) in them, which may begin with a look behind; they do
-    not begin with just any character ([^…], dots).
+    not begin with just any character ([^…], dots), and have no | outside their groups.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
@@ -21,9 +21,10 @@ class Alternatives:
         self._heads: set[str] = set()  # what they begin with: two characters where these are certain, else one
         self._compiled: dict[str, re.Pattern[str]] = {}  # when first needed: compiling all takes longer than most runs
         for name, pattern in patterns:
-            certain = len(_options(pattern)) == 1 and _TWO.match(pattern)
-            self._heads.update({certain[0]} if certain else first_characters(pattern))
-            for first in first_characters(pattern):
+            certain = _TWO.match(pattern)
+            firsts = {pattern[0]} if certain else first_characters(pattern)
+            self._heads.update({pattern[:2]} if certain else firsts)
+            for first in firsts:
                 self._by_first.setdefault(first, []).append((name, pattern))
 
     def beginning(self, first: str) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import add, or_
 
@@ -27,7 +27,9 @@ class Wordlist:
         for word in self._words:
             lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
-        self._lasting, self._number = lasting, -1
+        self._lasting = lasting
+        self._registry: _Registry | None = None
+        self._number = -1
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -75,8 +77,9 @@ class Wordlist:
     def _everywhere(self, text: str) -> Spans:
         """The longest word at each place."""
         if self._lasting:
-            if self._number < 0:
-                self._number = _register(self._words)
+            registry = _registry()
+            if self._registry is not registry:
+                self._registry, self._number = registry, registry.enter(self._words)
             return _found(text)[self._number]
         longest: dict[int, int] = {}
         for word in self._words:
@@ -87,23 +90,32 @@ class Wordlist:
         return sorted(longest.items())
 
 
-_LISTS: dict[str, tuple[int, ...]] = {}  # each word of the lasting lists -> the numbers of these lists
-_LENGTHS: dict[str, tuple[int, ...]] = {}  # what words begin with, one or two characters -> how long these are
-_SIZES: list[int] = []  # how many words each list has
-_SINGLE = (1,)
+class _Registry:
+    """All lasting lists that were looked for so far, numbered, as one table for one pass over a text."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []  # how many words each list has
+        self.lists: dict[str, tuple[int, ...]] = {}  # each word -> the numbers of its lists
+        self.lengths: dict[
+            str, tuple[int, ...]
+        ] = {}  # what words begin with, up to two characters -> how long they are
+
+    def enter(self, words: Collection[str]) -> int:
+        """The number of a new list, whose words every text is searched for from now on."""
+        number = len(self.sizes)
+        self.sizes.append(len(words))
+        for word in words:
+            self.lists[word] = (*self.lists.get(word, ()), number)
+            lengths = self.lengths.get(word[:2], ())
+            if len(word) not in lengths:
+                self.lengths[word[:2]] = tuple(sorted({*lengths, len(word), 1}, reverse=True))
+        _found.cache_clear()
+        return number
 
 
-def _register(words: Collection[str]) -> int:
-    """The number of a new list, whose words every text is searched for from now on."""
-    number = len(_SIZES)
-    _SIZES.append(len(words))
-    for word in words:
-        _LISTS[word] = (*_LISTS.get(word, ()), number)
-        lengths = _LENGTHS.get(word[:2], ())
-        if len(word) not in lengths:
-            _LENGTHS[word[:2]] = tuple(sorted({*lengths, len(word), 1}, reverse=True))
-    _found.cache_clear()
-    return number
+@cache
+def _registry() -> _Registry:
+    return _Registry()
 
 
 @lru_cache(maxsize=256)
@@ -112,16 +124,21 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
     plain = narrow(text)
     if plain != text:  # readers of names see the one, readers of facts the other, and no word has marks in it
         return _found(plain)
-    found: list[list[tuple[int, int]]] = [[] for _ in _SIZES]
+    registry = _registry()
+    lists, lengths = registry.lists, registry.lengths
+    found: list[list[tuple[int, int]]] = [[] for _ in registry.sizes]
     size = len(text)
     pairs = list(map(add, text, text[1:] + "\0"))
-    begins = map(or_, map(_LENGTHS.__contains__, pairs), map(_LENGTHS.__contains__, text))
+    begins = map(or_, map(lengths.__contains__, pairs), map(lengths.__contains__, text))
     for start in compress(range(size), begins):
-        for length in _LENGTHS.get(pairs[start], _SINGLE):
-            if lists := _LISTS.get(text[start : start + length]):
+        for length in lengths.get(pairs[start], _SINGLE):
+            if numbers := lists.get(text[start : start + length]):
                 end = start + length if start + length < size else size
-                for number in lists:
+                for number in numbers:
                     spans = found[number]
                     if not spans or spans[-1][0] < start:
                         spans.append((start, end))
     return found
+
+
+_SINGLE = (1,)
