@@ -30,9 +30,8 @@ _ACTS = re.compile(  # what but a person does or suffers
     r"被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
     r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d"
 )
-_ACTING = re.compile(  # after a name that begins its clause: 章天成被免去副局长一职
-    rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})"
-)
+_ACTING = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})")  # 章天成被免去副局长一职, where a clause begins
+_TOLD = ((re.compile(",[男女],"), _VITA), (re.compile("岁"), _AGED), (_ACTS, _ACTING))  # each only where its cue is
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
@@ -76,18 +75,10 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     yield from near_speech(words, count)
-    for match in _told(words.text):
-        yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
-
-
-def _told(text: str) -> Iterator[re.Match[str]]:
-    """What stands before a sex, an age, and what but a person does; each is only looked for where its words are."""
-    if ",男," in text or ",女," in text:
-        yield from _VITA.finditer(text)
-    if "岁" in text:
-        yield from _AGED.finditer(text)
-    if _ACTS.search(text):
-        yield from _ACTING.finditer(text)
+    for cue, pattern in _TOLD:
+        for match in pattern.finditer(words.text) if cue.search(words.text) else ():
+            at, end = match.span()
+            yield from ((at, shape) for shape in shapes(words, at, count) if shape.end == end)
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
