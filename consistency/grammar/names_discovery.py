@@ -77,8 +77,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from near_speech(words, count)
     for cue, pattern in _TOLD:
         for match in pattern.finditer(words.text) if cue.search(words.text) else ():
-            at, end = match.span()
-            yield from ((at, shape) for shape in shapes(words, at, count) if shape.end == end)
+            yield from ((match.start(), one) for one in shapes(words, match.start(), count) if one.end == match.end())
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
@@ -142,8 +141,6 @@ def _threshold(title: Title) -> float:
 _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市长
     "(?:由|任命|聘任|聘请|推选|选举|推举|提名|委任|指定|委派)(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任|任|为))"
 )
-
-
 _DEED = re.compile(
     r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞法裁]|主[刀演持审讲]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
     r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
