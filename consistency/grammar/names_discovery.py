@@ -237,9 +237,8 @@ def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
 
 def _by_sight(words: Words, count: Count) -> Iterator[str]:
     """Words of three characters that are by all appearance names, without any cue."""
-    text, last = words.text, words.last
-    start = 0
-    while start < len(text):
+    text, last, start = words.text, words.last, 0
+    while start < len(last):
         at, start = start, last[start]
         if start - at != 3 or (at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
             continue  # 现|金红利

@@ -65,6 +65,8 @@ class Wordlist:
 
     def find_within(self, text: str, start: int, end: int) -> Spans:
         """What `find` finds in `text[start:end]` alone; the places are those of the whole text."""
+        if not start and end >= len(text):
+            return self.find(text)
         found: list[tuple[int, int]] = []
         last = start
         for at in compress(range(start, end), map(self._lengths.__contains__, text[start:end])):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,10 +57,11 @@ def _statements(
     for index, text in enumerate(texts):
         headline = article.blocks[index].kind == "title"
         quoted = [quotation for quotation in quotations if quotation.block == index]
+        named = _named(names[index])
         for start, end in sentences(text):
             subject = ""
             for clause_start, clause_end in clauses(text, start, end):
-                subject = _subject(names[index], clause_start, clause_end) or subject
+                subject = _subject(named, clause_start, clause_end) or subject
                 found.append(
                     Statement(
                         article.id, index, number, clause_start, text[clause_start:clause_end], start, text[start:end],
@@ -73,11 +74,16 @@ def _statements(
     return found
 
 
-def _subject(names: Names, start: int, end: int) -> str:
+def _named(names: Names) -> list[tuple[int, str]]:
+    """The people and bodies of a block in order, each with where it stands."""
+    people = [(person.start, person.name) for person in names.people]
+    return sorted(people + [(body.start, body.name) for body in names.organisations])
+
+
+def _subject(named: list[tuple[int, str]], start: int, end: int) -> str:
     """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
-    found = [(person.start, person.name) for person in names.people]
-    found += [(body.start, body.name) for body in names.organisations]
-    return min(((at, name) for at, name in found if start <= at < min(end, start + 12)), default=(0, ""))[1]
+    first = bisect_left(named, (start, ""))
+    return named[first][1] if first < len(named) and named[first][0] < min(end, start + 12) else ""
 
 
 def _attribution(quotations: list[Quotation], start: int, end: int) -> Attribution | None:
