@@ -6,10 +6,8 @@ as fast, and jieba itself is not even loaded; the words, and how rare they are, 
 
 from __future__ import annotations
 
-import logging
 import math
 import re
-from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,13 +17,11 @@ try:
 except ImportError:
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)  # "Building prefix dict…" is no message for an editor
     RUST = False
 else:
     RUST = True
 
 TOTAL = 60101967.0  # the sum of all frequencies in jieba's dictionary
-_cut: Callable[[str], Iterable[str]] = rjieba.cut if RUST else jieba.cut
 
 # rjieba keeps 1.8GW, F-35 and 2026-031 in one piece, which jieba cuts at the sign and behind the decimals.
 _JOINED = re.compile("[A-Za-z0-9][-._]")
@@ -36,11 +32,14 @@ _PIECES = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
 @lru_cache(maxsize=16384)
 def cut(text: str) -> tuple[str, ...]:
     """The words of a text, in order; joined they are the text."""
+    if not RUST:
+        _dictionary().open(text)
+        return tuple(_tokenizer().cut(text))
     try:
-        words = tuple(_cut(text))
+        words = tuple(rjieba.cut(text))
     except UnicodeEncodeError:  # half a character, which rjieba does not take
         return tuple(word for part in _HALF.split(text) for word in ([part] if _HALF.match(part) else cut(part)))
-    if RUST and _JOINED.search(text):
+    if _JOINED.search(text):
         return tuple(piece for word in words for piece in (_PIECES.findall(word) if _JOINED.search(word) else [word]))
     return words
 
@@ -49,23 +48,29 @@ class Dictionary(dict[str, int]):
     """How often each word of a file like jieba's dict.txt occurs, 0 for others; read as far as it is asked for.
 
     The lines are `word frequency tag`. Those whose words begin with one Chinese character stand together, and these
-    groups in the order of the characters; words with Latin letters stand before them all.
+    groups in the order of the characters; words with Latin letters stand before them all. With `beginnings` it also
+    holds what words begin with, each as 0, as jieba's own tables do.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, beginnings: bool = False) -> None:
         super().__init__()
+        self._beginnings = beginnings
         self._lines = path.read_bytes()
         self._head = self._lines.index("\n一 ".encode()) + 1
-        self._seen: set[str] = set()
+        self._opened: set[str] = set()
         self._add(0, self._head)
 
+    def open(self, chars: str) -> None:
+        """All words are there that begin with one of the characters."""
+        for first in set(chars) - self._opened:
+            self._opened.add(first)
+            encoded = first.encode("utf-8", "surrogatepass")
+            self._add(self._begin(encoded), self._begin(encoded + b"\xff"))
+
     def __missing__(self, word: str) -> int:
-        first = word[:1]
-        if not first or first in self._seen:
+        if word[:1] in self._opened:
             return 0
-        self._seen.add(first)
-        encoded = first.encode("utf-8", "surrogatepass")
-        self._add(self._begin(encoded), self._begin(encoded + b"\xff"))
+        self.open(word[:1])
         return self.get(word, 0)
 
     def _begin(self, wanted: bytes) -> int:
@@ -81,17 +86,26 @@ class Dictionary(dict[str, int]):
 
     def _add(self, start: int, end: int) -> None:
         cells = self._lines[start:end].decode("utf-8").split()
-        self.update(zip(cells[::3], map(int, cells[1::3]), strict=True))
+        words = cells[::3]
+        self.update(zip(words, map(int, cells[1::3]), strict=True))
+        if self._beginnings:
+            for word in words:
+                for size in range(1, len(word)):
+                    self.setdefault(word[:size], 0)
 
 
 @cache
-def _frequencies() -> Callable[[str], int]:
-    if RUST:
-        found = find_spec("jieba")  # it is installed, and need not be imported
-        return Dictionary(Path((found and found.origin) or "").with_name("dict.txt")).__getitem__
-    jieba.initialize()
-    frequencies: dict[str, int] = jieba.dt.FREQ
-    return lambda word: frequencies.get(word, 0)
+def _dictionary() -> Dictionary:
+    found = find_spec("jieba")  # it is installed, and need not be imported
+    return Dictionary(Path((found and found.origin) or "").with_name("dict.txt"), beginnings=not RUST)
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    """jieba with this dictionary: its own takes longer to load than a run on a few articles takes."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = _dictionary(), TOTAL, True
+    return tokenizer
 
 
 @lru_cache(maxsize=65536)
@@ -101,14 +115,14 @@ def rarity(word: str) -> float:
     The dictionary is frozen, so the articles of a run never change one another's weights. A word that it lacks
     (a name, a coined term) is as rare as its rarest.
     """
-    return math.log(TOTAL / (_frequencies()(word) or 1.0))
+    return math.log(TOTAL / (_dictionary()[word] or 1.0))
 
 
 def known(word: str) -> bool:
     """Whether jieba's dictionary has the word."""
-    return _frequencies()(word) > 0
+    return _dictionary()[word] > 0
 
 
 def common(word: str) -> bool:
     """Whether jieba's dictionary has the word, and has counted it more than once."""
-    return _frequencies()(word) > 1
+    return _dictionary()[word] > 1

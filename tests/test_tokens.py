@@ -24,9 +24,22 @@ def texts_of_data():
     return [block.text for article in articles for block in article.blocks]
 
 
-@pytest.mark.skipif(not tokens.RUST, reason="rjieba is not installed")
-def test_rjieba_gives_the_words_of_jieba_on_every_text():
+def test_the_words_are_those_of_jieba_on_every_text():
     assert [text for text in (*TEXTS, *texts_of_data()) if tokens.cut(text) != tuple(jieba.cut(text))] == []
+
+
+WITHOUT = """
+import sys
+sys.modules["rjieba"] = None
+from tests.test_tokens import *
+assert not tokens.RUST
+test_the_words_are_those_of_jieba_on_every_text()
+"""
+
+
+@pytest.mark.skipif(not tokens.RUST, reason="rjieba is not installed: the test above was without it")
+def test_without_rjieba_the_words_are_those_of_jieba_too():
+    subprocess.run([sys.executable, "-c", WITHOUT], cwd=ROOT, check=True, capture_output=True)
 
 
 def test_half_a_character_is_a_word():
@@ -36,6 +49,9 @@ def test_half_a_character_is_a_word():
 def test_the_file_of_the_dictionary_gives_the_frequencies_of_jieba():
     jieba.initialize()
     dictionary = tokens.Dictionary(Path(jieba.__file__).with_name("dict.txt"))
+    whole = tokens.Dictionary(Path(jieba.__file__).with_name("dict.txt"), beginnings=True)
+    whole.open("".join(jieba.dt.FREQ))
+    assert whole == jieba.dt.FREQ
     assert jieba.dt.total == tokens.TOTAL
     assert [word for word, count in jieba.dt.FREQ.items() if dictionary[word] != count] == []
     assert [dictionary[word] for word in ("", "\0", "𠮷", "\ud800", "\U0010ffff", "没有这词")] == [0] * 6
