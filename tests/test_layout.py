@@ -14,7 +14,7 @@ PACKAGE = ROOT / "consistency"
 # The data's way, top to bottom: a module imports what stands above it, and its own package.
 STAGES = (
     "model", "errors", "lexicon", "tokens", "articles", "grammar", "statements", "fields", "comparison", "linkage",
-    "wording", "updates", "fingerprint", "findings", "grading", "explaining", "pipeline",
+    "wording", "updates", "fingerprint", "findings", "support", "arithmetic", "grading", "explaining", "pipeline",
 )  # fmt: skip
 # What stands outside the data's way, and all of ours that it may import.
 OUTSIDE = {
@@ -29,8 +29,10 @@ OUTSIDE = {
         "pipeline",
         "evaluation",
         "fitting",
+        "drafts",
         "report",
         "snippets",
+        "lsp",
         "grading",
         "settings",
         "waivers",
@@ -38,12 +40,15 @@ OUTSIDE = {
         "corrections",
         "cli",
     },
+    "lsp": {"model", "errors", "report", "waivers", "lsp"},
     "settings": {"model", "errors", "report", "settings"},
     "waivers": {"model", "errors", "wording", "settings"},
     "baseline": {"model", "errors", "settings"},
     "corrections": {"model"},
     "snippets": {"model", "errors", "__init__"},
     "evaluation": {"model", "errors", "articles", "pipeline"},
+    "slips": {"grammar"},
+    "drafts": {"model", "errors", "articles", "statements", "pipeline", "evaluation", "slips"},
     "fitting": {"model", "errors", "articles", "statements", "fields", "linkage"},
 }
 # Tools of the developer that no run imports: each may run the stages above it to make a table.
@@ -61,6 +66,10 @@ LIBRARIES = {
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
+    "watchfiles": {"cli.watch"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
+    "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "xlsxwriter": {"report.xlsx"},
     "numpy": {"fitting"},
@@ -148,7 +157,14 @@ def test_every_library_is_declared_and_asked():
     asked = {full.partition(".")[0] for name in MODULES for full in imports(name)} - sys.stdlib_module_names
     assert asked - {"consistency"} == set(LIBRARIES)
     declared = (ROOT / "pyproject.toml").read_text("utf-8").lower()
-    packages = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer", "numpy": "pandas"}
+    packages = {
+        "docx": "python-docx",
+        "pdfminer": "pdfminer.six",
+        "yaml": "pyyaml",
+        "charset_normalizer": "charset-normalizer",
+        "numpy": "pandas",
+        "lsprotocol": "pygls",
+    }
     assert not {library for library in LIBRARIES if f'"{packages.get(library, library)}>=' not in declared}
 
 

@@ -78,10 +78,12 @@ def front_matter(text: str, path: str) -> FrontMatter:
 
     source, offset = match["yaml"], match.start("yaml")
     try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(source)):  # a few lines of them make gigabytes
+            raise ArticleError(path, "invalid front matter: it refers to itself (*name)", "write each value out")
         loader = yaml.SafeLoader(source)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" in line {line + 2}"
         what = getattr(error, "problem", None) or str(error).splitlines()[0]

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 import click
 
 from consistency.cli.check import check_command
+from consistency.cli.check_each import check_each_command
 from consistency.cli.config import config_command
 from consistency.cli.console import BAD_INPUT, INTERRUPTED, OK, complain
 from consistency.cli.evaluate import evaluate_command
 from consistency.cli.explain import explain_command
 from consistency.cli.export_gold import export_gold_command
 from consistency.cli.facts import facts_command
+from consistency.cli.lsp import lsp_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
 from consistency.cli.waive import waive_command
@@ -27,12 +29,14 @@ from consistency.errors import ConsistencyError
 COMMANDS = (
     report_command,
     check_command,
+    check_each_command,
     facts_command,
     explain_command,
     waive_command,
     export_gold_command,
     config_command,
     evaluate_command,
+    lsp_command,
 )
 
 
@@ -48,7 +52,7 @@ COMMANDS = (
 def cli() -> None:
     """Show where several articles on one story disagree.
 
-    Articles are .txt, .md, .html and .docx files, folders of them, or - for standard input.
+    Articles are .txt, .md, .html, .docx and .pdf files, folders of them, or - for standard input.
     """
 
 

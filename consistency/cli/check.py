@@ -11,6 +11,7 @@ from consistency.cli.console import BAD_INPUT, FINDINGS, NOT_COMPARED, OK, compl
 from consistency.cli.ledger import baseline_options, ledger
 from consistency.cli.options import fail_option, output_options, reading_options, selection_options, sources_option
 from consistency.cli.running import apart
+from consistency.cli.watch import watchable
 from consistency.errors import ConsistencyError
 from consistency.grading import fails
 from consistency.model.findings import FIELDS
@@ -24,6 +25,7 @@ from consistency.report.words import say
 @fail_option
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; 2 where something cannot be read.")
 @baseline_options
+@watchable("draft", "sources", "more")
 @output_options("report")
 @selection_options
 @reading_options

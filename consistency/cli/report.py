@@ -10,10 +10,12 @@ from consistency.cli.configured import Configured, config_options, settled
 from consistency.cli.console import BAD_INPUT, OK, show, tell, waiting
 from consistency.cli.ledger import baseline_options, ledger
 from consistency.cli.options import output_options, reading_options, selection_options
+from consistency.cli.watch import watchable
 
 
 @click.command("report", cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@watchable("paths")
 @baseline_options
 @output_options("report")
 @selection_options

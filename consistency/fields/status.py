@@ -37,7 +37,8 @@ _AFTER_VERB = ("了", "进了")
 
 
 @cache
-def _cues() -> Alternatives:
+def cues() -> Alternatives:
+    """The cues of lexicon/status.tsv; the name of the group that matches is the state."""
     states: dict[str, list[str]] = {}
     for state, cues in rows("status.tsv"):
         states.setdefault(state, []).extend(cues.split())
@@ -161,5 +162,5 @@ def _attributive(clause: str, match: re.Match[str]) -> bool:
 
 def _strongest(clause: str) -> re.Match[str] | None:
     """The cue that decides: a denial before a plan before what is done; of equals the first."""
-    found = [match for match in _cues().finditer(clause, 0, len(clause)) if not _attributive(clause, match)]
+    found = [match for match in cues().finditer(clause) if not _attributive(clause, match)]
     return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()), default=None)

@@ -45,8 +45,9 @@ class Alternatives:
         pattern = self._compiled.get(first) or self.beginning(first)
         return pattern.match(text, at, end) if pattern else None
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """What stands in `text[start:end]`, from left to right, none overlapping."""
+        end = len(text) if end is None else end
         for at in self.places(text, start, end):
             if at >= start and (match := self.match(text, at, end)):
                 start = match.end()

@@ -33,7 +33,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
         for word in words.split():
             spellings[word] = Unit(code, float(factor) / base[code][1])
     for code, factor, words in rows("units_money.tsv"):
-        for word in words.split():
+        for word in (*words.split(), code)[: None if float(factor) == 1 and code != OWN else -1]:
             spellings[word] = Unit(code, float(factor), "money")
     for kind, code, words, *not_before in rows("units_counts.tsv"):
         for word in words.split():
@@ -48,6 +48,11 @@ def units() -> dict[str, Unit]:
     return _tables()[0]
 
 
+def base_units() -> dict[str, tuple[str, float]]:
+    """Each code of a unit with its dimension and its factor to the base unit of that."""
+    return _tables()[1]
+
+
 @cache
 def any_unit() -> str:
     """A regular expression for the spelling of any unit, the longest first."""
@@ -56,14 +61,17 @@ def any_unit() -> str:
 
 def _money_words() -> dict[str, Unit]:
     return {
-        word: Unit(code, float(factor)) for code, factor, words in rows("units_money.tsv") for word in words.split()
+        word: Unit(code, float(factor))
+        for code, factor, words in rows("units_money.tsv")
+        for word in (*words.split(), code)[: None if float(factor) == 1 and code != OWN else -1]
     }
 
 
 CURRENCIES = frozenset(unit.code for unit in _money_words().values() if unit.code != OWN)
-CURRENCY_NAME = alternation(
-    sorted((w for w, u in _money_words().items() if u.code != OWN and u.factor == 1), key=len, reverse=True)
-)
+CURRENCY_WORDS = [w for w, u in _money_words().items() if u.code != OWN and u.factor == 1]
+CURRENCY_NAME = alternation(sorted(CURRENCY_WORDS, key=len, reverse=True))
+# by what things are sold: 9.9元一斤, 380元一张
+SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
 
 

@@ -39,8 +39,21 @@ WORDS: dict[str, dict[str, str]] = {
     "letters": {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJ"},
     "articles": {"zh": "{n} 篇", "en": "{n} articles"},
     "places": {"zh": "{n} 处", "en": "{n} places"},
+    "watching": {
+        "zh": "{time} 已核对，等待文件改动（Ctrl-C 结束）",
+        "en": "{time} done; waiting for changes (Ctrl-C ends)",
+    },
+    "waive": {"zh": "放行这一条（{finding}）", "en": "Waive this finding ({finding})"},
+    "waived by hand": {"zh": "已人工核对", "en": "checked by hand"},
+    "page": {"zh": "第{n}页", "en": "page {n}"},
+    "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    # what no source has
+    "no source": {
+        "zh": "稿件中有 {n} 处，来源里都没有（行:列）",
+        "en": "{n} in the draft that no source has (line:column)",
+    },
     "id": {"zh": "编号", "en": "id"},
     # settled findings
     "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},

@@ -54,10 +54,12 @@ def _statements(
 ) -> list[Statement]:
     found: list[Statement] = []
     lead, number = "", 0
+    quoted: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        quoted.setdefault(quotation.block, []).append(quotation)
     for index, text in enumerate(texts):
         headline = article.blocks[index].kind == "title"
-        quoted = [quotation for quotation in quotations if quotation.block == index]
-        named = _named(names[index])
+        speeches, named = quoted.get(index, []), _named(names[index])
         for start, end in sentences(text):
             subject = ""
             for clause_start, clause_end in clauses(text, start, end):
@@ -65,7 +67,7 @@ def _statements(
                 found.append(
                     Statement(
                         article.id, index, number, clause_start, text[clause_start:clause_end], start, text[start:end],
-                        lead, subject, _attribution(quoted, clause_start, clause_end), headline,
+                        lead, subject, _attribution(speeches, clause_start, clause_end), headline,
                     )
                 )  # fmt: skip
             lead, number = text[start:end], number + 1
@@ -75,15 +77,15 @@ def _statements(
 
 
 def _named(names: Names) -> list[tuple[int, str]]:
-    """The people and bodies of a block in order, each with where it stands."""
-    people = [(person.start, person.name) for person in names.people]
-    return sorted(people + [(body.start, body.name) for body in names.organisations])
+    """The people and bodies of a block with where they stand, in order."""
+    found = [(person.start, person.name) for person in names.people]
+    return sorted([*found, *((body.start, body.name) for body in names.organisations)])
 
 
 def _subject(named: list[tuple[int, str]], start: int, end: int) -> str:
     """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
-    first = bisect_left(named, (start, ""))
-    return named[first][1] if first < len(named) and named[first][0] < min(end, start + 12) else ""
+    at = bisect_left(named, (start, ""))
+    return named[at][1] if at < len(named) and named[at][0] < min(end, start + 12) else ""
 
 
 def _attribution(quotations: list[Quotation], start: int, end: int) -> Attribution | None:

@@ -36,7 +36,7 @@ def test_they_find_what_a_plain_alternation_finds(text, start):
 
 
 def test_no_pattern_of_the_tables_has_alternatives_outside_its_groups():
-    tables = (status._cues(), status_acts._words().entries, *map(status_acts._operators, ("before", "after")))
+    tables = (status.cues(), status_acts._words().entries, *map(status_acts._operators, ("before", "after")))
     patterns = {pattern for table in tables for entries in table._by_first.values() for _, pattern in entries}
     assert {
         pattern for pattern in patterns if "|" in re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "", pattern)

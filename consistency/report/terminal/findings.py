@@ -148,6 +148,9 @@ def _where(page: Page, report: Report, width: int, statement: Stated, *again: St
     origin = _origin(report, statement)
     copied = f" {page.sign('≈', '=')} {origin}" if origin else ""
     place = f":{statement.line}:{statement.column}" + "".join(f" {other.line}:{other.column}" for other in again)
+    if statement.part:
+        kind, number = statement.part
+        place += f" {page.say(kind, n=number)}"
     room = width - who.cell_len - len(place) - len(copied)
     path = page.file_name(statement.path, room)
     if cell_len(path) <= room:
