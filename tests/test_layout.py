@@ -56,6 +56,7 @@ TOOLS = {"articles.make_traditional"}
 # Which modules may ask which library; what is not listed is asked for by nobody.
 LIBRARIES = {
     "jieba": {"tokens"},
+    "rjieba": {"tokens"},
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
     "pandas": {"model", "linkage", "report"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -87,23 +87,38 @@ def alternation(words: Iterable[str]) -> str:
     return body + ("?" if optional else "")
 
 
+_Match = Callable[[str, int], re.Match[str] | None]
+_Choice = tuple[Rule, _Match]
+
+
 class Scanner:
     """Tries rules at one place, in order: those that can begin with the character there."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        ordered = tuple((r, frozenset(r.starts()), re.compile(r.pattern()).match) for r in rules)
-        self.starts = frozenset[str]().union(*(starts for _, starts, _ in ordered))
-        self.others = tuple((r, match) for r, starts, match in ordered if not starts)
-        self.choices = {
-            c: tuple((r, match) for r, starts, match in ordered if not starts or c in starts) for c in self.starts
-        }
+        self._rules = tuple((rule, frozenset(rule.starts())) for rule in rules)
+        self.starts = frozenset[str]().union(*(starts for _, starts in self._rules))
+        self._choices: dict[str, tuple[_Choice, ...]] = {}
+        self._matches: dict[str, _Match] = {}
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
         """The first rule that reads something at `at`, and what it built."""
-        for this, matches in self.choices.get(text[at : at + 1], self.others):
+        first = text[at : at + 1]
+        first = first if first in self.starts else ""
+        choices = self._choices.get(first)
+        if choices is None:
+            choices = self._choices[first] = tuple(self._for(first))
+        for this, matches in choices:
             match = matches(text, at)
             if match is not None:
                 built = this.build(match, *context)
                 if built is not None:
                     return this, built
         return None
+
+    def _for(self, first: str) -> Iterator[_Choice]:
+        """The rules that can begin with a character, compiled when one first stands in a text: few texts need all."""
+        for this, starts in self._rules:
+            if not starts or first in starts:
+                if this.name not in self._matches:
+                    self._matches[this.name] = re.compile(this.pattern()).match
+                yield this, self._matches[this.name]
