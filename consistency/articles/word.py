@@ -12,7 +12,8 @@ from consistency.articles.plain import parse as parse_plain
 from consistency.errors import ArticleError
 from consistency.model.text import Parts
 
-LARGEST = 100_000_000  # bytes of a document unpacked; an article has a thousandth of it
+LARGEST = 100_000_000  # bytes of a document unpacked, its pictures included
+LARGEST_TEXT = 20_000_000  # and of its text and styles alone, of which an article has a hundredth; read, it is tenfold
 _REMEDY = "open it in Word and save it anew as .docx"
 
 
@@ -44,6 +45,9 @@ def _check(data: bytes, path: str) -> None:
                 raise ArticleError(
                     path, "the document unpacks to more than 100 MB", "remove its pictures and attachments"
                 )
+            if sum(entry.file_size for entry in entries if not entry.filename.startswith("word/media/")) > LARGEST_TEXT:
+                problem = "the document's text and styles unpack to more than 20 MB"
+                raise ArticleError(path, problem, "save the article alone, as .docx or .txt")
             if "word/document.xml" not in archive.namelist():
                 raise ArticleError(path, "it is a zip archive, not a Word document", _REMEDY)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

@@ -41,9 +41,9 @@ def document(*paragraphs: str, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
     return data.getvalue()
 
 
-def bomb() -> bytes:
+def bomb(name: str = "word/document.xml", size: int = 21_000_000) -> bytes:
     """A zip archive that unpacks to far more than it is."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * 101_000_000)
+        archive.writestr(name, b"0" * size)
     return data.getvalue()
