@@ -10,6 +10,7 @@ from consistency import explaining, fields
 from consistency.findings import judge
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
+from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.weights import Weights, shipped
@@ -92,10 +93,11 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
         found.append(fields.read_facts(reading))
         if progress:
             progress(number, len(articles))
-    copied = origins(readings)
+    sketches = [sketch(reading) for reading in readings]
+    copied = origins(sketches)
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
-    told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
+    told = [[own[n] for n in story] for story in stories([sketches[n] for n in own])]
     contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
     statements = sum(len(reading.statements) for reading in readings)
     return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])

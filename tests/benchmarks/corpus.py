@@ -21,10 +21,11 @@ from functools import cache
 from pathlib import Path
 
 from consistency.articles import read_paths
+from consistency.articles.script import fold
 from consistency.grammar.names_gazetteer import is_place, level_of, units
-from consistency.lexicon import rows
+from consistency.lexicon import lines, rows
 from consistency.statements import Reading, read
-from consistency.tokens import known
+from consistency.tokens import known, rarity
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("gold", "training", "unseen", "rare-earth")
@@ -38,6 +39,8 @@ OUTLETS = tuple(
     for kind in ("日报", "晚报", "新闻网", "电视台", "商报")
 )
 
+RARE = 11.0  # nats of rarity from which on the first two characters of a body's name are taken for a name
+_PROPER = re.compile("(?!国[家防]|中[国央]|[省市县区镇乡村全某该本公])[\u4e00-\u9fff]{2}")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})(?=[日号](?!报|线|楼|矿|机))"
     r"|(?<!\d)(?P<only>\d{4})(?=年)(?:年(?P<of>\d{1,2})(?=月))?"
@@ -84,10 +87,20 @@ def _event(folder: Path) -> Event:
     articles, _ = read_paths([str(folder)])
     readings = [read(article) for article in articles]
     people = Counter(person.name for one in readings for names in one.names for person in names.people)
-    full = sorted(name for name in people if len(name) == 3 and not is_place(name) and not known(name))
+    full = sorted(
+        name for name in people if len(name) >= 3 and not is_place(name) and name[-2:] not in ("先生", "女士")
+    )
     cores = _cores(readings)
     first = min((one.published.replace(tzinfo=None) for one in articles if one.published), default=START)
-    name = re.compile("|".join(sorted(map(re.escape, [*full, *cores]), key=lambda one: (-len(one), one))) or "(?!)")
+    name = re.compile(
+        "|".join(
+            sorted(
+                map(re.escape, [*full, *(part for one in full for part in one.split("·") if len(part) > 1), *cores]),
+                key=lambda one: (-len(one), one),
+            )
+        )
+        or "(?!)"
+    )
     told = []
     for article in articles:
         text = "\n".join(block.text for block in article.blocks)
@@ -104,16 +117,17 @@ def _cores(readings: list[Reading]) -> dict[str, str]:
             for level, core in units(place.name):
                 if level in ("city", "county", "town", "village") and len(core) >= 2:
                     found[core] = level if is_place(core) or is_place(f"{core}市") else "invented"
-        for body in (*names.organisations, *(site for site in names.places if site.level == "other")):
+        for body in (*names.organisations, *names.sites, *(one for one in names.places if one.level == "other")):
             core = body.name[:2]
-            if not known(core) and re.fullmatch("[\u4e00-\u9fff]{2}", core) and core[0] not in "省市县区国省全某该本":
+            if len(body.name) > 3 and _PROPER.fullmatch(core) and rarity(core) > RARE and not is_place(core):
                 found[core] = "invented"
     return found
 
 
 def _parts(text: str, name: re.Pattern[str], published: datetime) -> Iterator[str | Part]:
     at = 0
-    found = [(m.start(), m.end(), Part("name", m[0])) for m in name.finditer(text)]
+    folded = fold(text)  # names are read in simplified characters
+    found = [(m.start(), m.end(), Part("name", m[0])) for m in name.finditer(folded)]
     for match in _DATE.finditer(text):
         when = _resolve(match, published)
         if when:
@@ -129,7 +143,9 @@ def _parts(text: str, name: re.Pattern[str], published: datetime) -> Iterator[st
 
 def _resolve(match: re.Match[str], published: datetime) -> datetime | None:
     """The day that a date of a template is, the one nearest to publication where it does not say the year or month."""
-    year, month, day = (match[key] or match[other] for key, other in (("year", "only"), ("month", "of"), ("day", "day")))
+    year, month, day = (
+        match[key] or match[other] for key, other in (("year", "only"), ("month", "of"), ("day", "day"))
+    )
     found = []
     for moved in range(-200, 201):
         near = published + timedelta(days=moved)
@@ -154,11 +170,16 @@ def _written(part: Part, moved: timedelta) -> str:
 
 
 @cache
-def _characters() -> tuple[str, str, str]:
-    """Characters that given names, and the first and second character of places, are made of."""
+def _characters() -> tuple[str, str, str, str]:
+    """Characters of given names, the first and the second of places, and those that foreign names are written in."""
     given = "".join(row[1] for row in rows("given_names.tsv") if float(row[0]) >= 1)
     counties = [row[0] for row in rows("places.tsv") if len(row[0]) == 3 and row[0].endswith(("县", "区"))]
-    return given, "".join(sorted({one[0] for one in counties})), "".join(sorted({one[1] for one in counties}))
+    return (
+        given,
+        "".join(sorted({one[0] for one in counties})),
+        "".join(sorted({one[1] for one in counties})),
+        ("".join(lines("transliteration.txt"))),
+    )
 
 
 @cache
@@ -168,10 +189,16 @@ def _places(level: str) -> tuple[str, ...]:
 
 
 def _renamed(event: Event, chance: random.Random) -> dict[str, str]:
-    given, first, second = _characters()
+    given, first, second, sounds = _characters()
     names = {}
     for person in event.people:
-        names[person] = person[0] + chance.choice(given) + chance.choice(given)
+        parts = person.split("·")
+        if len(parts) > 1:
+            names[person] = "·".join("".join(chance.choice(sounds) for _ in part) for part in parts)
+            names |= dict(zip(parts, names[person].split("·"), strict=True))
+        else:
+            kept = len(person) // 2  # a Japanese name has a surname of two characters
+            names[person] = person[:kept] + "".join(chance.choice(given) for _ in person[kept:])
     for core, level in event.cores:
         pool = _places(level) if level != "invented" and len(core) == 2 else ()
         while True:

@@ -1,6 +1,7 @@
 """Which articles are compared at all: those that tell one story."""
 
 from consistency.articles import read_text
+from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
 from consistency.statements import read
 from tests.bundles import SAMPLES, articles_of
@@ -13,7 +14,7 @@ BUNDLES = SAMPLES[:-1]  # the samples of data/ tell of the same as one bundle
 
 
 def grouped(*texts):
-    return stories([read(read_text(text)) for text in texts])
+    return stories([sketch(read(read_text(text))) for text in texts])
 
 
 def test_an_unrelated_article_is_a_story_of_its_own():
@@ -30,5 +31,5 @@ def test_nothing_in_common_is_no_story():
 
 def test_all_samples_in_one_folder_are_told_apart():
     readings = [(folder, read(article)) for folder in BUNDLES for article in articles_of(folder)]
-    folders = [[readings[n][0] for n in story] for story in stories([one for _, one in readings])]
+    folders = [[readings[n][0] for n in story] for story in stories([sketch(one) for _, one in readings])]
     assert [len(set(story)) for story in folders] == [1] * len(BUNDLES)
