@@ -10,23 +10,47 @@ from consistency import explaining, fields
 from consistency.findings import judge
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
-from consistency.linkage.sketch import sketch
+from consistency.linkage.sketch import Sketch, sketch
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.weights import Weights, shipped
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
-from consistency.model.findings import FIELDS, Coverage, Report, Source
+from consistency.model.findings import FIELDS, Coverage, Finding, Report, Source
 from consistency.model.text import Article
-from consistency.statements import read
+from consistency.statements import Reading, read
 from consistency.wording import Lang
 
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True)
+class Told:
+    """An article as it was read, and its facts."""
+
+    reading: Reading
+    facts: list[Fact]
+
+
 def read_facts(article: Article) -> list[Fact]:
     """All facts of one article, in the order of its text."""
     return fields.read_facts(read(article))
+
+
+def read_story(article: Article) -> tuple[Told, Sketch]:
+    """An article read, and the sketch by which its story is found."""
+    reading = read(article)
+    return Told(reading, fields.read_facts(reading)), sketch(reading)
+
+
+def compare_story(story: Sequence[Told], *, lang: Lang = "zh", weights: Weights | None = None) -> tuple[
+    list[Finding], Linkage
+]:  # fmt: skip
+    """Where the articles of one story disagree, the gravest first; their ids are their own."""
+    weights = weights or shipped()
+    linkage = link(contexts_of([one.reading for one in story], [one.facts for one in story]), weights)
+    articles = {one.reading.article.id: one.reading.article for one in story}
+    return judge(linkage.topics, articles, weights, lang), linkage
 
 
 def compare(
