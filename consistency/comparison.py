@@ -20,7 +20,6 @@ AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
 DISAGREEING: tuple[Relation, ...] = ("disjoint", "rebased")
 
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
-CURRENCY_BAND = 0.15  # yearly average rates, see lexicon/currencies.tsv
 _HALF_HOUR = timedelta(minutes=30)
 _EXACT = 1e-11
 

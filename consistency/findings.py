@@ -6,20 +6,19 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from consistency.comparison import DISAGREEING
-from consistency.lexicon import lines
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
 from consistency.linkage.weights import Weights
-from consistency.linkage.words import canonical
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
+from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
@@ -59,7 +58,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     field = _first(topic).fact.field
     key = "|".join([field, *(f"{s.path}:{s.sentence}:{s.text}" for s in statements)])
     return Finding(
-        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, confidence),
+        hashlib.sha256(key.encode()).hexdigest()[:12], field, verdict, _severity(verdict, topic, confidence),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip
@@ -95,9 +94,11 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, confidence: float) -> Severity:
+def _severity(verdict: Verdict, topic: Topic, confidence: float) -> Severity:
     if verdict == "conflict":
-        return "error" if confidence >= ERROR else "warning"
+        decided = _deciding(topic)
+        doubtful = decided.relation == "disjoint" and by_table(decided.a, decided.b)
+        return "error" if confidence >= ERROR and not doubtful else "warning"
     return "warning" if verdict == "update" else "info"
 
 
@@ -105,80 +106,7 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
     if not topic.disagreements:
         equal = all(link.relation in ("equal", "equivalent") for link in topic.links)
         return "agree" if equal else "compatible"
-    return "update" if _is_update(topic, articles) else "conflict"
-
-
-def _is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
-    """Whether what is told changes as events go on, and the later of two values is told later."""
-    everyone = [context for group in topic.groups for context in group]
-    moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
-    spans = []
-    for group in topic.groups:
-        times = [moments[id(context)] for context in group]
-        known = [time for time in times if time is not None]
-        if len(known) < len(times):
-            return False
-        spans.append((min(known), max(known), group))
-    spans.sort(key=lambda span: span[0])
-    if not all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans)):
-        return False
-    return _moves([group for *_, group in spans])
-
-
-Moment = tuple[int, ...]  # year, month, day, hour, minute; from the month or day on where a text names no more
-
-
-def _moments(contexts: Sequence[Context], articles: Mapping[str, Article]) -> list[Moment | None]:
-    """The time of which each statement speaks: its 截至, else its article's own time."""
-    found = [_moment(context, articles) for context in contexts]
-    unknown = max((moment[:2].count(0) for moment in found if moment), default=0)
-    return [moment[unknown:] if moment else None for moment in found]
-
-
-def _moment(context: Context, articles: Mapping[str, Article]) -> Moment | None:
-    stated = context.as_of
-    if stated is not None and stated.end is None and stated.day:  # 截至28日12时, of no known year or month
-        return 0, stated.month or 0, stated.day, 23 if stated.hour is None else stated.hour, stated.minute or 0
-    moment = (stated.end if stated else None) or articles[context.fact.statement.article].published
-    return (moment.year, moment.month, moment.day, moment.hour, moment.minute) if moment else None
-
-
-def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
-    """Whether the groups, in order of time, are steps of one thing: more dead, a date put off, a gap closed."""
-    everyone = [context for group in groups for context in group]
-    match everyone[0].fact.kind:
-        case "quantity":
-            return all(context.as_of for context in everyone) or any(map(_changing, everyone))
-        case "time" | "duration":
-            return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
-        case "status":
-            return any(map(_searched, everyone)) and groups[-1][0].fact.term == "done"
-    return False
-
-
-# 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
-_REVISED = re.compile(
-    "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调"
-)
-
-
-# Searched for, then found; burning, then put out.
-_SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获救|明火|火势|扑灭|受控")
-
-
-def _searched(context: Context) -> bool:
-    return bool(_SEARCHED.search(context.fact.statement.clause))
-
-
-def _changing(context: Context) -> bool:
-    words = canonical(context.fact.statement.clause) + context.left + context.right
-    return any(word in words for word in lines("changing.txt"))
-
-
-def _latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
-    contexts = [context for group in topic.groups for context in group]
-    moments = _moments(contexts, articles)
-    return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]
+    return "update" if is_update(topic, articles) else "conflict"
 
 
 def stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
@@ -251,11 +179,11 @@ def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], la
     joined = say("and", lang).join(sides)
     if verdict != "update":
         return say(verdict, lang, sides=joined)
-    latest = _latest(topic, articles)
+    newest = latest(topic, articles)
     of_draft = [c for group in topic.groups for c in group if c.fact.statement.article == draft]
-    if of_draft and latest.fact.statement.article != draft:
-        return say("stale", lang, outlet=_outlet(latest, articles), latest=latest.fact.text, sides=joined)
-    return say("update", lang, latest=latest.fact.text, sides=joined)
+    if of_draft and newest.fact.statement.article != draft:
+        return say("stale", lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined)
+    return say("update", lang, latest=newest.fact.text, sides=joined)
 
 
 def _outlet(context: Context, articles: Mapping[str, Article]) -> str:

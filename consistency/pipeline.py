@@ -37,20 +37,22 @@ def read_facts(article: Article) -> list[Fact]:
     return fields.read_facts(read(article))
 
 
-def read_story(article: Article) -> tuple[Told, Sketch]:
+def tell(article: Article) -> tuple[Told, Sketch]:
     """An article read, and the sketch by which its story is found."""
     reading = read(article)
     return Told(reading, fields.read_facts(reading)), sketch(reading)
 
 
-def compare_story(story: Sequence[Told], *, lang: Lang = "zh", weights: Weights | None = None) -> tuple[
-    list[Finding], Linkage
-]:  # fmt: skip
-    """Where the articles of one story disagree, the gravest first; their ids are their own."""
-    weights = weights or shipped()
-    linkage = link(contexts_of([one.reading for one in story], [one.facts for one in story]), weights)
+def compare_story(story: Sequence[Told], lang: Lang = "zh") -> tuple[list[Finding], Linkage]:
+    """Where the articles of one story disagree, the gravest first, and what was compared; their ids are their own."""
+    weights = shipped()
+    linkage = link(_contexts(story), weights)
     articles = {one.reading.article.id: one.reading.article for one in story}
     return judge(linkage.topics, articles, weights, lang), linkage
+
+
+def _contexts(story: Sequence[Told]) -> list[list[Context]]:
+    return contexts_of([one.reading for one in story], [one.facts for one in story])
 
 
 def compare(
@@ -110,21 +112,23 @@ class _Linked:
 
 
 def _link(articles: Sequence[Article], progress: Progress | None, weights: Weights) -> _Linked:
-    readings, found = [], []
+    told, sketches = [], []
     for number, article in enumerate(articles, 1):
-        reading = read(article)
-        readings.append(reading)
-        found.append(fields.read_facts(reading))
+        one, its_sketch = tell(article)
+        told.append(one)
+        sketches.append(its_sketch)
         if progress:
             progress(number, len(articles))
-    sketches = [sketch(reading) for reading in readings]
     copied = origins(sketches)
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
-    told = [[own[n] for n in story] for story in stories([sketches[n] for n in own])]
-    contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in told]
-    statements = sum(len(reading.statements) for reading in readings)
-    return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])
+    grouped = [[own[n] for n in story] for story in stories([sketches[n] for n in own])]
+    contexts = [_contexts([told[n] for n in story]) for story in grouped]
+    statements = sum(len(one.reading.statements) for one in told)
+    return _Linked(
+        articles, statements, [one.facts for one in told], copied, grouped, contexts,
+        [link(story, weights) for story in contexts],
+    )  # fmt: skip
 
 
 def _run(

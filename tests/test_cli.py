@@ -15,6 +15,7 @@ from consistency import cli
 from consistency.errors import ArticleError, NoArticles
 from consistency.model.findings import Coverage, Finding, Report, Source, Stated
 from consistency.model.text import Article, Span
+from consistency.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 
@@ -96,6 +97,13 @@ def test_check_status_is_the_same_in_every_format(pipeline, findings, options, s
     assert bool(err) == (status == 3 and form == "json")
     if status == 3 and form == "terminal":
         assert "没有可以比较的内容" in out
+
+
+@pytest.mark.parametrize("form", [form for form, row in FORMATS.items() if "report" in row.offers])
+def test_no_format_changes_the_status(pipeline, tmp_path, form, capsys):
+    for pipeline.findings, status in (([CONFLICT], 1), ([AGREE], 0), ([], 3)):
+        assert check("--format", f"{form}:{tmp_path / 'out'}") == status
+        assert not capsys.readouterr().out
 
 
 def test_check_leaves_the_draft_out_of_its_sources(pipeline):

@@ -100,6 +100,14 @@ def test_a_date_put_off_supersedes_the_earlier_one():
     assert [one.verdict for one in told if one.verdict in GRAVE] == ["update"]
 
 
+@pytest.mark.parametrize(("a", "b"), [
+    ("该地2023年销量为12万辆。", "该地2023年销量为15万辆。"),  # long over when both came out
+    ("台风造成经济损失4.3亿美元。", "台风造成经济损失4.3亿元。"),  # a slip of the currency
+])  # fmt: skip
+def test_what_no_longer_changes_is_a_conflict_whoever_came_later(a, b):
+    assert [one.verdict for one in findings(a, b, (EARLIER, LATER))] == ["conflict"]
+
+
 def test_a_count_of_the_same_time_is_a_conflict():
     told = [one for one in findings("地震已造成12人遇难。", "地震已造成15人遇难。") if one.verdict in GRAVE]
     assert [one.verdict for one in told] == ["conflict"]

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "consistency"
 # The data's way, top to bottom: a module imports what stands above it, and its own package.
 STAGES = (
     "model", "errors", "lexicon", "tokens", "articles", "grammar", "statements", "fields", "comparison", "linkage",
-    "wording", "findings", "explaining", "pipeline",
+    "wording", "updates", "findings", "explaining", "pipeline", "scanning",
 )  # fmt: skip
 # What stands outside the data's way, and all of ours that it may import.
 OUTSIDE = {
@@ -27,6 +27,7 @@ OUTSIDE = {
         "wording",
         "articles",
         "pipeline",
+        "scanning",
         "evaluation",
         "fitting",
         "report",
@@ -44,12 +45,15 @@ LIBRARIES = {
     "jieba": {"tokens"},
     "rapidfuzz": {"linkage.similarity"},
     "rich": {"report.terminal"},
-    "pandas": {"model.findings", "linkage", "report"},
+    "pandas": {"model", "linkage", "report"},
     "click": {"cli"},
     "charset_normalizer": {"articles.decoding"},
     "yaml": {"articles.markdown"},
     "docx": {"articles.word"},
     "borax": {"grammar.festivals"},
+    "xlsxwriter": {"report.xlsx"},
+    "pyarrow": {"articles.corpus", "report.scanned"},
+    "distributed": {"scanning.cluster"},
     "numpy": {"fitting"},
     "scipy": {"fitting"},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,18 @@ from consistency.articles.script import fold
 # Words of the outlet's own land count more than places that any outlet may write about.
 _OWN = frozenset(["本港", "港府", "港團", "港团", "港闻", "特首", "港元", "县府", "公尺", "报导", "我国"])
 
+
+# 总投资额198.6亿元（人民币，下同）: what an outlet says of its own amounts goes before where it comes from.
+_CURRENCIES = {
+    "人民币": "CNY",
+    "新台币": "TWD",
+    "台币": "TWD",
+    "港元": "HKD",
+    "港币": "HKD",
+    "美元": "USD",
+    "欧元": "EUR",
+}
+_FROM_HERE_ON = re.compile(rf"({'|'.join(_CURRENCIES)})[，,、；;\s]{{0,2}}(?:下同|以下同|除另有)")
 
 ENOUGH = 3  # regional words that make a text in traditional characters a Taiwanese or a Hong Kong one
 
@@ -23,6 +36,8 @@ def _words() -> dict[str, tuple[str, ...]]:
 def currency(text: str, outlet: str | None = None, language: str = "") -> str:
     """The ISO 4217 code: CNY for simplified text, TWD or HKD for traditional text with regional words."""
     folded = fold(text)
+    if stated := _FROM_HERE_ON.search(folded):
+        return _CURRENCIES[stated[1]]
     wide = sum("\u4e00" <= char <= "\u9fff" for char in text)
     changed = sum(one != other and "\u4e00" <= one <= "\u9fff" for one, other in zip(text, folded, strict=True))
     if changed * 8 < wide or not wide:

@@ -18,9 +18,10 @@ from consistency.cli.explain import explain_command
 from consistency.cli.facts import facts_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
+from consistency.cli.scan import scan_command
 from consistency.errors import ConsistencyError
 
-COMMANDS = (report_command, check_command, facts_command, explain_command, evaluate_command)
+COMMANDS = (report_command, check_command, facts_command, explain_command, scan_command, evaluate_command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)

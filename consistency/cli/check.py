@@ -62,10 +62,12 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], f
             return BAD_INPUT
         report = check(drafts[0], against, lang=chosen["lang"], progress=progress)
     compared = any({one.article for one in finding.statements} > {report.draft} for finding in report.findings)
-    show(report, chosen, compared)
+    selected = report.select(fields=chosen["fields"] or FIELDS).findings
+    failing = frozenset(finding.id for finding in selected if _fails(finding, fail_on))
+    show(report, chosen, compared, failing)
     if errors:
         return BAD_INPUT
-    if any(_fails(finding, fail_on) for finding in report.select(fields=chosen["fields"] or FIELDS).findings):
+    if failing:
         return FINDINGS
     if not compared:
         if all(output.form != "terminal" for output in chosen["outputs"]):  # which says so itself

@@ -19,8 +19,8 @@ from consistency.report.output import to_file, to_stream
 OK, FINDINGS, BAD_INPUT, NOT_COMPARED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def show(report: Report, chosen: dict[str, Any], compared: bool) -> None:
-    """The selected findings go where the user wants them, in each format."""
+def show(report: Report, chosen: dict[str, Any], compared: bool, failing: frozenset[str] | None = None) -> None:
+    """The selected findings go where the user wants them, in each format; `failing` as in `View`."""
     selected = report.select(chosen["fields"] or FIELDS, chosen["min_severity"], chosen["everything"])
     hidden = [finding for finding in report.findings if finding not in selected.findings]
     narrowed = any(finding.verdict not in ("agree", "compatible") for finding in hidden)
@@ -29,7 +29,9 @@ def show(report: Report, chosen: dict[str, Any], compared: bool) -> None:
 
         to_file(picture(selected, replace(view_of(chosen), stream=None)), chosen["svg"])
     for output in chosen["outputs"]:
-        view = replace(view_of(chosen, output), hidden=len(hidden), narrowed=narrowed, compared=compared)
+        view = replace(
+            view_of(chosen, output), hidden=len(hidden), narrowed=narrowed, compared=compared, failing=failing
+        )
         write(reporter(output.form).report(selected, view), view, output)
 
 

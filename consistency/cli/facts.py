@@ -8,6 +8,7 @@ import click
 
 from consistency.cli.console import BAD_INPUT, OK, complain, tell, view_of, write
 from consistency.cli.options import output_options, reading_options
+from consistency.errors import ConsistencyError
 from consistency.report import reporter
 from consistency.report.output import to_file, to_stream
 from consistency.snippets import read_snippets
@@ -41,6 +42,8 @@ def _facts_by_line(path: str, chosen: dict[str, Any]) -> int:
     from consistency.report.as_json import dumps
 
     output = chosen["outputs"][0]
+    if output.form not in ("terminal", "json", "jsonl"):
+        raise ConsistencyError(f"{path}: many texts are answered as JSON lines only; choose --format jsonl")
     view, status, answers = view_of(chosen, output), OK, []
     for number, answer in read_snippets(path, chosen["published"]):
         if "error" in answer:

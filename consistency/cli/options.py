@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import click
@@ -79,8 +81,18 @@ def _settle(ctx: click.Context, param: click.Parameter, path: str | None) -> str
     bare = [output for output in outputs if output.path is None]
     if len(bare) > 1 or (path and not bare):
         raise click.UsageError("name a file for each format but one, such as --format json:report.json")
-    ctx.params["outputs"] = tuple(Output(output.form, output.path or path) for output in outputs)
+    ctx.params["outputs"] = tuple(_possible(Output(output.form, output.path or path)) for output in outputs)
     return path
+
+
+def _possible(output: Output) -> Output:
+    """The output, if its library is installed and it is not bytes that would go to a screen."""
+    form, row = output.form, FORMATS[output.form]
+    if row.needs and find_spec(row.needs) is None:
+        raise click.UsageError(f"{form} needs {row.needs}, which is not installed; pip install 'consistency[{form}]'")
+    if row.binary and output.path is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text for a screen; name a file, such as --format {form}:report.{form}")
+    return output
 
 
 def output_options(offered: str) -> Callable[[F], F]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
+from consistency.linkage.exchange import Rate, rates_in
 from consistency.linkage.locus import Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
 from consistency.model.facts import Fact
@@ -42,6 +43,7 @@ class Context:
     as_of: Timex | None
     beside: tuple[str, str]
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
+    rates: tuple[Rate, ...] = ()  # of money: the rates of exchange that the article gives
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
@@ -63,8 +65,8 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
         _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
         for order, fact in enumerate(facts)
     ]
-    torn = _torn(facts)
-    return [_marked(context, torn) for context in found]
+    torn, rates = _torn(facts), tuple(rates_in(reading))
+    return [replace(_marked(context, torn), rates=rates) if rates else _marked(context, torn) for context in found]
 
 
 _AMOUNTS = ("quantity", "duration", "time")

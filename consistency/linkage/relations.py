@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person
 from consistency.linkage.context import Context
+from consistency.linkage.exchange import exchanged
 from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
 from consistency.linkage.states import states
+from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex, Value
 
 _VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
@@ -37,9 +39,25 @@ def _intervals(a: Context, b: Context) -> Relation:
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"
+    if found == "incomparable":
+        return exchanged(a, b)
+    if found == "rebased" and (_bare(one, two) or _bare(two, one)):
+        return "equivalent"
     if found in ("refines", "overlaps") and _RANGE.search(one.text) and _RANGE.search(two.text):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
     return found
+
+
+_UNNAMED = re.compile(r"[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]")
+
+
+def _bare(own: Fact, other: Fact) -> bool:
+    """Whether a 元 that no word gives a currency is the other's: Hong Kong copies 55元 as it is."""
+    one, two = own.value, other.value
+    return (
+        isinstance(one, Quantity) and isinstance(two, Quantity)
+        and one.unit in ("TWD", "HKD") and two.unit == "CNY" and bool(_UNNAMED.fullmatch(own.text))
+    )  # fmt: skip
 
 
 def meant(own: Context, other: Context) -> Value:

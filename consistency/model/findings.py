@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from consistency.model.text import Article, Span
@@ -188,6 +189,14 @@ class Report:
     stories: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
 
+    def article(self, name: str) -> Article:
+        """The article with this id."""
+        return self._articles[name]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {source.article.id: source.article for source in self.sources}
+
     def select(
         self, fields: Collection[str] = FIELDS, min_severity: Severity = "info", agreeing: bool = True
     ) -> Report:
@@ -217,7 +226,7 @@ class Report:
         Columns: finding, field, verdict, severity, confidence, topic, group, article, path, line, column, start, end,
         text, value, sentence.
         """
-        import pandas as pd  # only tables need it
+        from consistency.model.tables import frame_of  # only tables need pandas
 
         keys = ("finding", "field", "verdict", "severity", "confidence", "topic")
         columns = ("group", "article", "path", "line", "column", "start", "end", "text", "value", "sentence")
@@ -227,4 +236,4 @@ class Report:
             for statement in finding.statements:
                 cells = statement.to_dict()
                 rows.append((*head, *(cells[column] for column in columns)))
-        return pd.DataFrame(rows, columns=[*keys, *columns])
+        return frame_of(rows, (*keys, *columns))

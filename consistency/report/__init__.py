@@ -16,15 +16,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """A format's module below `consistency.report`, and the functions of `Format` that it offers."""
+    """A format's module below `consistency.report`, and the functions of `Format` that it offers.
+
+    `binary` says that it is no text for a screen; `needs` is the library that the extra of its name installs.
+    """
 
     module: str
     offers: tuple[str, ...] = ("report",)
+    binary: bool = False
+    needs: str | None = None
 
 
 FORMATS = {
     "terminal": Row("terminal", ("report", "facts", "explanation")),
     "json": Row("as_json", ("report", "facts", "explanation")),
+    "jsonl": Row("jsonl", ("report", "facts")),
+    "markdown": Row("markdown"),
+    "csv": Row("as_csv", ("report", "facts")),
+    "xlsx": Row("xlsx", ("report", "facts"), binary=True, needs="xlsxwriter"),
+    "sarif": Row("sarif"),
+    "github": Row("github"),
+    "gitlab": Row("gitlab"),
+    "junit": Row("junit"),
+    "rdjson": Row("rdjson"),
 }
 
 
@@ -34,8 +48,9 @@ class View:
 
     `stream` is where it goes (None: a file, in UTF-8 and without colour); `width` None is the console's own;
     `hidden` counts the findings that were left out by the user's selection, `narrowed` says that disagreements are
-    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `explain` asks
-    for the weights behind each finding.
+    among them; `compared` is False where nothing could be compared (with the draft, if there is one); `failing` are the
+    ids of the findings that make the exit status 1 (None: the command gates on nothing); `explain` asks for the
+    weights behind each finding.
     """
 
     lang: str = "zh"
@@ -44,6 +59,7 @@ class View:
     hidden: int = 0
     narrowed: bool = False
     compared: bool = True
+    failing: frozenset[str] | None = None
     explain: bool = False
 
     @property

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from consistency.model.findings import Coverage, Finding, Report
+
 LANGUAGES = ("zh", "en")
 
 WORDS: dict[str, dict[str, str]] = {
@@ -35,6 +40,29 @@ WORDS: dict[str, dict[str, str]] = {
     "places": {"zh": "{n} 处", "en": "{n} places"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    # settled findings
+    "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},
+    "settled because": {"zh": "处理", "en": "settled"},
+    "waived": {"zh": "放行：{reason}（{author}）", "en": "waived: {reason} ({author})"},
+    "false alarm": {"zh": "误报：{reason}（{author}）", "en": "false alarm: {reason} ({author})"},
+    "known": {"zh": "基线里已有", "en": "known in the baseline"},
+    "report": {"zh": "核对结果", "en": "Consistency report"},
+    "note": {"zh": "注意：{note}", "en": "note: {note}"},
+    # the sheets of a workbook, and heads of its tables and of Markdown's
+    "findings": {"zh": "各篇对照", "en": "findings"},
+    "statements": {"zh": "原文出处", "en": "statements"},
+    "article sheet": {"zh": "文章", "en": "articles"},
+    "notes": {"zh": "注意", "en": "notes"},
+    "severity": {"zh": "级别", "en": "severity"},
+    "verdict": {"zh": "判断", "en": "verdict"},
+    "topic": {"zh": "主题", "en": "topic"},
+    "message": {"zh": "说明", "en": "message"},
+    "sentence": {"zh": "原句", "en": "sentence"},
+    # the draft under check
+    "covered": {
+        "zh": "稿件的 {facts} 条事实中，{matched} 条在来源里有对应；其余 {rest} 条没有核对。",
+        "en": "{matched} of the draft's {facts} facts have a counterpart in the sources; {rest} were not checked.",
+    },
     # the end
     "coverage": {
         "zh": "{articles} 篇文章 {statements} 句，读出事实 {facts} 条；对齐 {aligned} 对，比较 {compared} 对。",
@@ -48,6 +76,10 @@ WORDS: dict[str, dict[str, str]] = {
     "nothing shown": {
         "zh": "所选范围内没有发现不一致之处。",
         "en": "No disagreement was found in what you selected.",
+    },
+    "nothing left": {
+        "zh": "没有尚未处理的不一致之处。",
+        "en": "No disagreement is left that is not settled.",
     },
     "nothing compared": {
         "zh": "没有可以比较的内容：这些文章没有谈到同一件事的可核对事实。这不算通过。",
@@ -68,6 +100,23 @@ WORDS: dict[str, dict[str, str]] = {
     "measure": {"zh": "所指", "en": "measure"},
     "scope": {"zh": "范围", "en": "scope"},
     "line": {"zh": "行:列", "en": "line:col"},
+    # the scan of a corpus
+    "reading": {"zh": "读取", "en": "reading"},
+    "grouping": {"zh": "归并事件", "en": "grouping"},
+    "comparing": {"zh": "比较", "en": "comparing"},
+    "scanned": {
+        "zh": "{articles} 篇文章（跳过 {skipped}，转载 {copies}），{events} 个多篇报道的事件；读出事实 {facts} 条，"
+        "比较 {compared} 对，每条事实 {share:.1f} 对。",
+        "en": "{articles} articles ({skipped} skipped, {copies} reprints), {events} events told by several; "
+        "{facts} facts read, {compared} pairs compared, {share:.1f} a fact.",
+    },
+    "interrupted": {
+        "zh": "已中断；再次运行同一命令即可接着做（已完成的部分在 {work}）。",
+        "en": "interrupted; the same command goes on from here (what is done lies in {work})",
+    },
+    "two outlets": {"zh": "媒体对", "en": "outlets"},
+    "findings": {"zh": "结果", "en": "findings"},
+    "topic": {"zh": "争议最多的话题", "en": "most disputed topics"},
     # an explanation
     "comparison": {"zh": "比较", "en": "comparison"},
     "level": {"zh": "档", "en": "level"},
@@ -86,3 +135,23 @@ WORDS: dict[str, dict[str, str]] = {
 def say(key: str, lang: str, **parts: object) -> str:
     """The words for a key, with the parts filled in."""
     return WORDS[key][lang].format(**parts)
+
+
+def settled_because(finding: Finding, lang: str) -> str:
+    """Why the finding blocks nothing; empty of one that is not settled."""
+    if waiver := finding.waiver:
+        return say("false alarm" if waiver.false_alarm else "waived", lang, reason=waiver.reason, author=waiver.author)
+    return say("known", lang) if finding.settled else ""
+
+
+def draft_covered(coverage: Coverage, lang: str) -> str:
+    """How many of the draft's facts had a counterpart; empty where no draft was checked."""
+    if coverage.of_draft is None:
+        return ""
+    facts, matched = coverage.of_draft
+    return say("covered", lang, facts=facts, matched=matched, rest=facts - matched)
+
+
+def nothing_left(report: Report, narrowed: bool, lang: str) -> str:
+    """Why no finding is left to settle: all are settled, none is in the user's selection, or there is none at all."""
+    return say("nothing left" if report.findings else "nothing shown" if narrowed else "nothing found", lang)

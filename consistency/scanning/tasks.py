@@ -18,7 +18,7 @@ from consistency.linkage.sketch import Sketch
 from consistency.linkage.stories import stories
 from consistency.model.findings import Finding
 from consistency.model.scan import Summary
-from consistency.pipeline import Told, compare_story, read_story
+from consistency.pipeline import Told, compare_story, tell
 from consistency.scanning.work import load, write
 from consistency.wording import Lang
 
@@ -61,7 +61,7 @@ def read_shard(work: Path, number: int, shard: list[Item] | None) -> tuple[int, 
             faults.append(item.message)
             continue
         try:
-            told, sketch = read_story(article_of(item))
+            told, sketch = tell(article_of(item))
         except ArticleError as error:
             faults.append(str(error))
             continue
@@ -114,7 +114,7 @@ def compare(work: Path, number: int, lang: Lang) -> tuple[int, Summary]:
     summary, lines = Summary(), []
     for story in load(work / f"batch-{number:06d}"):
         told = [_told(work, place) for place in story]
-        findings, linkage = compare_story(told, lang=lang)
+        findings, linkage = compare_story(told, lang)
         disputes = [finding for finding in findings if finding.verdict not in _NOT_TOLD]
         lines += [_line(finding, told) for finding in disputes]
         summary += Summary(

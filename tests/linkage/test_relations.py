@@ -174,3 +174,20 @@ def test_places(a, b, expected):
 ])  # fmt: skip
 def test_parties_of_one_persons_meeting(a, b, expected):
     assert relate(a, b, "party") == expected
+
+
+@pytest.mark.parametrize(("a", "b", "found"), [
+    ("转会费【320万欧元】。", "转会费【2600多万元】。", "overlaps"),
+    ("转会费【320万欧元】。", "转会费【4600万元】。", "disjoint"),
+    ("转会费【1亿美元】（约合7.8亿港元）。", "转会费【6.9亿港元】。", "disjoint"),  # its own rate leaves little open
+    ("转会费【1亿美元】。", "转会费【6.9亿港元】。", "overlaps"),
+    ("罚款【48万元】。", "罚款【48万美元】。", "rebased"),
+    ("组件均价【0.69元/瓦】。", "组件均价【0.2美元/瓦】。", "incomparable"),
+])  # fmt: skip
+def test_two_currencies(a, b, found):
+    assert relate(a, b, "quantity", (datetime(2025, 3, 5), datetime(2025, 3, 6))) == found
+
+
+def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency():
+    hong_kong = "本港旅客關心收費。港府表示，一類客車每次【55元】，大橋由當局批准收費。"
+    assert relate(hong_kong, "大桥收费标准为一类客车每次【55元】。", "quantity") == "equivalent"

@@ -1,8 +1,9 @@
 """Reports made by hand, so that what the reporters show does not hang on what the pipeline finds."""
 
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
-from consistency.model.findings import Coverage, Finding, Report, Source, Stated
+from consistency.model.findings import Coverage, Finding, Report, Source, Stated, Waiver
 from consistency.model.text import Article, Span
 
 CHINA = timezone(timedelta(hours=8))
@@ -78,4 +79,12 @@ QUAKE = Report(SOURCES, (DEATHS, TIME, THREE, ALONE), COVERAGE)
 CHECKED = Report(SOURCES[:2], (DEATHS,), COVERAGE, draft="a2")
 CALM = Report(SOURCES[:2], (), COVERAGE)
 EMPTY = Report(SOURCES[:2], (), Coverage(2, 3, 0, 0, 0), draft="a1")
+WAIVED = replace(TIME, waiver=Waiver("f2", "已向交通局核实 [bold]", "李编辑", date(2027, 4, 1)))
+FALSE = replace(DEATHS, waiver=Waiver("f1", "两次地震", "王校对", false_alarm=True))
+KNOWN = replace(ALONE, baseline="known")
+NOTES = ("waivers.toml:12：放行 f9 已过期（2027-01-01），不再有效",)
+SETTLED = Report(
+    SOURCES, (FALSE, WAIVED, THREE, KNOWN), replace(COVERAGE, of_draft=(38, 29)), draft="a2", notes=NOTES,
+)  # fmt: skip
+ALL_SETTLED = replace(SETTLED, findings=(WAIVED, KNOWN), notes=())
 AGREEING = Report(SOURCES, (SAME,), COVERAGE)

@@ -46,6 +46,8 @@ def lines(report, width, lang="zh", **view):
     ("calm", "en", 80, 3, True),
     ("empty", "zh", 80, 0, False),
     ("agreeing", "zh", 80, 0, True),
+    ("settled", "zh", 80, 0, True),
+    ("settled", "en", 120, 0, True),
 ])  # fmt: skip
 def test_looks_as_it_did(name, lang, width, hidden, compared):
     shown = lines(getattr(samples, name.upper()), width, lang, hidden=hidden, narrowed=hidden > 0, compared=compared)
@@ -59,7 +61,7 @@ def test_looks_as_it_did(name, lang, width, hidden, compared):
 @pytest.mark.parametrize("width", [40, 60, 80, 99, 100, 120, 160, 240])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_line_is_wider_than_the_page_or_ends_in_blanks(width, lang):
-    for report in (samples.QUAKE, samples.CHECKED, samples.EMPTY, samples.AGREEING):
+    for report in (samples.QUAKE, samples.CHECKED, samples.EMPTY, samples.AGREEING, samples.SETTLED):
         for line in lines(report, width, lang).splitlines():
             assert cell_len(line) <= width
             assert line == line.rstrip()
@@ -96,6 +98,31 @@ def test_the_gravest_comes_first():
     backwards = replace(samples.QUAKE, findings=samples.QUAKE.findings[::-1])
     numbers = re.findall(r"── (\d) (\S+) ", lines(backwards, 80))
     assert numbers == [("1", "错误"), ("2", "警告"), ("3", "警告"), ("4", "提示")]
+
+
+def test_how_much_of_the_draft_was_checked_is_said_first():
+    assert lines(samples.SETTLED, 80).splitlines()[0] == (
+        "稿件的 38 条事实中，29 条在来源里有对应；其余 9 条没有核对。"
+    )
+    assert lines(samples.SETTLED, 80, "en").startswith("29 of the draft's 38 facts have a counterpart in the sources;")
+
+
+def test_what_is_settled_comes_last_with_its_reason():
+    shown = lines(samples.SETTLED, 160)
+    assert re.findall(r"── (\d) (\S+) ", shown) == [("1", "警告")]
+    told = shown[shown.index("已处理 3 条") :].splitlines()[1:4]
+    assert [line.partition(" — ")[2] for line in told] == [
+        "误报：两次地震（王校对）",
+        "放行：已向交通局核实 [bold]（李编辑）",
+        "基线里已有",
+    ]
+    assert shown.rstrip().endswith(samples.NOTES[0])
+    assert not re.search("^错误 ", shown, re.MULTILINE), "the counts are of what is left"
+
+
+def test_nothing_left_is_not_nothing_found():
+    shown = lines(samples.ALL_SETTLED, 80)
+    assert "没有尚未处理的不一致之处。" in shown.splitlines() and "没有发现" not in shown
 
 
 def test_a_wide_page_sets_the_sides_beside_each_other():

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from consistency.report import View
+from consistency.report.places import by_urgency
 from consistency.report.terminal.explanation import write_explanation
 from consistency.report.terminal.facts_table import write_facts
-from consistency.report.terminal.findings import write_finding
+from consistency.report.terminal.findings import write_finding, write_settled
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
+from consistency.report.terminal.scan import write_scan
 
 if TYPE_CHECKING:
     from consistency.model.explanation import Explanation
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
+    from consistency.model.scan import Summary
     from consistency.model.text import Article
 
 
@@ -40,6 +43,13 @@ def explanation(explanation: Explanation, view: View) -> str:
     return lines_of(paper)
 
 
+def summary(summary: Summary, view: View) -> str:
+    """What a scan found, in sum."""
+    page, paper = open_page(view)
+    write_scan(page, summary)
+    return lines_of(paper)
+
+
 def picture(report: Report, view: View) -> str:
     """The report as an SVG image of a terminal."""
     from consistency.report.terminal.svg import recording_console, svg_of
@@ -51,7 +61,8 @@ def picture(report: Report, view: View) -> str:
 
 def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
-    order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
-    for number, finding in enumerate(sorted(report.findings, key=lambda finding: order[finding.severity]), start=1):
+    left, settled = by_urgency(report)
+    for number, finding in enumerate(left, start=1):
         write_finding(page, report, finding, number, view.explain)
+    write_settled(page, report, settled)
     write_end(page, report, view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -11,14 +12,17 @@ from rich.table import Table
 from rich.text import Text
 
 from consistency.model.findings import Finding, Report, Stated
+from consistency.report.places import main_and_related
 from consistency.report.terminal.page import Page
 from consistency.report.terminal.waterfall import waterfall
+from consistency.report.words import settled_because
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 SIDE_STYLES = ("cyan", "magenta", "green", "yellow", "blue")
 MARGIN = 3  # cells left free before everything under a finding's title
 COLUMN = 45  # the narrowest column that is worth having beside another
 GUTTER = 3
+WHERE = 24  # cells for the file of a settled finding
 LINES = 3  # of a sentence, more or less
 
 
@@ -35,6 +39,21 @@ def write_finding(page: Page, report: Report, finding: Finding, number: int, exp
         page.print("", Padding(_evidence(page, finding, width), (0, 0, 0, MARGIN)))
     if explain and finding.steps:
         page.print("", Padding(waterfall(page, finding.steps), (0, 0, 0, MARGIN)))
+    page.print("")
+
+
+def write_settled(page: Page, report: Report, findings: Sequence[Finding]) -> None:
+    """What somebody waived or the baseline knows stands in a list: what it is, where, and why it blocks nothing."""
+    if not findings:
+        return
+    page.print(Text(page.say("settled", n=len(findings)), style="bold"))
+    for finding in findings:
+        main, _ = main_and_related(report, finding)
+        kind = f"{page.say(finding.severity)} {page.say(finding.field)}"
+        where = f"{page.file_name(main.path, WHERE)}:{main.line}:{main.column}"
+        because = f"{page.sign('—', '-')} {settled_because(finding, page.lang)}"
+        line = " ".join(filter(None, (page.sign("·", "-"), kind, finding.topic, where, because)))
+        page.print(page.flow(page.text(line, "dim"), page.width))
     page.print("")
 
 

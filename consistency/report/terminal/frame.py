@@ -13,12 +13,15 @@ from consistency.model.findings import FIELDS, SEVERITIES, Report, Source
 from consistency.report import View
 from consistency.report.terminal.findings import SEVERITY_STYLES
 from consistency.report.terminal.page import Page, plain_table
+from consistency.report.words import draft_covered, nothing_left
 
 WIDE = 110  # from here on the header has room for the files' names
 
 
 def write_header(page: Page, report: Report) -> None:
-    """The articles stand on the page, a line each; a copy names the article that it copies."""
+    """How much of the draft was checked, if one was, then the articles, a line each; a copy names what it copies."""
+    if covered := draft_covered(report.coverage, page.lang):
+        page.print(page.flow(Text(covered, style="bold"), page.width))
     wide = page.width >= WIDE
     table = plain_table()
     table.add_column("", no_wrap=True)
@@ -72,13 +75,13 @@ def _time(published: datetime | None) -> str:
 
 
 def write_end(page: Page, report: Report, view: View) -> None:
-    """A sentence where nothing was found, the counts by field and severity, and the coverage."""
+    """A sentence where nothing is left to settle, the counts by field and severity, the coverage and the notes."""
     coverage = report.coverage
     if not view.compared:
         page.print(page.flow(Text(page.say("nothing compared"), style="bold"), page.width), "")
-    elif not report.findings:
-        key = "nothing shown" if view.narrowed else "nothing found"
-        page.print(page.flow(Text(page.say(key), style="bold green"), page.width), "")
+    elif all(finding.settled for finding in report.findings):
+        told = nothing_left(report, view.narrowed, page.lang)
+        page.print(page.flow(Text(told, style="bold green"), page.width), "")
     counts = _counts(page, report)
     if counts.rows:
         page.print(counts, "")
@@ -89,6 +92,8 @@ def write_end(page: Page, report: Report, view: View) -> None:
     page.print(page.flow(Text(page.say("coverage", **numbers), style="dim"), page.width))
     if view.hidden:
         page.print(page.flow(Text(page.say("hidden", n=view.hidden), style="dim"), page.width))
+    for note in report.notes:
+        page.print(page.flow(page.text(page.say("note", note=note), "bold yellow"), page.width))
 
 
 def _counts(page: Page, report: Report) -> Table:
@@ -101,7 +106,7 @@ def _counts(page: Page, report: Report) -> Table:
     if read:
         numbers = (_number(page, read.get(field, 0), "dim") for field in FIELDS)
         table.add_row(Text(page.say("facts"), style="dim"), *numbers)
-    counts = Counter((finding.severity, finding.field) for finding in report.findings)
+    counts = Counter((finding.severity, finding.field) for finding in report.findings if not finding.settled)
     for severity in SEVERITIES:
         if any(counts[severity, field] for field in FIELDS):
             style = SEVERITY_STYLES[severity]

@@ -1,0 +1,108 @@
+"""Whether later values supersede earlier ones (more dead, a date put off), and which is the newest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import pairwise
+
+from consistency.lexicon import lines
+from consistency.linkage.context import Context
+from consistency.linkage.topics import Topic
+from consistency.linkage.words import canonical
+from consistency.model.text import Article
+
+SETTLED = 90  # days after which a period's figure is no longer news that changes
+
+
+def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
+    """Whether what is told changes as events go on, and the later of two values is told later."""
+    if any(link.relation == "rebased" for link in topic.disagreements):
+        return False  # 4.3亿美元 / 4.3亿元 is a slip, whoever came later
+    everyone = [context for group in topic.groups for context in group]
+    moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
+    spans = []
+    for group in topic.groups:
+        times = [moments[id(context)] for context in group]
+        known = [time for time in times if time is not None]
+        if len(known) < len(times):
+            return False
+        spans.append((min(known), max(known), group))
+    spans.sort(key=lambda span: span[0])
+    if not all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans)):
+        return False
+    return _moves([group for *_, group in spans])
+
+
+Moment = tuple[int, ...]  # year, month, day, hour, minute; from the month or day on where a text names no more
+
+
+def _moments(contexts: Sequence[Context], articles: Mapping[str, Article]) -> list[Moment | None]:
+    """The time of which each statement speaks: its 截至, else its article's own time."""
+    found = [_moment(context, articles) for context in contexts]
+    unknown = max((moment[:2].count(0) for moment in found if moment), default=0)
+    return [moment[unknown:] if moment else None for moment in found]
+
+
+def _moment(context: Context, articles: Mapping[str, Article]) -> Moment | None:
+    stated = context.as_of
+    if stated is not None and stated.end is None and stated.day:  # 截至28日12时, of no known year or month
+        return 0, stated.month or 0, stated.day, 23 if stated.hour is None else stated.hour, stated.minute or 0
+    moment = (stated.end if stated else None) or articles[context.fact.statement.article].published
+    return (moment.year, moment.month, moment.day, moment.hour, moment.minute) if moment else None
+
+
+def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
+    """Whether the groups, in order of time, are steps of one thing: more dead, a date put off, a gap closed."""
+    everyone = [context for group in groups for context in group]
+    match everyone[0].fact.kind:
+        case "quantity":
+            if any(map(_over, everyone)):
+                return False
+            return all(context.as_of for context in everyone) or any(map(_changing, everyone))
+        case "time" | "duration":
+            return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
+        case "status":
+            return any(map(_searched, everyone)) and groups[-1][0].fact.term == "done"
+    return False
+
+
+def _over(context: Context) -> bool:
+    """Whether the figure is of a year, quarter or month that was over when the article came out: 2023年亏损4.1亿元."""
+    period = context.fact.period
+    if period is None or period.end is None or context.published is None:
+        return False
+    return period.end < context.published.replace(tzinfo=None) - timedelta(days=SETTLED)
+
+
+# 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
+_REVISED = re.compile(
+    "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调"
+)
+
+
+# Searched for, then found; burning, then put out.
+_SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获救|明火|火势|扑灭|受控")
+
+
+def _searched(context: Context) -> bool:
+    return bool(_SEARCHED.search(context.fact.statement.clause))
+
+
+@cache
+def _changing_words() -> frozenset[str]:
+    """The words of changing.txt as they stand once synonyms are replaced: 失联 is 失踪 there."""
+    return frozenset(map(canonical, lines("changing.txt")))
+
+
+def _changing(context: Context) -> bool:
+    words = canonical(context.fact.statement.clause) + context.left + context.right
+    return any(word in words for word in _changing_words())
+
+
+def latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
+    contexts = [context for group in topic.groups for context in group]
+    moments = _moments(contexts, articles)
+    return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]
