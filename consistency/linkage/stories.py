@@ -25,6 +25,9 @@ NAMES = 5  # no more of them count
 # wording. In data/ no two articles of one bundle are twins, at .5 and this share; the nearest have 3 of 12 at .54.
 TWINS = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine
+COPY = 0.7  # and from this cosine on one name at least, where both have names
+MARKS = 2  # and at least so many
+DAY = 0.01  # what each day apart takes from the likeness of two articles that share no name of their own
 AMBIGUOUS = 0.05  # a story whose twin is as near as this is not told from it
 # Bounds, so that no word, day or event costs more than its share.
 WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
@@ -32,7 +35,7 @@ HOLDERS = 100  # articles that meet through one word, the nearest in time
 PARTNERS = 32  # articles of which an article is thought to be like
 LARGEST = 40  # articles of one story; those of a greater one fall into several
 _SWEEP = 4096  # articles after which the index is cleared of what has left the window
-_DAY = 0.02  # what each day apart takes from a partner's rank
+_RANK = 0.02  # what each day apart takes from a partner's rank
 
 
 def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
@@ -117,13 +120,14 @@ def _first_within(days: Sequence[int | None], place: int) -> int:
 def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float) -> Pair:
     one, two = sorted((number, other))
     a, b = sketches[one], sketches[two]
-    named = bool(set(a.proper) & set(b.proper))
+    named = not set(a.proper).isdisjoint(b.proper)
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
     twins = False
     if cosine >= TWINS:
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
-        twins = same < SHARE * cosine * cosine * fewest
-    return Pair(one, two, like, named + like - _DAY * apart, named, twins)
+        other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
+        twins = other_names or same < SHARE * cosine * cosine * max(fewest, MARKS)
+    return Pair(one, two, like if named else like - DAY * apart, named + like - _RANK * apart, named, twins)
 
 
 class _Index:

@@ -115,8 +115,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "interrupted; the same command goes on from here (what is done lies in {work})",
     },
     "two outlets": {"zh": "媒体对", "en": "outlets"},
-    "findings": {"zh": "结果", "en": "findings"},
-    "topic": {"zh": "争议最多的话题", "en": "most disputed topics"},
+    "disputed": {"zh": "争议最多的话题", "en": "most disputed topics"},
     # an explanation
     "comparison": {"zh": "比较", "en": "comparison"},
     "level": {"zh": "档", "en": "level"},

@@ -83,9 +83,7 @@ def _begin() -> None:
     known("")  # loads the dictionary
 
 
-def _each(
-    executor: Executor, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], width: int
-) -> Iterator[Any]:
+def _each(executor: Executor, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], width: int) -> Iterator[Any]:
     """The results of a task over all calls, as they come; few are under way at a time."""
     waiting: set[Future[Any]] = set()
     for call in calls:

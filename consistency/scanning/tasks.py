@@ -71,9 +71,7 @@ def read_shard(work: Path, number: int, shard: list[Item] | None) -> tuple[int, 
             continue
         packed += zlib.compress(pickle.dumps(told), 1)
         path = told.reading.article.path
-        entries.append(
-            Entry(path, Place(number, at, len(packed)), sketch, Counter(fact.field for fact in told.facts))
-        )
+        entries.append(Entry(path, Place(number, at, len(packed)), sketch, Counter(fact.field for fact in told.facts)))
         at = len(packed)
     write(work / f"read-{number:06d}.articles", bytes(packed))
     write(index, pickle.dumps((entries, faults)))

@@ -2,7 +2,8 @@
 
 Each event is a bundle of data/ told anew: people, places, organisations and companies renamed, dates moved, figures
 changed, outlets drawn from a list, a reprint now and then, and two disagreements planted, which
-`corpus.planted.jsonl` lists. Ten events a day, whatever the size: a larger corpus is a longer archive. The same seed
+`corpus.planted.jsonl` lists. Two events a day, whatever the size: a larger corpus is a longer archive, in which each
+of the 71 bundles comes again, under other names, every five weeks. The same seed
 gives the same bytes.
 """
 
@@ -30,7 +31,7 @@ from consistency.tokens import known, rarity
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("gold", "training", "unseen", "rare-earth")
 START = datetime(2015, 1, 5)
-EVENTS_A_DAY = 10
+EVENTS_A_DAY = 2
 PLANTED = 2  # disagreements an event
 REPRINTS = 0.1  # reprints an article
 OUTLETS = tuple(
@@ -45,7 +46,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})(?=[日号](?!报|线|楼|矿|机))"
     r"|(?<!\d)(?P<only>\d{4})(?=年)(?:年(?P<of>\d{1,2})(?=月))?"
 )
-_FIGURE = re.compile(r"(?<![\d.:：A-Za-z第])\d[\d,]*(?:\.\d+)?(?![\d:：]|[年月日号时点分])(?:(?=[\u4e00-\u9fff%]))")
+_FIGURE = re.compile(r"(?<![\d.:：A-Za-z第])\d[\d,]*(?:\.\d+)?(?![\d:：]|[年月日号时点])(?:(?=[\u4e00-\u9fff%]))")
 
 
 @dataclass(frozen=True)
@@ -210,13 +211,14 @@ def _renamed(event: Event, chance: random.Random) -> dict[str, str]:
 
 
 def _figure(text: str, salt: str) -> str:
-    """Another figure of the same size: its first two digits and the zeros at its end stay."""
+    """Another figure of the same size: its first digits and the zeros at its end stay."""
     digits = [at for at, char in enumerate(text) if char.isdigit()]
     end = len(text.rstrip("0,.")) if "." not in text else len(text)
+    short = end <= 2 or len(digits) == 2
     chance = random.Random(f"{salt}:{text}")
     chars = list(text)
     for number, at in enumerate(digits):
-        if at < end and (number >= 2 or (number == 1 and len(digits) == 2)):
+        if (at < end and number >= 2) or (short and number == 1):
             chars[at] = str(chance.randint(1, 9))
     return "".join(chars)
 

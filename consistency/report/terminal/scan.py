@@ -35,7 +35,7 @@ def write_scan(page: Page, summary: Summary) -> None:
             fields.add_row(Text(page.say(severity), style=style), *(Text(str(count or dot)) for count in counts))
     page.print("", fields, "")
     pairs = {f"{one} {page.sign('—', '-')} {two}": count for (one, two), count in _most(summary.outlets)}
-    for head, counts in (("two outlets", pairs), ("topic", dict(_most(summary.topics)))):
+    for head, counts in (("two outlets", pairs), ("disputed", dict(_most(summary.topics)))):
         if counts:
             table = plain_table()
             table.add_column(page.say(head), no_wrap=True)
