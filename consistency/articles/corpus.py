@@ -38,13 +38,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file of a folder; its id is its path within the folder."""
+
+    source: Source
+    id: str
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.source.path
+
+
+@dataclass(frozen=True)
 class Faulty:
     """A row that is no article: one line that says where and why."""
 
     message: str
 
 
-Item = Row | Source | Faulty
+Item = Row | File | Faulty
 
 
 def items(corpus: str) -> Iterator[tuple[Item, float]]:
@@ -54,11 +67,12 @@ def items(corpus: str) -> Iterator[tuple[Item, float]]:
     """
     path = Path(corpus)
     if path.is_dir():
-        sources, errors = find([corpus])
+        root = os.path.abspath(corpus)  # whoever reads the files may stand elsewhere
+        sources, errors = find([root])
         if errors:
             raise errors[0]
         for number, source in enumerate(sources, 1):
-            yield source, number / len(sources)
+            yield File(source, os.path.relpath(source.path, root)), number / len(sources)
         return
     reader = _READERS.get(path.suffix.lower())
     if reader is None or not path.exists():
@@ -74,10 +88,10 @@ def items(corpus: str) -> Iterator[tuple[Item, float]]:
         yield item, share
 
 
-def article_of(item: Row | Source) -> Article:
-    """The article of a row or a file; its id is the row's, or the file's path. Raises ArticleError."""
-    if isinstance(item, Source):
-        return replace(read_source(item, Defaults()), id=item.path)
+def article_of(item: Row | File) -> Article:
+    """The article of a row or a file; its id and path are the item's id. Raises ArticleError."""
+    if isinstance(item, File):
+        return replace(read_source(item.source, Defaults()), id=item.id, path=item.id)
     try:
         published = datetime.fromisoformat(item.published) if item.published else None
     except ValueError:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -19,6 +19,7 @@ from consistency.report.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from consistency.scanning import Progress
+    from consistency.wording import Lang
 
 
 @click.command("scan")
@@ -55,13 +56,13 @@ def scan_command(
     if scheduler:
         from consistency.scanning.cluster import cluster
 
-        workers, width_of_work = cluster(scheduler)
+        workers, at_once = cluster(scheduler)
     else:
-        width_of_work = processes or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-        workers = of_this_machine(width_of_work)
+        at_once = processes or os.cpu_count() or 1
+        workers = of_this_machine(at_once)
     try:
         with _watched(lang) as progress:
-            found = scan(corpus, work, lang=lang, progress=progress, workers=workers, width=width_of_work)
+            found = scan(corpus, work, lang=cast("Lang", lang), progress=progress, workers=workers, width=at_once)
         write(found.shards, output)
     except KeyboardInterrupt:
         complain(say("interrupted", lang, work=work))

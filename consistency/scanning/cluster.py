@@ -23,17 +23,17 @@ def cluster(address: str) -> tuple[Callable[[], AbstractContextManager[Executor]
     except ImportError:
         raise ConsistencyError("--scheduler needs distributed; pip install 'consistency[dask]'") from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ConsistencyError(f"{address}: no scheduler answers ({error}); check the address") from error
 
     @contextmanager
     def workers() -> Iterator[Executor]:
-        with client, client.get_executor(retries=TRIES, pure=False) as executor:
+        with client, client.get_executor(retries=TRIES, pure=False) as executor:  # type: ignore[no-untyped-call]
             yield executor
 
-    threads = sum(client.nthreads().values())
+    threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
     if not threads:
-        client.close()
+        client.close()  # type: ignore[no-untyped-call]
         raise ConsistencyError(f"{address}: the scheduler has no worker; start one with dask worker {address}")
     return workers, threads

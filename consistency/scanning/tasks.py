@@ -66,8 +66,9 @@ def read_shard(work: Path, number: int, shard: list[Item] | None) -> tuple[int, 
             faults.append(str(error))
             continue
         except Exception as error:  # one article that no reader can bear must not lose a corpus
-            place = getattr(item, "place", getattr(item, "path", ""))
-            faults.append(f"{place}: it cannot be read ({type(error).__name__}: {error}); skipped, please report it")
+            faults.append(
+                f"{item.place}: it cannot be read ({type(error).__name__}: {error}); skipped, please report it"
+            )
             continue
         packed += zlib.compress(pickle.dumps(told), 1)
         path = told.reading.article.path

@@ -111,7 +111,7 @@ def _event(folder: Path) -> Event:
 
 
 def _cores(readings: list[Reading]) -> dict[str, str]:
-    """What is left of names of places and bodies without their kind (泸平 of 泸平县), with the level of known places."""
+    """What is left of names of places and bodies without their kind (泸平 of 泸平县), with its level if it is known."""
     found = {}
     for names in (names for reading in readings for names in reading.names):
         for place in names.places:

@@ -35,12 +35,12 @@ def write_scan(page: Page, summary: Summary) -> None:
             fields.add_row(Text(page.say(severity), style=style), *(Text(str(count or dot)) for count in counts))
     page.print("", fields, "")
     pairs = {f"{one} {page.sign('—', '-')} {two}": count for (one, two), count in _most(summary.outlets)}
-    for head, counts in (("two outlets", pairs), ("disputed", dict(_most(summary.topics)))):
-        if counts:
+    for head, most in (("two outlets", pairs), ("disputed", dict(_most(summary.topics)))):
+        if most:
             table = plain_table()
             table.add_column(page.say(head), no_wrap=True)
             table.add_column(page.say("findings"), justify="right", no_wrap=True)
-            for name, count in counts.items():
+            for name, count in most.items():
                 table.add_row(Text(page.cut(name, page.width - 12)), Text(str(count)))
             page.print(table, "")
     facts = summary.facts.total()
