@@ -33,3 +33,31 @@ def test_all_samples_in_one_folder_are_told_apart():
     readings = [(folder, read(article)) for folder in BUNDLES for article in articles_of(folder)]
     folders = [[readings[n][0] for n in story] for story in stories([sketch(one) for _, one in readings])]
     assert [len(set(story)) for story in folders] == [1] * len(BUNDLES)
+
+
+def test_two_events_told_in_one_wording_are_kept_apart():
+    bulletin = (
+        "{place}县发生{size}级地震，震源深度10千米。截至19时，{place}县县城震感明显，城区供水供电正常，{place}县应急管理局"
+        "和消防救援大队已派出{people}名队员赶赴震中{town}镇排查房屋受损情况，暂未接到人员伤亡报告。"
+    )
+    one = bulletin.format(place="泸平", size=5.2, people=137, town="石栈")
+    other = bulletin.format(place="青禾", size=4.6, people=214, town="银坞")
+    report = "泸平县地震发生后，石栈镇学校停课，应急管理局派出的137名队员仍在震中排查房屋受损情况，供电正常。"
+    assert grouped(one, other, report) == [[0, 2], [1]]
+
+
+def test_a_story_told_again_and_again_is_bounded():
+    from consistency.linkage.stories import LARGEST
+
+    texts = [f"{QUAKE}市民{number}号拍下了{number + 100}张照片。" for number in range(LARGEST + 5)]
+    found = grouped(*texts)
+    assert max(map(len, found)) <= LARGEST and sum(map(len, found)) == len(texts)
+
+
+def test_years_lie_between_two_stories():
+    from datetime import datetime
+
+    def told(*years):
+        return stories([sketch(read(read_text(QUAKE, published=datetime(year, 3, 5)))) for year in years])
+
+    assert told(2024, 2024, 2026) == [[0, 1], [2]]
