@@ -27,7 +27,8 @@ TWINS = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine
 COPY = 0.7  # and from this cosine on one name at least, where both have names
 MARKS = 2  # and at least so many
-DAY = 0.01  # what each day apart takes from the likeness of two articles that share no name of their own
+DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
+STORY = 3  # articles of two stories, each, that only a shared name joins
 AMBIGUOUS = 0.05  # a story whose twin is as near as this is not told from it
 # Bounds, so that no word, day or event costs more than its share.
 WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
@@ -127,7 +128,7 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
         other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
         twins = other_names or same < SHARE * cosine * cosine * max(fewest, MARKS)
-    return Pair(one, two, like if named else like - DAY * apart, named + like - _RANK * apart, named, twins)
+    return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, twins)
 
 
 class _Index:
@@ -210,8 +211,12 @@ class _Groups:
         foes_one, foes_two = self._foes(one), self._foes(two)
         if not foes_one.isdisjoint(self._members[two]):
             return
-        if not link.named and (self._meant(one, foes_two, link.rank) or self._meant(two, foes_one, link.rank)):
-            return
+        if not link.named:
+            fewer = min(len(self._members[one]), len(self._members[two]))
+            if fewer >= STORY or (fewer > 1 and link.likeness < ALIKE):
+                return
+            if self._meant(one, foes_two, link.rank) or self._meant(two, foes_one, link.rank):
+                return
         if len(self._members[one]) < len(self._members[two]):
             one, two = two, one
         self._parent[two] = one
