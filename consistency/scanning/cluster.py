@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from consistency.errors import ConsistencyError
 
-PATIENCE = 10  # seconds in which a scheduler answers
+PATIENCE = 5  # seconds in which a scheduler answers
 TRIES = 5  # times that a step is begun anew when its worker is lost
 
 
