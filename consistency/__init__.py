@@ -14,8 +14,9 @@ from consistency.model.text import Article
 
 if TYPE_CHECKING:
     from consistency.model.facts import Fact
+    from consistency.model.settings import Settings
 
-__all__ = ["Article", "Report", "check", "compare", "facts", "read_articles"]
+__all__ = ["Article", "Report", "check", "compare", "facts", "read_articles", "read_settings"]
 
 
 def read_articles(paths: Sequence[str]) -> list[Article]:
@@ -25,18 +26,25 @@ def read_articles(paths: Sequence[str]) -> list[Article]:
     return read([str(path) for path in paths])
 
 
-def compare(articles: Sequence[Article]) -> Report:
+def compare(articles: Sequence[Article], settings: Settings | None = None) -> Report:
     """Where the articles disagree, the gravest first."""
     from consistency.pipeline import compare as run
 
-    return run(articles)
+    return run(articles, settings=settings)
 
 
-def check(draft: Article, sources: Sequence[Article]) -> Report:
+def check(draft: Article, sources: Sequence[Article], settings: Settings | None = None) -> Report:
     """What of the draft its sources contradict or supersede."""
     from consistency.pipeline import check as run
 
-    return run(draft, sources)
+    return run(draft, sources, settings=settings)
+
+
+def read_settings(path: str) -> Settings:
+    """The settings of a configuration file; raises ConfigError where it is not well formed."""
+    from consistency.settings import load
+
+    return load(path=str(path)).settings
 
 
 def facts(text: str, published: datetime | None = None) -> list[Fact]:

@@ -2,6 +2,9 @@
 
 import sys
 
-from consistency.cli import main
+try:
+    from consistency.cli import main
+except KeyboardInterrupt:  # before the command line could catch it
+    sys.exit(130)
 
 sys.exit(main())

@@ -21,3 +21,10 @@ class NoArticles(ConsistencyError):
 
 class GoldError(ConsistencyError):
     """A gold bundle that is missing or not well formed."""
+
+
+class ConfigError(ConsistencyError):
+    """A configuration, a waiver or a baseline that is not well formed; `place` is the file, with a line if known."""
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem}; {remedy}")

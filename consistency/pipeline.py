@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.findings import judge
+from consistency.arithmetic import sums
+from consistency.findings import judge, ranked
+from consistency.grading import graded
+from consistency.lexicon import laid_over
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.sketch import Sketch, sketch
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
+from consistency.linkage.twins import twins
 from consistency.linkage.weights import Weights, shipped
+from consistency.linkage.within import within
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Finding, Report, Source
+from consistency.model.settings import Settings
 from consistency.model.text import Article
 from consistency.statements import Reading, read
+from consistency.support import Asked, matched, unsupported
 from consistency.wording import Lang
 
 Progress = Callable[[int, int], None]
@@ -32,9 +40,10 @@ class Told:
     facts: list[Fact]
 
 
-def read_facts(article: Article) -> list[Fact]:
+def read_facts(article: Article, settings: Settings | None = None) -> list[Fact]:
     """All facts of one article, in the order of its text."""
-    return fields.read_facts(read(article))
+    with own_words(settings):
+        return fields.read_facts(read(article))
 
 
 def tell(article: Article) -> tuple[Told, Sketch]:
@@ -46,37 +55,57 @@ def tell(article: Article) -> tuple[Told, Sketch]:
 def compare_story(story: Sequence[Told], lang: Lang = "zh") -> tuple[list[Finding], Linkage]:
     """Where the articles of one story disagree, the gravest first, and what was compared; their ids are their own."""
     weights = shipped()
-    linkage = link(_contexts(story), weights)
-    articles = {one.reading.article.id: one.reading.article for one in story}
-    return judge(linkage.topics, articles, weights, lang), linkage
+    _, linkage = _link_story(story, weights)
+    return judge(linkage.topics, {one.reading.article.id: one.reading.article for one in story}, weights, lang), linkage
 
 
-def _contexts(story: Sequence[Told]) -> list[list[Context]]:
-    return contexts_of([one.reading for one in story], [one.facts for one in story])
+def _link_story(story: Sequence[Told], weights: Weights) -> tuple[list[list[Context]], Linkage]:
+    readings = [one.reading for one in story]
+    contexts = contexts_of(readings, [one.facts for one in story])
+    return contexts, link(contexts, weights, twins(readings, contexts))
 
 
 def compare(
-    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None, weights: Weights | None = None
-) -> Report:
+    articles: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
+) -> Report:  # fmt: skip
     """Where the articles disagree, the gravest first; `progress` is told how many articles are read."""
-    return _run(_numbered(articles), lang, progress, weights, None)
+    return _set(settings, lambda: _run(_numbered(articles), lang, progress, weights, None, settings))
 
 
 def check(
     draft: Article, sources: Sequence[Article], *, lang: Lang = "zh", progress: Progress | None = None,
-    weights: Weights | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
 ) -> Report:  # fmt: skip
     """What of the draft its sources contradict, supersede or confirm; disagreements among the sources are left out."""
     articles = _numbered([draft, *sources])
-    return _run(articles, lang, progress, weights, articles[0].id)
+    return _set(settings, lambda: _run(articles, lang, progress, weights, articles[0].id, settings))
+
+
+def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
+    """What a run reports with a newsroom's own words, graded as it wishes; without settings as the program is."""
+    with own_words(settings):
+        report = run()
+    return graded(report, settings) if settings else report
+
+
+def own_words(settings: Settings | None) -> AbstractContextManager[None]:
+    """Within it a newsroom's own words are in the tables of the language."""
+    return laid_over(settings.tables) if settings else nullcontext()
 
 
 def explain(
     articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], *, lang: Lang = "zh",
-    weights: Weights | None = None,
+    weights: Weights | None = None, settings: Settings | None = None,
 ) -> Explanation:  # fmt: skip
     """Why two lines (the path of an article, and a line of its file) were compared or not, among all the articles."""
-    weights = weights or shipped()
+    with own_words(settings):
+        return _explain(articles, one, two, lang, weights or shipped())
+
+
+def _explain(
+    articles: Sequence[Article], one: tuple[str, int], two: tuple[str, int], lang: Lang, weights: Weights
+) -> Explanation:
     numbered = _numbered(articles)
     by_id = {article.id: article for article in numbered}
     run = _link(numbered, None, weights)
@@ -99,11 +128,11 @@ def _numbered(articles: Sequence[Article]) -> list[Article]:
 class _Linked:
     """All that is known of the articles before anything is judged.
 
-    `stories` (the numbers of the articles), `contexts` and `linkages` run in step.
+    `stories` are the numbers of the articles; `contexts` and `linkages`, of the stories that were linked, run in step.
     """
 
     articles: Sequence[Article]
-    statements: int
+    readings: Sequence[Reading]
     facts: Sequence[list[Fact]]
     origins: Sequence[int | None]
     stories: Sequence[list[int]]
@@ -111,7 +140,10 @@ class _Linked:
     linkages: Sequence[Linkage]
 
 
-def _link(articles: Sequence[Article], progress: Progress | None, weights: Weights) -> _Linked:
+def _link(
+    articles: Sequence[Article], progress: Progress | None, weights: Weights, draft: int | None = None
+) -> _Linked:
+    """All stories linked; of a draft's sources only those that tell its story, however many others there are."""
     told, sketches = [], []
     for number, article in enumerate(articles, 1):
         one, its_sketch = tell(article)
@@ -123,34 +155,53 @@ def _link(articles: Sequence[Article], progress: Progress | None, weights: Weigh
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
     grouped = [[own[n] for n in story] for story in stories([sketches[n] for n in own])]
-    contexts = [_contexts([told[n] for n in story]) for story in grouped]
-    statements = sum(len(one.reading.statements) for one in told)
+    chosen = [story for story in grouped if draft is None or {draft, copied[draft]} & set(story)]
+    linked = [_link_story([told[n] for n in story], weights) for story in chosen]
     return _Linked(
-        articles, statements, [one.facts for one in told], copied, grouped, contexts,
-        [link(story, weights) for story in contexts],
+        articles, [one.reading for one in told], [one.facts for one in told], copied, grouped,
+        [contexts for contexts, _ in linked], [linkage for _, linkage in linked],
     )  # fmt: skip
 
 
 def _run(
-    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
-) -> Report:
+    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None,
+    settings: Settings | None,
+) -> Report:  # fmt: skip
     weights = weights or shipped()
-    run = _link(articles, progress, weights)
+    run = _link(articles, progress, weights, None if draft is None else 0)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
-    findings = judge(topics, {article.id: article for article in articles}, weights, lang, draft)
+    by_id = {article.id: article for article in articles}
+    own = [context for story in run.contexts for told in story for context in told if _of(context, draft)]
+    rank = settings.rank if settings else None
+    findings = judge([*topics, *within(own, weights)], by_id, weights, lang, draft, rank)
+    of_draft = None
+    if draft is not None:
+        of_draft = matched(run.facts[0], topics, draft)
+        findings = ranked([*findings, *sums(run.facts[0], by_id, lang), *unsupported(_asked(run), topics, by_id, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)
         for article, facts, origin in zip(articles, run.facts, run.origins, strict=True)
     )
     coverage = Coverage(
-        len(articles), run.statements, count.total(),
+        len(articles), sum(len(reading.statements) for reading in run.readings), count.total(),
         sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
-        tuple((field, count[field]) for field in FIELDS),
+        tuple((field, count[field]) for field in FIELDS), of_draft,
     )  # fmt: skip
     told = tuple(tuple(articles[n].id for n in story) for story in sorted(map(sorted, run.stories)))
     return Report(sources, tuple(findings), coverage, draft, told)
 
 
+def _of(context: Context, article: str | None) -> bool:
+    return context.fact.statement.article == article
+
+
+def _asked(run: _Linked) -> Asked:
+    """The draft, which is the first article, and the sources of its story that are no copies of it."""
+    others = [number for number in next((story for story in run.stories if 0 in story), []) if number]
+    facts = [fact for number in others for fact in run.facts[number]]
+    return Asked(run.readings[0], run.facts[0], [run.readings[number] for number in others], facts)
+
+
 def _concerns(topic: Topic, draft: str) -> bool:
-    return any(context.fact.statement.article == draft for group in topic.groups for context in group)
+    return any(_of(context, draft) for group in topic.groups for context in group)

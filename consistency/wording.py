@@ -16,6 +16,13 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "稿件用的是旧数，{outlet}已有{latest}：{sides}",
         "en": "the draft is stale, {outlet} has {latest}: {sides}",
     },
+    "ranked": {
+        "zh": "级别较高的来源是{outlet}（第{rank}级）：“{value}”；级别不判定对错",
+        "en": "the source of the higher rank is {outlet} (rank {rank}): “{value}”; rank decides nothing",
+    },
+    "within": {"zh": "稿件前后不一：{sides}", "en": "the draft disagrees with itself: {sides}"},
+    "sum": {"zh": "“{value}”算不拢：{sum}", "en": "“{value}” does not add up: {sum}"},
+    "unsupported": {"zh": "来源中没有“{value}”", "en": "no source has “{value}”"},
     "agree": {"zh": "各处一致：{sides}", "en": "the articles agree: {sides}"},
     "compatible": {"zh": "说法不同但不矛盾：{sides}", "en": "worded differently, no contradiction: {sides}"},
     "disjoint": {"zh": "两个值不能同时成立", "en": "the two values cannot both be true"},
@@ -24,6 +31,10 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "en": "the same number on another basis (year/month on year, points/percent, to/by, per what, or currency)",
     },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
+    "twins": {
+        "zh": "两处句子几乎一字不差（{share}），只有这里不同",
+        "en": "the two sentences are nearly the same ({share} alike) but for this",
+    },
     "anchors": {"zh": "同句中还有其他一致的数值", "en": "other values in the sentences agree"},
     "digits": {"zh": "数字只差一键或对调：{values}", "en": "the digits are one slip apart: {values}"},
     "same person": {"zh": "同一人、同一职务：{name}", "en": "the same person or post: {name}"},
@@ -37,6 +48,14 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     "cancelled": {"zh": "取消或解除", "en": "cancelled"},
     "suspended": {"zh": "暂停", "en": "suspended"},
     "denied": {"zh": "否认", "en": "denied"},
+    "waiver expired": {
+        "zh": "{place}：对 {finding} 的豁免已于 {expires} 到期，不再生效（{reason}）",
+        "en": "{place}: the waiver of {finding} expired on {expires} and holds no more ({reason})",
+    },
+    "waiver idle": {
+        "zh": "{place}：对 {finding} 的豁免已无对应的结果，可以删去（{reason}）",
+        "en": "{place}: the waiver of {finding} matches nothing any more; remove it ({reason})",
+    },
     "who did": {"zh": "由谁{act}", "en": "who did it: {act}"},
 }
 

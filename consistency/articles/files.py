@@ -9,8 +9,8 @@ from pathlib import Path
 
 from consistency.errors import ArticleError
 
-FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
-KINDS = "a .txt, .md, .html or .docx file"
+FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+KINDS = "a .txt, .md, .html, .docx or .pdf file"
 
 
 @dataclass(frozen=True)

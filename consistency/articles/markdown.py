@@ -14,8 +14,8 @@ from consistency.articles.pieces import Mark, Parsed, Piece, lines
 from consistency.articles.plain import unwrapped
 from consistency.errors import ArticleError
 
-_FRONT = re.compile(r"\s*?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-_OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*\w+[ \t]*:")
+_FRONT = re.compile(r"(?:\s|(?><!--.*?-->))*+---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_OPENED = re.compile(r"(?:(?><!--[\s\S]*?-->)\s*)*+---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*\w+[ \t]*:")
 _KEYS = {
     "title": ("title", "标题", "標題"),
     "outlet": ("outlet", "media", "publisher", "媒体", "媒體"),
@@ -35,7 +35,7 @@ _INLINE = re.compile(
       |(?P<open>\[)(?=[^\]\n]*\](?:\(|\[))
       |(?P<close>\](?:\([^)\n]*\)|\[[^\]\n]*\]))
       |(?P<auto><(?:https?://|mailto:)[^>\s]+>)
-      |(?P<tag></?[a-zA-Z][^>\n]*>|<!--.*?-->)
+      |(?P<tag></?[a-zA-Z][^>\n]*>|<!--(?:(?!<!--).)*?-->)
       |(?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
       |(?P<mark>\*{1,3}|~~|`+|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))""",
     re.X,
@@ -78,10 +78,12 @@ def front_matter(text: str, path: str) -> FrontMatter:
 
     source, offset = match["yaml"], match.start("yaml")
     try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(source)):  # a few lines of them make gigabytes
+            raise ArticleError(path, "invalid front matter: it refers to itself (*name)", "write each value out")
         loader = yaml.SafeLoader(source)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" in line {line + 2}"
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -130,13 +132,23 @@ def _published(value: object, path: str) -> datetime:
 
 def _pieces(text: str, start: int) -> Iterator[Piece]:
     blank = fenced = commented = False
+    last = text.rfind("-->")
     for at, line in lines(text[start:], start):
+        if commented:  # over the line's end; what stands on either side goes on as if it were not there
+            _, closed, line = line.partition("-->")
+            if not closed:
+                continue
+            at, commented = text.find("-->", at) + 3, False
+            if not line.strip():
+                continue
+        opened = -1 if fenced else line.find("<!--", line.rfind("-->") + 1)
+        if opened >= 0 and (at < last or not line[:opened].strip()):
+            line, commented = line[:opened], True
+            if not line.strip():
+                continue
         bare = line.strip()
         if bare.startswith(("```", "~~~")):
             fenced, blank = not fenced, True
-            continue
-        if commented or (bare.startswith("<!--") and "-->" not in bare):
-            commented, blank = "-->" not in bare, True
             continue
         if not bare or (not fenced and (_RULE.match(line) or _DEFINITION.match(line))):
             blank = True
@@ -150,8 +162,9 @@ def _pieces(text: str, start: int) -> Iterator[Piece]:
         piece = _inline(line[prefix.end() :], at + prefix.end(), table=bare.startswith("|"))
         if level:
             piece = piece.cut(0, len(piece.text.rstrip().rstrip("#")))
-        if piece.text:
-            yield replace(piece, mark=mark, blank=blank or level > 0 or prefix.end() > 0)
+        if not piece.text:  # a picture or a comment, which stands between no paragraphs
+            continue
+        yield replace(piece, mark=mark, blank=blank or level > 0 or prefix.end() > 0)
         blank = level > 0
 
 

@@ -31,6 +31,7 @@ _HEADINGS: dict[str, Mark] = {"h1": "title", **dict.fromkeys(("h2", "h3", "h4", 
 _CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
            "th": {"td", "th"}, "option": {"option"}, "body": {"head"}}  # fmt: skip
 _FENCES = frozenset({"table", "ul", "ol", "dl", "select", "body", "html"})
+_DEEPEST = 500  # an element within so many is none of its own: browsers draw the same line
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f")
 
@@ -44,6 +45,10 @@ class Element:
     parent: Element | None = None
     hidden: bool = False
     closed: int = -1  # the number of pieces when it closed
+    depth: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.depth = self.parent.depth + 1 if self.parent else 0
 
     def chain(self) -> Iterator[Element]:
         """The element and all that hold it, inside out."""
@@ -101,6 +106,8 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         self._imply(tag)
+        if self._here.depth >= _DEEPEST and (tag not in _SILENT or self._here.hidden):
+            return
         style = named.get("style", "").replace(" ", "").lower()
         hidden = "hidden" in named or "display:none" in style or "visibility:hidden" in style
         names = " ".join(named.get(key, "") for key in ("class", "id", "role"))

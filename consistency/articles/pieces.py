@@ -42,19 +42,19 @@ class Piece:
         return Block(kind, self.text, self.start, self.starts, self.ends)
 
 
-def joined(pieces: Sequence[Piece], glue: str = "") -> Piece:
-    """One piece of several that follow one another; the glue lies where the next piece starts."""
-    first, text = pieces[0], glue.join(piece.text for piece in pieces)
+def joined(pieces: Sequence[Piece], glue: Sequence[str]) -> Piece:
+    """One piece of several that follow one another, a glue between each two; it lies where the next piece starts."""
+    text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for piece in pieces:
-        if starts:
-            starts += [ends[-1]] * len(glue)
-            ends += [piece.start] * len(glue)
+    for piece, between in zip(pieces, ["", *glue], strict=True):
+        starts += [ends[-1] if ends else 0] * len(between)
+        ends += [piece.start] * len(between)
         size = len(piece.text)
         starts += piece.starts if piece.starts is not None else range(piece.start, piece.start + size)
         ends += piece.ends if piece.ends is not None else range(piece.start + 1, piece.start + size + 1)
-    return replace(first, text=text, starts=tuple(starts), ends=tuple(ends))
+        text += (between, piece.text)
+    return replace(pieces[0], text="".join(text), starts=tuple(starts), ends=tuple(ends))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from consistency.articles.lines import ends_as_sentence
@@ -46,17 +47,18 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
             kept[-1].append(piece)
         else:
             kept.append([piece])
-    return [_together(group) for group in kept]
+    return [together(group) for group in kept]
 
 
-def _together(group: Sequence[Piece]) -> Piece:
+def together(group: Sequence[Piece]) -> Piece:
+    """One piece of the lines of a paragraph; a space between two lines stands only between Latin words."""
     if len(group) == 1:
         return group[0]
-    glued = group[0]
-    for piece in group[1:]:
-        latin = glued.text[-1].isascii() and glued.text[-1].isalpha() and piece.text[0].isascii()
-        glued = joined([glued, piece], " " if latin else "")
-    return glued
+    return joined(group, [" " if _is_latin(before.text, after.text) else "" for before, after in pairwise(group)])
+
+
+def _is_latin(before: str, after: str) -> bool:
+    return before[-1].isascii() and before[-1].isalpha() and after[0].isascii()
 
 
 def _width(text: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consistency.articles import markdown, plain, web, word
+from consistency.articles import markdown, pdf, plain, web, word
 from consistency.articles.bylines import Dated, dateline, dates, is_bare_date, labelled, moment, reporter_of
 from consistency.articles.currency import currency
 from consistency.articles.decoding import decode
@@ -35,6 +35,7 @@ _SOURCES = (
     "发文机关",
     "发布",
 )
+_LONGEST = 4000  # characters of a block; the readers of facts look through one again and again
 _AUTHORS = ("作者", "文章作者", "撰文", "文")
 _PLATFORM = re.compile(
     r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页"
@@ -56,9 +57,9 @@ def read_source(source: Source, defaults: Defaults) -> Article:
     if not data.strip():
         raise ArticleError(source.path, "the file is empty", "give a file with text")
     kind = source.format or _sniff(data)
-    if kind == "docx":
-        text, parsed = word.parse(data, source.path)
-        return _article(text, parsed, source.path, defaults)
+    if kind in ("docx", "pdf"):
+        text, parsed, parts = (word if kind == "docx" else pdf).parse(data, source.path)
+        return replace(_article(text, parsed, source.path, defaults), parts=parts)
     return from_text(
         decode(data, source.path, encoding=defaults.encoding, html=kind == "html"), source.path, kind, defaults
     )
@@ -80,6 +81,8 @@ def _sniff(data: bytes) -> str:
     head = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if data.startswith(b"PK\x03\x04"):
         return "docx"
+    if data.startswith(b"%PDF-"):
+        return "pdf"
     if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<div", b"<article")):
         return "html"
     return "md" if head.startswith((b"---", b"# ")) else "txt"
@@ -93,13 +96,14 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
     outlet = parsed.outlet or _outlet(parsed, chosen) or defaults.outlet
     title = chosen.title.text if chosen.title else None
     shown = "\n".join(block.text for block in blocks)
+    published = _published(parsed, chosen, text) or defaults.published
     return Article(
         path=path,
         text=text,
         blocks=blocks,
         title=title,
         outlet=outlet,
-        published=_published(parsed, chosen, text) or defaults.published,
+        published=published if published and 1000 <= published.year <= 9000 else None,  # reckoning leaves no calendar
         currency=currency(shown, outlet, parsed.language),
         byline=" ".join(piece.text for piece in chosen.header) or None,
     )
@@ -107,7 +111,20 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
 
 def _blocks(chosen: Selection) -> tuple[Block, ...]:
     title = [chosen.title.block("title")] if chosen.title else []
-    return (*title, *(piece.block("heading" if _is_heading(piece) else "paragraph") for piece in chosen.body))
+    body = (part for piece in chosen.body for part in _parts(piece))
+    return (*title, *(piece.block("heading" if _is_heading(piece) else "paragraph") for piece in body))
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """A paragraph, or where it is longer than any that a person writes, stretches of it that end with a sentence."""
+    start = 0
+    while len(piece.text) - start > _LONGEST:
+        ends = (piece.text.rfind(mark, start, start + _LONGEST) for mark in "。！？；!?;")
+        end = max(*ends, start) + 1
+        end = end if end > start + 1 else start + _LONGEST
+        yield piece.cut(start, end)
+        start = end
+    yield piece.cut(start) if start else piece
 
 
 def _is_heading(piece: Piece) -> bool:

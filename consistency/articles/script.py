@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -15,21 +16,43 @@ _WIDTHS = str.maketrans(
         **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣", "“”‘’“”‘’“”“”", strict=True)),
     }
 )
+# Radicals that fonts draw as the character itself, so that a PDF may name them in its place.
+_RADICALS = (
+    "⺒巳⺓幺⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞"
+    "⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龜⻳龟"
+)
+
+
+@cache
+def _whole() -> dict[int, int | str]:
+    """Radicals and compatibility ideographs, which PDF and old code pages leave in place of the plain character."""
+    pairs = zip(_RADICALS[::2], _RADICALS[1::2], strict=True)
+    table: dict[int, int | str] = {ord(part): whole for part, whole in pairs}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = plain
+    return table
+
+
+def whole_characters(text: str) -> str:
+    """The text with the plain character for each radical and compatibility ideograph; same length."""
+    return text.translate(_whole())
 
 
 @cache
 def _table() -> dict[int, int | str]:
     """Script, width and look-alike characters in one translation table; every value is one character."""
-    table: dict[int, int | str] = {}
-    # Kangxi radicals and compatibility ideographs, which PDF and old code pages leave in place of the plain character.
-    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
     lines = (files("consistency") / "lexicon" / "traditional.tsv").read_text("utf-8").splitlines()
     simplified: dict[int, int | str] = {ord(source): target for source, target in (line.split("\t") for line in lines)}
-    table = {code: str(simplified.get(ord(str(plain)), plain)) for code, plain in table.items()}
+    table = {code: str(simplified.get(ord(str(plain)), plain)) for code, plain in _whole().items()}
     return table | simplified | _WIDTHS
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    """The characters that the table has another one for."""
+    return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_table())) + "]")
 
 
 def fold(text: str) -> str:
@@ -38,4 +61,4 @@ def fold(text: str) -> str:
     Chinese punctuation (，。：；！？（）) stays as it is. A character that is one of several (乾, 後) becomes the
     commonest; 著 stays, since one character cannot tell 著名 from 隨著.
     """
-    return text.translate(_table())
+    return text.translate(_table()) if _folded().search(text) else text

@@ -10,26 +10,30 @@ from dataclasses import replace
 from consistency.articles.pieces import Mark, Parsed
 from consistency.articles.plain import parse as parse_plain
 from consistency.errors import ArticleError
+from consistency.model.text import Parts
 
 LARGEST = 100_000_000  # bytes of a document unpacked; an article has a thousandth of it
 _REMEDY = "open it in Word and save it anew as .docx"
 
 
-def parse(data: bytes, path: str) -> tuple[str, Parsed]:
-    """The text of a .docx file and its pieces."""
+def parse(data: bytes, path: str) -> tuple[str, Parsed, Parts]:
+    """The text of a .docx file, its pieces, and its paragraphs (of a table, its rows) that hold text."""
     _check(data, path)
     rows = list(_rows(data, path))
     text = "\n".join(row for row, _ in rows)
     marks: dict[int, Mark] = {}
+    starts: list[int] = []
     start = 0
     for row, mark in rows:
         marks[start] = mark
+        if row.strip():
+            starts.append(start)
         start += len(row) + 1
     pieces = [replace(piece, mark=marks.get(piece.start, "line"), blank=False) for piece in parse_plain(text).pieces]
     titles = [index for index, piece in enumerate(pieces) if piece.mark == "title"]
     title = pieces.pop(titles[0]) if titles else None
     pieces = [replace(piece, mark="heading") if piece.mark == "title" else piece for piece in pieces]
-    return text, Parsed(pieces, title, plain=title is None)
+    return text, Parsed(pieces, title, plain=title is None), Parts("paragraph", tuple(starts))
 
 
 def _check(data: bytes, path: str) -> None:

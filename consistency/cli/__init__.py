@@ -7,21 +7,39 @@ jieba, rich) is imported inside the commands, so that `--help` is instant.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import click
 
 from consistency.cli.check import check_command
+from consistency.cli.check_each import check_each_command
+from consistency.cli.config import config_command
 from consistency.cli.console import BAD_INPUT, INTERRUPTED, OK, complain
 from consistency.cli.evaluate import evaluate_command
 from consistency.cli.explain import explain_command
+from consistency.cli.export_gold import export_gold_command
 from consistency.cli.facts import facts_command
+from consistency.cli.lsp import lsp_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
 from consistency.cli.scan import scan_command
+from consistency.cli.waive import waive_command
 from consistency.errors import ConsistencyError
 
-COMMANDS = (report_command, check_command, facts_command, explain_command, scan_command, evaluate_command)
+COMMANDS = (
+    report_command,
+    check_command,
+    check_each_command,
+    facts_command,
+    explain_command,
+    scan_command,
+    waive_command,
+    export_gold_command,
+    config_command,
+    evaluate_command,
+    lsp_command,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
@@ -36,7 +54,7 @@ COMMANDS = (report_command, check_command, facts_command, explain_command, scan_
 def cli() -> None:
     """Show where several articles on one story disagree.
 
-    Articles are .txt, .md, .html and .docx files, folders of them, or - for standard input.
+    Articles are .txt, .md, .html, .docx and .pdf files, folders of them, or - for standard input.
     """
 
 
@@ -46,6 +64,7 @@ for command in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status, after one line on standard error for whatever was wrong with the input."""
+    gc.set_threshold(50_000)  # most of what a run makes lasts: looking for rubbish took a tenth of a short run
     try:
         status = cli.main(arguments, prog_name="consistency", standalone_mode=False)
     except click.UsageError as error:

@@ -33,6 +33,9 @@ def show(report: Report, chosen: dict[str, Any], compared: bool, failing: frozen
             view_of(chosen, output), hidden=len(hidden), narrowed=narrowed, compared=compared, failing=failing
         )
         write(reporter(output.form).report(selected, view), view, output)
+    if all(output.path or output.form != "terminal" for output in chosen["outputs"]):  # which says them itself
+        for note in report.notes:
+            complain(note)
 
 
 def view_of(chosen: dict[str, Any], output: Output | None = None) -> View:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from consistency.cli.configured import Configured, config_options, settled
 from consistency.cli.console import BAD_INPUT, OK, complain, tell, view_of, write
 from consistency.cli.options import output_options, reading_options
 from consistency.errors import ConsistencyError
@@ -14,15 +15,19 @@ from consistency.report.output import to_file, to_stream
 from consistency.snippets import read_snippets
 
 
-@click.command("facts")
+@click.command("facts", cls=Configured, paths=("path",), heeds=("lang",))
 @click.argument("path")
 @click.option("--lines", is_flag=True, help='PATH holds one JSON object {"text": …, "published": …} a line, as .jsonl.')
 @output_options("facts")
 @reading_options
+@config_options
 def facts_command(path: str, lines: bool, **chosen: Any) -> int:
     """What does this article state? A .jsonl file (or - with --lines) gives one JSON object a line, in order."""
     if lines or path.endswith(".jsonl"):
-        return _facts_by_line(path, chosen)
+        from consistency.pipeline import own_words
+
+        with own_words(settled().settings):
+            return _facts_by_line(path, chosen)
     from consistency.articles import read_paths
     from consistency.pipeline import read_facts
 
@@ -30,7 +35,7 @@ def facts_command(path: str, lines: bool, **chosen: Any) -> int:
     articles, errors = read_paths([path], **reading)
     tell(errors)
     if articles:
-        readings = [(article, read_facts(article)) for article in articles]
+        readings = [(article, read_facts(article, settled().settings)) for article in articles]
         for output in chosen["outputs"]:
             view = view_of(chosen, output)
             write(reporter(output.form).facts(readings, view), view, output)

@@ -17,6 +17,7 @@ import click
 from consistency.model.findings import FIELDS, SEVERITIES
 from consistency.report import FORMATS
 from consistency.report.words import LANGUAGES
+from consistency.settings.values import level
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[1-9][0-9]{0,8})(?::[0-9]+)?")
 
@@ -29,6 +30,14 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
         return datetime.fromisoformat(value) if value else None
     except ValueError:
         raise click.BadParameter(f"{value!r} is no ISO date or time such as 2026-01-10 or 2026-01-10T08:30.") from None
+
+
+def levels(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Severities that fail, each LEVEL or FIELD=LEVEL."""
+    for value in values:
+        if problem := level(value):
+            raise click.BadParameter(problem)
+    return values
 
 
 def line_of_file(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, int]:
@@ -136,8 +145,28 @@ reading_options = options(
     ),
     click.option("--encoding", metavar="NAME", help="Encoding of the files; by default it is found out."),
 )
+sources_option = click.option(
+    "--against",
+    "sources",
+    multiple=True,
+    metavar="PATH",
+    help="Article or folder that the draft is checked against (repeatable, or several paths in a row); "
+    "by default those of the configuration.",
+)
+fail_option = click.option(
+    "--fail-on",
+    multiple=True,
+    default=("error",),
+    callback=levels,
+    metavar="[FIELD=]LEVEL",
+    help="The mildest finding that makes the exit status 1: error (default), warning, info or never; "
+    "with a field, in that field (repeatable).",
+)
+field_option = click.option(
+    "--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Only this field (repeatable)."
+)
 selection_options = options(
-    click.option("--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Only this field (repeatable)."),
+    field_option,
     click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings so severe."),
     click.option("--all", "everything", is_flag=True, help="Also what agrees and what is only compatible."),
     click.option("--explain", is_flag=True, help="Also the weight of each comparison behind a finding."),

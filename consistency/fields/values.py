@@ -110,7 +110,7 @@ def _fact(
     period = periods[mention].value if mention in periods else None
     if isinstance(period, Timex):
         scope = (*scope, ("of", period.edtf))
-    if mention in periods.values():
+    if mention in periods.values() or mention.rule == "lately":
         scope = (*scope, ("role", "period"))
     elif _is_basis(text[: mention.start], mention) or not is_asserted(statement):
         scope = (*scope, ("role", "basis"))

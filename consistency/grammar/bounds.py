@@ -16,7 +16,7 @@ _BEFORE = _TABLE["before"]
 _LONGEST = max(map(len, _BEFORE))
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _AFTER = re.compile(
-    r"[ ]?(?P<mod>" + alternation(sorted(_TABLE["after"], key=len, reverse=True)) + r")(?![大年])"
+    r"[ ]?(?P<mod>" + alternation(sorted(_TABLE["after"], key=len, reverse=True)) + r")(?!大(?![风雨雪浪])|年)"
     r"|(?P<more>多(?![种样元年次个数家少地人名位])|余(?![震额元热下]))"
 )
 # what makes a short word before a number another word: 最近, 附近, 通过, 经过, 条约

@@ -14,10 +14,12 @@ _DAY_CONTEXT = re.compile(
     r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$"
 )
 _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
+_HAN_MONTH = re.compile("[一二三四五六七八九十]{1,2}月")  # 两千零四年八月
 _MONTH_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _MONTH = r"0?[1-9]|1[0-2]"
 _LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
-_EDGE = re.compile("[底初末](?![薪步期])")
+_EDGE = re.compile("[底初末](?![薪步期])|[春夏秋冬](?=[，。,；;、]|$)")
+LASTING = re.compile("(?:拘留|为期|历时|停业|停产|停职|禁赛|连续|长达|持续)(?:了|整改|整顿)?$")  # 拘留15日
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
@@ -30,6 +32,8 @@ _DAY = r"3[01]|[12][0-9]|0?[1-9]"
     starts="0123456789",
     examples="""
         2026-03-05 = 2026-03-05 | 2026/3/5 = 2026-03-05 | 2026.03.05 = 2026-03-05
+        2026 年 3 月 5 日 14 时 28 分 = 2026-03-05T14:28 | 3 月 5 日至 8 日 = 2026-03-05/2026-03-08
+        2026 年初 = 2026 start
         2026-03-05T14:28:00+08:00 = 2026-03-05T14:28:00 | 2026-03-18 21:15 = 2026-03-18T21:15 | 1998-12-1 = 1998-12-01
         2026-03-05 08:30 = 2026-03-05T08:30 | 2026/03/05 = 2026-03-05 | 2026.3.5 = 2026-03-05
     """,
@@ -74,11 +78,14 @@ def numeric_month(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富|的?历史|前的|间)",
+    r"财年|财政年度|年(?:份|度)?(?!代|级|龄|轻|纪|糕|货|味|画|夜|均|薪|会|报|鉴|检|票房|化|限|迈|长|少|幼|富|的?历史|前的)",
     lead="number",
-    starts="年",
+    starts="年财",
     examples="""
-        2026年 = 2026 | 二〇二六年 = 2026 | 1998年 = 1998 | 2030年左右 = 2030~ approx | 一九四九年 = 1949
+        2025财年 = 2025 | 两千零四年八月 = 2004-08 | 从2016到2018 = 2016/2018 | 2016-2018 = 2016/2018
+        2024年到2025年间 = 2024/2025 | 26年春 = 2026-21 | 2026年 = 2026 | 二〇二六年 = 2026
+        1998年 = 1998
+        2030年左右 = 2030~ approx | 一九四九年 = 1949
         2026年初 = 2026 start | 2025年底 = 2025 end | 二零一八年 = 2018 | 2026年内 = 2026 | 114年8月21日 = 2025-08-21
         2026年度 = 2026 | 2027年底前 = ../2027 before | 2030年以后 = 2030/.. after | 2018年以来 = 2018/.. after
         2019至2023年 = 2019/2023 | 2016-2022年 = 2016/2022 | 2021年到2025年 = 2021/2025 | 2020年前后 = 2020~ approx
@@ -120,9 +127,13 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
     elif number.arabic and 80 <= value < 140 and _MONTH_NEXT.match(text, match.end()):
         value += 1911  # 114年8月21日, as Taiwan counts
     elif not 1000 <= value < 2200 or (
-        len(number.text) != 4 if number.arabic else not _POSITIONAL.fullmatch(number.text)
+        len(number.text) != 4
+        if number.arabic
+        else not (_POSITIONAL.fullmatch(number.text) or (value >= 2000 and _HAN_MONTH.match(text, match.end())))
     ):
         return None
+    if value < 1900 and text.startswith("间", match.end()):
+        return None  # 1500年间
     return Item(number.start, match.end(), When(year=value))
 
 
@@ -141,8 +152,12 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         2月28日以前 = ../2026-02-28 before | 3月1日之后 = 2026-03-01/.. after | 3月1日至3日 = 2026-03-01/2026-03-03
         3月1日—3月3日 = 2026-03-01/2026-03-03 | 3月1-3日 = 2026-03-01/2026-03-03
         2月25日到3月2日 = 2026-02-25/2026-03-02 | 1月至2月 = 2026-01/2026-02 | 3月中旬 = 2026-03-11/2026-03-20
-        8月下旬 = 2025-08-21/2025-08-31 | 2月上旬 = 2026-02-01/2026-02-10 | 3月5日(星期四) = 2026-03-05
-        十一月 = 2025-11 | 十二月二十五日 = 2025-12-25 | 六月 = 2026-06 | 五月一日 = 2026-05-01 | 2月29日 = 2024-02-29
+        8月下旬 = 2025-08-21/2025-08-31 | 2月上旬 = 2026-02-01/2026-02-10 | 1月中旬至2月初 = 2026-01-11/2026-02
+        3月5日(星期四) = 2026-03-05
+        十一月 = 2025-11 | 十二月二十五日 = 2025-12-25 | 2004年8月15 = 2004-08-15 | 二零零四年八月十五 = 2004-08-15
+        六月 = 2026-06 | 五月一日 = 2026-05-01 | 2月29日 = 2024-02-29
+        七八月间 = 2025-07/2025-08
+        五六月份 = 2026-05/2026-06
     """,
     rejects="""
         三个月 | 13月 | 12月饼 | 0月 | 两月 | 5月球 | 5个月 | 14月 | 岁月 | 12月票 | 几个月 | 半个月 | 一月球
@@ -151,6 +166,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
 def month(match: re.Match[str], number: Numeral) -> Item | None:
     """A month of the year."""
     value = number.integer
+    if value is None and not number.arabic and len(number.text) == 2 and 1 <= number.low < number.high <= 9:
+        return Item(number.start, match.end(), When(period=f"R{number.low:.0f}-{number.high:.0f}"))  # 七八月
     if value is None or not 1 <= value <= 12 or number.text in ("两",):
         return None
     return Item(number.start, match.end(), When(month=value))
@@ -169,12 +186,13 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
         6月30日至7月2日 = 2026-06-30/2026-07-02 | 2025年11月10日 星期一 = 2025-11-10
         6月28日(周日)10时 = 2026-06-28T10 | 11月9日报道 = 2025-11-09 | 9月8日发生,9日停课 = 2025-09-08; 2025-09-09
         2024年11月28日 = 2024-11-28 | 15、16日 = 2026-03-15; 2026-03-16 | 3月2日以来 = 2026-03-02/.. after
+        不晚于5月1日 = ../2026-05-01 before | 最迟6月30日 = ../2026-06-30 before | 最早于4月1日 = 2026-04-01/.. after
         二十八日 = 2026-02-28 | 截至3月4日 = 2026-03-04
     """,
     rejects="""
         宾唐劳特9号沉没 | 3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日
         8号楼 | 一日 | 5号楼 | 12号线 | 3号机组 | 第5日 | 45日 | 生日 | 1号文件 | 2号航站楼 | 5日均线 | 5日本 | 100日
-        12号选手
+        12号选手 | 行政拘留15日 | 为期5日
     """,
 )
 def day(match: re.Match[str], number: Numeral) -> Item | None:
@@ -192,6 +210,7 @@ def day(match: re.Match[str], number: Numeral) -> Item | None:
         if (
             number.text in ("一", "两", "半")
             or before in ("第", "每", "近", "连")
+            or (before and LASTING.search(text, max(0, number.start - 4), number.start))
             or text.startswith("后", match.end())
         ):
             return None

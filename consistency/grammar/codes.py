@@ -10,7 +10,7 @@ from consistency.grammar.rules import rule
 
 _CODE = re.compile(
     r"(?:代码|邮编|编码|编号|文号|许可证号|备案号?|车牌号?|身份证号?|账号|帐号|电话|热线|手机号?|微信号?|"
-    r"QQ群?|ICP[备证]|尾号|工号|单号|批号|型号|房号|档案|频率|密码|验证码)"
+    r"QQ群?|ICP[备证]|尾号|工号|单号|批号|型号|房号|档案|频率|密码|验证码|拨打|拨通|致电|呼叫)"
     r"(?:为|是)?[ ]?[:：]?[ ]?$"
 )
 
@@ -20,9 +20,10 @@ _CODE = re.compile(
     lead="number",
     examples="""
         股票代码:600519 = | 邮编:100032 = | 尾号8888 = | 批号20260301 = | 京ICP备00000000号 = | 贵州茅台(600519) =
-        腾讯控股（00700.HK） = | 600519.SH = | 第0301号 = | 证券代码为000001 =
+        腾讯控股（00700.HK） = | 600519.SH = | 第0301号 = | 证券代码为000001 = | 拨打12345 = | 拨打110报警 =
+        致电95598 =
     """,
-    rejects="(123456) | （3人） | 共300 | 3人 | 12.5",
+    rejects="打了300个 | (123456) | （3人） | 共300 | 3人 | 12.5",
 )
 def code(match: re.Match[str], number: Numeral) -> Item | None:
     """A number after the word for a code, a stock code in brackets, a number with 号."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from consistency.grammar import bounds
+from consistency.grammar.calendar import LASTING
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import BARE_SCALES, DIGITS, Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
@@ -36,6 +37,8 @@ _COMPONENT = re.compile(
 _HUNDREDTHS = re.compile(
     r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
 )
+_HOURS = re.compile("时(?!间)")
+_NIGHTS = re.compile("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
 
 
@@ -57,11 +60,16 @@ _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
         上百年 = 100.. a equal_or_more | 两周 = 2 wk | 一周以内 = ..1 wk equal_or_less | 三个季度 = 0.75 a
         两个世纪 = 200 a | 二十年以上 = 20.. a equal_or_more | 3到5年 = 3..5 a | 六至八周 = 6..8 wk
         12至18个月 = 12..18 mo | 10天左右 = 10 d approx | 48小时 = 48 h | 二十五年 = 25 a | 为期一年 = 1 a
+        数月 = 2..9 mo | 还剩8天20时 = 212 h | 一两年 = 1..2 a | 数年 = 2..9 a | 几个小时 = 2..9 h
+        几年内 = 2..9 a equal_or_less
+        3天3夜 = 3 d
+        不超过10个交易日 = ..10 workday equal_or_less | 三年六个月 = 42 mo | 三个工作天 = 3 workday | 两周半 = 2.5 wk
         2分04秒17 = 124.17 s | 59秒02 = 59.02 s | 两分零四秒一七 = 124.17 s | 9秒83 = 9.83 s | 2分04秒 = 124 s
         历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
     rejects="""
-        2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇 | 2024年报 | 三周岁 | 90年代
+        前一交易日 | 这几天 | 好几年 | 2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇
+        2024年报 | 三周岁 | 90年代
         3月5日 | 12点 | 万年历 | 5月
     """,
 )
@@ -75,8 +83,10 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
     end, more, approx = number.end, False, False
     while current is not None:
         part = _COMPONENT.match(text, current.end)
-        if part is not None and not (part["unit"] == "月" and not part[0].startswith("个")):
+        if part is not None and (part["unit"] != "月" or part[0].startswith("个") or current.text == "数"):
             code, factor = _UNITS[part["unit"]]
+        elif components and components[-1][1] == "d" and (part := _HOURS.match(text, current.end)) is not None:
+            code, factor = "h", 1.0  # 8天20时
         elif part is None and (part := _MINUTES.match(text, current.end)) is not None:
             seconds = read_numeral(text, part.end())
             if not components and not (seconds and text.startswith("秒", seconds.end)):
@@ -94,6 +104,9 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
             current = replace(current, low=value, high=value, number=value)
         components.append((current, code, factor))
         end = part.end()
+        if code == "d" and (nights := _NIGHTS.match(text, end)) is not None:
+            end = nights.end()
+            break
         more = bool(groups.get("more") or groups.get("more2")) or "多" in part[0]
         approx = groups.get("more") == "来"
         if more or current.mod is not None or text[end - 1] == "半" or code not in _ORDER:
@@ -102,6 +115,8 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         current = read_numeral(text, end + skip)
     if components and number.text == "一" and text[end : end + 1] == text[end - 1]:
         return None  # 一天天
+    if components and number.text == "一" and components[0][1] == "workday" and text[number.end] != "个":
+        return None  # 前一交易日
     if components and components[-1][1] == "s" and (hundredths := _HUNDREDTHS.match(text, end)) and not more:
         last = components[-1][0]
         if last.exact and last.number is not None:
@@ -146,7 +161,7 @@ def _conversion(code: str, finest: str) -> float:
     starts="半",
     examples="""
         半年 = 0.5 a | 半个月 = 0.5 mo | 半个小时 = 0.5 h | 半小时 = 0.5 h | 半个多月 = 0.5..1 mo more_than
-        半个多小时 = 0.5..1 h more_than | 半个世纪 = 50 a | 半个月前 = 0.5 mo
+        半个多小时 = 0.5..1 h more_than | 半个世纪 = 50 a
     """,
     rejects="上半年 | 下半月 | 一年半年报 | 下半年 | 半年报 | 半年度 | 上半月 | 等了半天",
 )
@@ -175,16 +190,20 @@ def half(match: re.Match[str], *_: object) -> Item | None:
 
 
 @rule(
-    r"日(?=(?:之|以)?内|后|间(?![,，])|游|行程)",
+    r"日(?:(?=(?:之|以)?内|后|间(?![,，])|游|行程)|(?P<other>))",
     lead="number",
     starts="日",
     examples="""
         3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12
+        行政拘留15日 = 15 d | 停业整顿三日 = 3 d | 数日 = 2..9 d | 为期5日 = 5 d
     """,
     rejects="3月5日后 | 二月三日内 | 3月5日内 | 二月三日后 | 12日电",
 )
 def days(match: re.Match[str], number: Numeral) -> Item | None:
     """日 as a number of days."""
     if match.string[number.start - 1 : number.start] in ("月", "份"):
+        return None
+    lasting = number.text == "数" or LASTING.search(match.string, max(0, number.start - 4), number.start)
+    if match["other"] is not None and not lasting:
         return None
     return Item(number.start, match.end(), Measured(number, "d", kind="duration"))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from consistency.grammar.items import Item, When
+from consistency.grammar.numerals import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.lexicon import rows
 
@@ -26,7 +27,7 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
 
 @rule(
     rf"{alternation(sorted(_FESTIVALS, key=len, reverse=True))}(?P<holiday>小?长?假期?(?:期间)?|"
-    rf"黄金周)?(?!联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
+    rf"黄金周)?(?![十日号]|广场|大道|公园|小学|中学|水库|农场|大桥|商圈|联欢|晚会|档|联赛|杯|门|路|村|事件|后遗|运动|会展)",
     starts={name[0] for name in _FESTIVALS},
     examples="""
         今年春节 = 2026-02-17 | 2025年中秋节 = 2025-10-06 | 国庆节 = 2025-10-01 | 去年除夕 = 2025-01-28
@@ -36,17 +37,21 @@ _DAY = alternation(sorted(_DAYS, key=len, reverse=True))
         大年初一 = 2026-02-17 | 春节前 = ../2026-02-17 before | 六一儿童节 = 2026-06-01 | 2026年母亲节 = 2026-05-10
         感恩节 = 2025-11-27 | 清明假期 = 2026-04-05/2026-04-07 | 五一期间 = 2026-05-01 | 春节后 = 2026-02-17/.. after
         6月1日儿童节 = 2026-06-01; 2026-06-01
+        二月二 = 2026-03-20 | 圣诞夜 = 2025-12-24 | 今年暑假 = 2026-07-01/2026-08-31~ approx
+        寒假期间 = 2026-01-20/2026-02-23~ approx
     """,
-    rejects="春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
+    rejects="五一广场 | 二月二十日 | 春节联欢晚会 | 国庆路 | 国庆村 | 元旦杯 | 春节档 | 中秋晚会",
 )
 def festival(match: re.Match[str]) -> Item:
     """A festival, or the holiday around it."""
     name = match[0].removesuffix(match["holiday"] or "") if match["holiday"] else match[0]
-    return Item(match.start(), match.end(), When(festival=name, period="F" if match["holiday"] else None))
+    vacation = _FESTIVALS[name][0] == "vacation"
+    whole = "F" if match["holiday"] or vacation else None
+    return Item(match.start(), match.end(), When(festival=name, period=whole, mod="approx" if vacation else None))
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<leap>闰)?(?:(?P<m>十[一二]|"
+    rf"(?:农历|阴历|旧历|夏历)(?:(?P<y>[0-9]{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<leap>闰)?(?:(?P<m>十[一二]|"
     rf"[正一二三四五六七八九十冬腊])月)(?P<d>{_DAY})?日?|(?P<m2>[正腊冬])月(?P<d2>{_DAY})(?!日)|"
     rf"(?P<leap2>闰)(?P<m4>十[一二]|[一二三四五六七八九十])月(?P<d4>{_DAY})?|(?P<m3>十[一二]|"
     rf"[二三四五六七八九十])月(?P<d5>初[一二三四五六七八九十]|廿[一二三四五六七八九])|"
@@ -57,7 +62,8 @@ def festival(match: re.Match[str]) -> Item:
         2025年农历闰六月初一 = 2025-07-25 | 大年初三 = 2026-02-19 | 农历八月十五 = 2025-10-06 | 腊月廿九 = 2026-02-16
         农历正月 = 2026-02-17/2026-03-18 | 大年三十 = 2026-02-16 | 五月廿二 = 2026-07-06
         2025年闰六月 = 2025-07-25/2025-08-22 | 八月初八 = 2025-09-29 | 正月初八 = 2026-02-24
-        农历二月初二 = 2026-03-20
+        农历二月初二 = 2026-03-20 | 农历2015年十月初一 = 2015-11-12
+        去年春节到元宵节 = 2025-01-29/2025-02-12
     """,
     rejects="正月里 | 腊月天 | 正月",
 )
@@ -69,7 +75,9 @@ def lunar_date(match: re.Match[str]) -> Item | None:
         return Item(match.start(), match.end(), when)
     month = _MONTHS[match["m"] or match["m2"] or match["m3"] or match["m4"]]
     word = match["d"] or match["d2"] or match["d4"] or match["d5"]
-    when = When(month=month, day=_DAYS[word] if word else None, lunar=True, leap=bool(match["leap"] or match["leap2"]))
+    leap = bool(match["leap"] or match["leap2"])
+    year = int("".join(str(DIGITS.get(char, char)) for char in match["y"])) if match["y"] else None
+    when = When(year, month, day=_DAYS[word] if word else None, lunar=True, leap=leap)
     return Item(match.start(), match.end(), when)
 
 

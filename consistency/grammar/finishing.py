@@ -13,6 +13,7 @@ from consistency.grammar.joining import RANGE, ranks
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import leading_step
 from consistency.grammar.resolve import Known, resolve
+from consistency.grammar.stretches import stretch
 from consistency.grammar.timex import modified, span
 from consistency.grammar.units import OWN
 from consistency.model.values import Duration, Quantity, Timex
@@ -22,6 +23,9 @@ _AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
 _AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
 _AHEAD_AFTER = re.compile(r"起|将|有望|前")
 _APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
+_LIMITS = {"不晚于": "before", "不迟于": "before", "最迟": "before", "最晚": "before", "早于": "before",
+           "不早于": "after", "最早": "after", "晚于": "after"}  # fmt: skip
+_LIMIT = re.compile("(不晚于|不迟于|最迟|最晚|不早于|最早|(?<![不最])早于|(?<!不)晚于)(?:在|于|到)?$")
 _AFTER = re.compile(
     r"(?:(?P<edge>年初|年底|年末|年终|年中|初|底|末|中旬|中期|伊始|中(?=[,，。;；、)）”]|$))(?![中级等步始次]))?"
     r"(?:(?P<within>内(?![部地容外需蒙陆资存阁政战幕涵忧心河江参]))|(?P<approx>左右|前后|上下|许|来钟)|"
@@ -63,7 +67,19 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             known = Known(
                 published, last, in_sentence, ahead is not None, last_day, firm and in_sentence is not None, stated
             )
-            timex, end, mention_value = _date(item, payload, items[i] if i < len(items) else None, text, known)
+            if payload.window is not None:
+                timex = stretch(payload.window, known)
+                if timex is None:
+                    if payload.window.length is not None:  # with nothing to count from it is a length of time
+                        spoken = (item.number_start, item.number_end)
+                        length = replace(item, start=spoken[0], end=spoken[1], number_start=-1, number_end=-1)
+                        yield _measured(length, payload.window.length, text, currency, covered)
+                    covered = item.end
+                    continue
+                end, mention_value = item.end, timex
+            else:
+                following = items[i] if i < len(items) else None
+                timex, end, mention_value = _date(item, payload, following, text, known)
             if i < len(items) and end >= items[i].end:
                 i += 1
             if timex.start is None and payload.same is not None and payload.hour is None:
@@ -73,6 +89,9 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             about = _APPROX.search(text, max(covered, start - 4), start)
             if about is not None and mention_value.mod is None:
                 start, mention_value = about.start(), modified(mention_value, "approx")
+            limit = _LIMIT.search(text, max(covered, start - 5), start)
+            if limit is not None and mention_value.mod in (None, "end", "start") and "/" not in mention_value.edtf:
+                start, mention_value = limit.start(), modified(mention_value, _LIMITS[limit[1]])
             as_of = _AS_OF.search(text, max(0, item.start - 10), item.start) is not None
             number_end = item.number_end if item.number_end > 0 else item.end
             yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)
@@ -120,6 +139,8 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
             other = replace(
                 other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None
             )
+        if other.festival is not None and other.year is None:
+            other = replace(other, year=timex.year)  # 去年春节到元宵节
         until = resolve(other, Known(known.published, timex, timex, True, firm=True))
         if timex.start and until.start and until.start < timex.start and other.year is None and timex.year is not None:
             if other.month is not None:  # 12月至1月
@@ -127,7 +148,11 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
             elif other.day is not None and timex.month is not None:  # 28日至3日
                 late = When(timex.year + timex.month // 12, timex.month % 12 + 1)
                 until = resolve(late.merged(other), known)
-        return until, following.end, span(timex, until)
+        end = following.end
+        edge = _AFTER.match(text, end)
+        if edge is not None and edge["edge"] and until.grain in ("month", "year"):  # 1月中旬至2月初
+            until, end = modified(until, _EDGE.get(edge["edge"], "end")), edge.end("edge")
+        return until, end, span(timex, until)
     value = timex
     match = _AFTER.match(text, end)
     if match is not None and match.end() > end:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from string import ascii_letters
 
 from consistency.grammar.items import Item, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
-from consistency.grammar.units import UNIT, UNITS
-from consistency.lexicon import lines
+from consistency.grammar.units import any_unit, units
+from consistency.lexicon import lines, rows
 
 _IDIOMS = [word for line in lines("number_idioms.txt") for word in line.split()]
-_UNIT = re.compile(UNIT)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(any_unit())
 
 
 @rule(
@@ -54,13 +59,13 @@ def telephone(match: re.Match[str]) -> Item:
 
 
 @rule(
-    r"(?<![0-9.])[0-9]{2,5}[ ]?[×xX*][ ]?[0-9]{2,5}(?![0-9.])",
+    r"(?<![0-9.])(?:[0-9]{2,5}[ ]?[×xX*][ ]?[0-9]{2,5}(?![0-9.])|[0-9][×xX*][0-9]{2,4}米(?=接力|混合|自由|男|女|$))",
     starts="0123456789",
-    examples="1366×768分辨率 = | 1920x1080 =",
+    examples="4×100米接力 = | 1366×768分辨率 = | 1920x1080 =",
     rejects="3×5米 | 3×5",
 )
 def dimensions(match: re.Match[str]) -> Item:
-    """The size of a picture."""
+    """The size of a picture, or a relay."""
     return Item(match.start(), match.end(), Thing("identifier"))
 
 
@@ -83,11 +88,51 @@ def score(match: re.Match[str]) -> Item | None:
     return Item(match.start(), match.end(), Thing("identifier"))
 
 
+_WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
+
+
+@rule(
+    rf"(?<![0-9.-])[0-9]{{1,3}}-[0-9]{{1,3}}(?:(?={_WON})|(?<=[0-9]-[0-9])(?![0-9.%-]))|7-11(?![0-9.%-])|7-Eleven",
+    starts="0123456789",
+    examples="3-1获胜 = | 2-0领先 = | 108-99击败对手 = | 总比分3-1 = | 7-11便利店 = | 3-1 won =",
+    rejects="1-3人 | 1-2月 | 12-15 | 2-3倍 | 3-1-2 | 5-3月 | 7-11月 | 7-11日",
+)
+def score_with_hyphen(match: re.Match[str]) -> Item | None:
+    """A score; two numbers where the first is the larger are no range, nor is the name of a chain of shops."""
+    if match[0].startswith("7-") and len(match[0]) > 3:
+        return None if match.string[match.end() : match.end() + 1] in _COUNTED else _name(match)
+    left, right = match[0].split("-")
+    falling = int(left) > int(right) and match.string[match.end() : match.end() + 1] not in _COUNTED
+    return _name(match) if falling or re.compile(_WON).match(match.string, match.end()) else None
+
+
+_COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")
+
+
+def _name(match: re.Match[str]) -> Item:
+    return Item(match.start(), match.end(), Thing("identifier"))
+
+
+_MODELS = [word for line in lines("model_names.txt") for word in line.split()]
+_MODEL_ENDS = frozenset("-" + "".join(word[-1] for word in _MODELS))
+_MODEL = re.compile(
+    rf"(?:{alternation(sorted(_MODELS, key=len, reverse=True))}|(?<![A-Za-z])[歼轰运直苏图安辽胶](?=-))-?$"
+)
+
+
+def is_model(text: str, at: int, end: int) -> bool:
+    """Whether a number stands after the name of a machine (歼-20, 波音737); a number of things does not (波音3架)."""
+    if text[at - 1] not in _MODEL_ENDS or _MODEL.search(text, max(0, at - 5), at) is None:
+        return False
+    follows = _unit().match(text, end)
+    return text[at - 1] == "-" or not follows or units()[follows[0]].kind not in ("measure", "money", "thing")
+
+
 _SERIES = (
     r"一(?:人民|时间|书记|集团|次性|线|手|产业|财经|大街|中学|小学|医院|师范|届董事会"
     r"|夫人|语言|责任|动力|生产力|反应|印象|桶金|梯队|中级|人称)"
     r"|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|"
-    r"[一二三四1-4]季|[一二三四五六七八九十]{1,3}届.{2,4}全会"
+    r"[一二三四1-4]季"
 )
 
 
@@ -98,7 +143,9 @@ _SERIES = (
     starts="第",
     examples="""
         第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal
-        排名第五 = 5 ordinal | 第二、三位 = 2 位 ordinal | 第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal
+        第二十届三中全会 = | 第2310次列车 = | 第89分钟 = 89 分钟 ordinal | 排名第五 = 5 ordinal
+        第二、三位 = 2 位 ordinal
+        第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal
         第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal | 第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal
         第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
     """,
@@ -114,45 +161,76 @@ def ordinal(match: re.Match[str]) -> Item | None:
     if number is None:
         return None
     end = max(number.end, match.end())
-    if text.startswith("号", end):
-        return Item(match.start(), end + 1, Thing("identifier"))
-    follows = re.compile(r"[年天日周月届名]").match(text, end) or _UNIT.match(text, end)
+    if (named := _NAMES_BY_NUMBER.match(text, end)) is not None:
+        return Item(match.start(), named.end(), Thing("identifier"))
+    follows = re.compile(r"[年天日周月届名]|分钟|小时|秒").match(text, end) or _unit().match(text, end)
     unit = follows[0] if follows else None
-    if unit and unit in UNITS and UNITS[unit].kind in ("unit", "money"):
+    if unit and unit in units() and units()[unit].kind in ("unit", "money"):
         unit = None
     return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, unit), number.start, number.end)
 
 
+_PLENUM = "届[一二三四五六七八]中全会"
+_NAMES_BY_NUMBER = re.compile(rf"号|次(?:列车|航班)|{_PLENUM}")
 _NUMBERED = (
     r"号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|"
     r"车厢|泊位|码头|船|房|仓|库|炉|高炉|发动机|种子|工程|平台|产线|厂房|泵站|隧道|提案|决议)"
     r"|线(?![上下程])|强(?!度|烈|震|降|风|台)|路(?=公交|车|、|和|$|[,，。及])|次(?:列车|航班|高铁|动车|"
-    r"特快|专列)|(?:工作面|掘进|"
+    r"特快|专列)|年[版款](?!权|税|本)|届[一二三四五六七八]中全会|(?:工作面|掘进|"
     r"航班|国道|省道|"
-    r"高速|房间|信箱|频道|包厢|赛季|款|米栏|米跑|米短跑|米接力|版)(?!人)"
+    r"高速|房间|信箱|频道|赛季|学年|款|米栏|米跑|米短跑|米接力|版)(?!人)"
 )
 
 
 @rule(
     rf"(?:/[0-9]+)?[A-Za-z]{{1,8}}[A-Za-z0-9]*|{_NUMBERED}",
     lead="number",
-    starts={*"/号线强路次工掘航国省高房信频包赛款米版", *ascii_letters},
+    starts={*"/号线强路次工掘航国省高房信频赛学款米版年届", *ascii_letters},
     examples="""
         5G = | 移动4/5G = | 3号线 = | 县道199线 = | 台9线 = | 3路、11路公交车 = | 4K电视 = | 2K = | 3108掘进工作面 =
-        108国道 = | 500强企业 = | 五百强 = | 1号楼 =| 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 =
-        7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 =
+        108国道 = | 500强企业 =
+        五百强 = | 1号楼 =| 2号航站楼 = | 9号台风 = | 2025赛季 = | 100米栏 = | 夜2路 =
+        7号公路 = | 2B铅笔 = | 3D打印 = | 117号令 = | 2026年版 = | 2025年款车型 =
+        波音737-800客机 = | 歼-20 = | 东风-41 = | 苏-57战机 = | 空客A320 = | 骁龙8 = | 长征5号火箭 = | 二十届四中全会 =
     """,
-    rejects="12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人 | 3款 | 2版",
+    rejects="""
+        东风5000辆 | 波音公司3架 | 12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人
+        3款 | 2版
+    """,
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     """A number with letters, or that numbers a line, a building, a bus."""
     text, start = match.string, number.start
     first = match[0][0]
     if first.isascii():
-        if first != "/" and UNITS.get(match[0]) is not None:
+        if first != "/" and match[0] in units():
             return None
         while start and text[start - 1] in "/0123456789" and number.start - start < 8:
             start -= 1
     elif (first in "款版" and not (number.arabic and len(number.text) == 4)) or (first in "高" and not number.arabic):
         return None
     return Item(start, match.end(), Thing("identifier"))
+
+
+_NAMED = [
+    (re.compile(number), re.compile("|".join(words.split())), words) for number, words in rows("number_names.tsv")
+]
+
+
+@rule(
+    "",
+    lead="number",
+    starts={word[0] for _, _, words in _NAMED for word in words.split()},
+    examples="""
+        12345热线 = | 12345政务服务便民热线 = | 120急救车 = | 12306网站 = | 95588客服 =
+        211高校 = | 985院校 = | 90后 = | 95后女孩 = | 零零后 = | 315晚会 = | 2单元501室 = | 党的二十大报告 =
+        3.15晚会 =
+    """,
+    rejects="120个急救站 | 5天后 | 10后卫 | 二十大类 | 3室一厅 | 12345人 | 打了300个 | 500消防员 | 300服务员",
+)
+def named_number(match: re.Match[str], number: Numeral) -> Item | None:
+    """A number that is a name: a hotline, a generation, a room, a gala."""
+    text, end = match.string, number.end
+    if any(numbers.fullmatch(number.text) and after.match(text, end) for numbers, after, _ in _NAMED):
+        return Item(number.start, end, Thing("identifier"))
+    return None

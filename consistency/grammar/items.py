@@ -24,11 +24,28 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """From `first` to `last` units (a mo d min) on from publication, or from the date before in the text.
+
+    Of 过去五年 (-5, 0), of 数月前 (-9, -2), of 一年半后 (18, 18) months. `vague` leaves both ends open by some time
+    (近日). `length` is what the words are worth where there is nothing to count from.
+    """
+
+    first: int
+    last: int
+    unit: str
+    from_text: bool = False
+    vague: bool = False
+    length: Measured | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Part of a date as written: absolute parts, parts relative to publication, and words on its edge.
 
     `same` hangs the date on an earlier one of the text (当天: 0, 次日: 1 day). `period` is Q1–Q4, H1, H2, S1–S4
-    (spring …), T1–T3 (上旬 …), N and a number (the first months of a year), K a week, W a weekend. `zone` is the time
+    (spring …), T1–T3 (上旬 …), T4 and T5 (上半月 …), T6 (中下旬), T7 (上中旬), R and two months of a year (R1-9),
+    D and a number of days from this one, K a week, W a weekend. `zone` is the time
     zone that the words name, `festival` a row of the table of festivals, `part` a time of day (上午), `reported` that
     the year is counted from the one that the text is about (上年). `century` and `decade` are their first years.
     """
@@ -59,6 +76,7 @@ class When:
     lunar: bool = False
     vague: bool = False
     mod: str | None = None
+    window: Window | None = None
 
     def merged(self, other: When) -> When:
         """This date with the parts that `other` adds."""

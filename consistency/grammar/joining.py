@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from consistency.grammar.items import Item, Measured, Thing, When
-from consistency.grammar.numerals import Numeral
+from consistency.grammar.numerals import TYPED_SCALES, Numeral
 
 RANGE = re.compile(r"[ ]?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
 _LIST = re.compile(r"、|和|及")
@@ -21,11 +21,13 @@ _ALIKE = (("month", 1, 12), ("day", 1, 31), ("year", 1000, 2199), ("hour", 0, 24
 def ranks(when: When) -> tuple[int, int]:
     """The coarsest and the finest part of a date: year 1, quarter 2, month 3, week 4, day 5, part of day 6, hour 7."""
     found = []
+    if when.window is not None:
+        found.append(0)
     if when.decade is not None or when.century is not None:
         found.append(0)
     if when.year is not None or when.year_offset is not None or when.same_year is not None:
         found.append(1)
-    if when.quarter_offset is not None or (when.period and when.period[0] in "QHSNP"):
+    if when.quarter_offset is not None or (when.period and when.period[0] in "QHSRP"):
         found.append(2)
     if when.month is not None or when.month_offset is not None or when.vague:
         found.append(3)
@@ -46,6 +48,8 @@ def joined(items: Iterable[Item], text: str) -> list[Item]:
     for item in items:
         if result:
             _share(result, item, text)
+            if item.rule == "bare":
+                item = _named_by(result, item, text)
             whole = _join(result[-1], item, text)
             if whole is not None:
                 result[-1] = whole
@@ -85,6 +89,24 @@ def _share(result: list[Item], right: Item, text: str) -> None:
             return
 
 
+def _named_by(result: list[Item], right: Item, text: str) -> Item:
+    """2004年8月15, 2016到2018: bare numbers that the date before them makes a day, or one another years."""
+    left, b = result[-1], right.payload
+    number = b.number if isinstance(b, Measured | Thing) else None
+    if number is None or number.integer is None or right.start - left.end > 3:
+        return right
+    a = left.payload
+    if isinstance(a, When) and a.year is not None and ranks(a)[1] == 3 and right.start == left.end:
+        if a.month and a.mod is None and 1 <= number.integer <= 31:
+            return replace(right, payload=When(day=number.integer))
+    elif left.rule == "bare" and isinstance(a, Thing) and isinstance(b, Thing) and a.number and a.kind == b.kind:
+        first = a.number.integer or 0
+        if b.kind and 1900 <= first < number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):
+            result[-1] = replace(left, payload=When(year=first))
+            return replace(right, payload=When(year=number.integer))
+    return right
+
+
 def _join(left: Item, right: Item, text: str) -> Item | None:
     if right.start - left.end > 4:
         return None
@@ -104,15 +126,19 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
     fine, coarse = ranks(a)[1], ranks(b)[0]
     if gap in _OPEN:
         end = right.end + 1 if text[right.end : right.end + 1] == _CLOSE[gap[-1]] else right.end
+        weekday = b.weekday if fine == 5 and a.weekday is None and b.week_offset is None else None
         if coarse == -1 or (fine == 5 and b.weekday is not None and b.hour is None and end > right.end):
-            return replace(left, end=end, payload=replace(a, zone=b.zone), number_end=end)
+            payload = replace(a, zone=b.zone or a.zone, weekday=weekday or a.weekday)
+            return replace(left, end=end, payload=payload, number_end=end)
         return None
-    if not _GAP.fullmatch(gap):
+    if not _GAP.fullmatch(gap) or a.window or b.window:
         return None
     if b.mod is not None and a.mod is None and _bare_edge(b) and fine == (3 if b.vague else 1):
         return replace(left, end=right.end, payload=replace(a, mod=b.mod), number_end=left.end)
     if fine == 5 and b.weekday is not None and b.week_offset is None and a.weekday is None:
-        extra = {name: value for name in ("part", "hour", "minute") if (value := getattr(b, name)) is not None}
+        extra = {
+            name: value for name in ("weekday", "part", "hour", "minute") if (value := getattr(b, name)) is not None
+        }
         return replace(left, end=right.end, payload=replace(a, **extra), number_end=right.end)
     if (
         coarse == -1
@@ -152,15 +178,16 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     """3至5万, 一千到两千万: the scale of the second number is the first one's too."""
     if low.number is None or high.number is None or low.number >= high.number or re.search("[万亿]", low.text):
         return low
-    tail = re.search(
-        "[万亿]+$" if re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1) else "[十百千万亿]+$",
-        high.text,
-    )
+    if high.text[-1:] in TYPED_SCALES:  # 10~15k元
+        weight = TYPED_SCALES[high.text[-1]]
+        return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight)
+    scaled = re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1)
+    tail = re.search("[万亿]+$" if scaled else "[十百千仟佰万亿]+$", high.text)
     if tail is None:
         return low
     weight = 1.0
     for scale in tail[0]:
-        weight *= {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "亿": 1e8}[scale]
+        weight *= {"十": 10, "百": 100, "千": 1e3, "佰": 100, "仟": 1e3, "万": 1e4, "亿": 1e8}[scale]
     if high.number / weight <= low.number:
         return low
     return replace(

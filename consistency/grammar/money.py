@@ -8,7 +8,7 @@ from dataclasses import replace
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import OWN
+from consistency.grammar.units import OWN, SOLD
 
 _D = r"[0-9零一二两三四五六七八九]"
 
@@ -53,19 +53,21 @@ def _digit(word: str | None) -> float:
 
 
 @rule(
-    rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|(?![0-9万千百十个年月米])))",
+    rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|"
+    rf"(?![0-9万千百十个年月]|{SOLD})))",
     lead="number",
     starts="块元",
     examples="""
-        3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY | 12块8 = 12.8 CNY
+        3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 15块8发的 = 15.8 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
+        12块8 = 12.8 CNY
         六十四万零一百四十三元一角七分 = 640143.17 CNY | 一百三十五块六角七分钱 = 135.67 CNY | 两块五 = 2.5 CNY
         1元5角 = 1.5 CNY
     """,
-    rejects="3块50米的地 | 3块50米 | 12元5年 | 8块6个",
+    rejects="9.9元一斤 | 20元一张 | 3块50米的地 | 3块50米 | 12元5年 | 8块6个",
 )
 def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Yuan with jiao and fen after it."""
-    if number.number is None:
+    if number.number is None or number.number != int(number.number):
         return None
     value = number.number + _digit(match["mao"]) / 10 + _digit(match["fen"]) / 100
     return _spoken(match, number, value, 0.01 if match["fen"] else 0.1)

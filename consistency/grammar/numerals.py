@@ -19,20 +19,27 @@ _ARABIC = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"
 _UNIT_PREFIX = "(?:千[米克瓦伏帕焦卡赫安升吨]|百帕|兆[瓦帕赫字比欧])"
 _MORE = r"[多余](?![余样元万亿种于])|来(?=[个名位人户家岁根次条所座辆台天年万亿只头斤块里米公棵本张件])"
 _VAGUE = "(?<![人总户次个件票指点倍位辆台套单分系基参份函多少为])数"
+_FEW = "(?<![这那前头好没再能撑近哪上])几"  # 几年内, 几个小时; but 这几天, 前几年
+_TIME = "年(?!级)|天|周(?!年)|日(?!本)|分钟|秒|小时|星期|个(?:多)?(?:月|小时|星期|世纪|工作日)"
 
 NUMBER = re.compile(
     rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|"
-    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
+    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿兆])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
     rf"{_MORE}|几)?"
-    rf"|(?P<han>(?>(?:(?:几|{_VAGUE})(?=[十百千万亿])|廿|卅|[{_DIGIT}{_SCALE}])"
-    rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|两(?![百千万亿佰仟]))[{_DIGIT}{_SCALE}]|"
+    rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{_DIGIT}{_SCALE}])"
+    rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{_DIGIT}{_SCALE}]|"
     rf"(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
-    rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
+    rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成折岁斤秒]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
 
 
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
-_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个])")
+_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+])")
+# 30w, 15k元 as they are typed; but 10km, 4k电视, 18k金, 10k路跑
+_TYPED = re.compile(
+    "(?P<digits>[0-9]{1,5}(?:[.][0-9]{1,2})?)(?P<scale>w|(?<=[0-9.][0-9])k|k(?=元))(?![A-Za-z0-9跑赛路金白玫])"
+)
+TYPED_SCALES = {"w": 1e4, "k": 1e3}
 _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 
 
@@ -74,6 +81,11 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     match = NUMBER.match(text, at)
     if match is None:
         return None
+    if text[match.end() : match.end() + 1] in TYPED_SCALES and (typed := _TYPED.match(text, at)) is not None:
+        weight = TYPED_SCALES[typed["scale"]]
+        value = round(float(typed["digits"]) * weight, 6)
+        step = weight / 10 ** len(typed["digits"].partition(".")[2])
+        return _and_more(text, Numeral(at, typed.end(), typed[0], value, value, value, step))
     body, more = match["arabic"], match["more"]
     if body is None:
         body, more = match["han"], match["han_more"]
@@ -98,7 +110,17 @@ def read_numeral(text: str, at: int) -> Numeral | None:
             if more == "几":
                 low, high = low + 1, high - 1
                 number, mod = None, None
-    return Numeral(at, end, match[0], low, high, number, step, mod, arabic)
+    return _and_more(text, Numeral(at, end, match[0], low, high, number, step, mod, arabic))
+
+
+_PLUS = re.compile("[+](?![0-9A-Za-z])")
+
+
+def _and_more(text: str, number: Numeral) -> Numeral:
+    """The number with the sign after it (300+, 10w+)."""
+    if number.arabic and number.exact and _PLUS.match(text, number.end):
+        return replace(number, end=number.end + 1, mod="equal_or_more")
+    return number
 
 
 def plus_half(number: Numeral) -> Numeral:
@@ -139,7 +161,10 @@ def _parse_arabic(body: str) -> Parsed | None:
         decimals = len(clean.split(".")[1]) if "." in clean else 0
         amount = float(clean) * weight
         if previous and not weight < previous:
-            return None
+            small = weight / 10**4 if scales[-1:] == "万" else weight / 10**8 if scales[-1:] == "亿" else weight
+            if not small < previous:
+                return None
+            total *= weight / small  # 2千5百万
         if previous and weight == 1.0 and len(clean) == 1 and "." not in clean and "零" not in body:
             weight = previous / 10  # 3万5
             amount = float(clean) * weight
@@ -182,8 +207,11 @@ def parse_han(body: str) -> Parsed | None:
     if "几" in body:
         head, tail = body.split("几", 1)
         front, back = parse_han(head), _scale_of(tail) if tail else 1.0
-        if front is None or back is None or front[2] is None:
+        if front is None or front[2] is None:
             return None
+        if back is None:  # 十几二十
+            last = _exact_han(tail)
+            return (front[2] + 1, last[0], None, 1.0, None) if last and last[0] == front[2] + 10 else None
         return (front[2] + 1) * back, (front[2] + 9) * back, None, back, None
     body = body.replace("廿", "二十").replace("卅", "三十")
     pair = _PAIR.search(body)

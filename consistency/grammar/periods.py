@@ -12,10 +12,10 @@ _HAN = "零一二三四五六七八九十"
 
 
 @rule(
-    r"(?:第?(?P<q>[一二三四1-4])季度|第(?P<q2>[一二三四1-4])季(?!度|[\u4e00-\u9fff]?赛|播|节目)|"
+    r"(?:第?(?P<from>[一二三1-3])(?:[、和至到-]第?)?(?P<to>[二三四2-4])季度|第?(?P<q>[一二三四1-4])季度|第(?P<q2>[一二三四1-4])季(?!度|[\u4e00-\u9fff]?赛|播|节目)|"
     r"(?P<q3>[一二三四])季(?=营收|净利|业绩|财报|报|末|度)"
-    r"|(?P<h>(?<!晚)[上下]半年(?!度?报告)|半年报期)|(?P<s>[春夏秋冬](?:季(?!赛|招|攻)|天))|"
-    r"(?P<t>[上中下]旬)|(?P<q4>[Qq](?P<n4>[1-4])(?![0-9A-Za-z]))"
+    r"|(?P<h>(?<!晚)[上下]半年(?!度?报告)|半年报期)|(?P<s>[春夏秋冬](?:季(?!赛|招|攻)|天)|"
+    r"(?<=[0-9]年)[春夏秋冬](?=[，。,；;、至到]|$))|(?P<t>(?:上中|中下|[上中下])旬|[上下]半月(?!刊|板))|(?P<q4>[Qq](?P<n4>[1-4])(?![0-9A-Za-z]))"
     r"|(?P<first>首季度?|头季)|(?P<near>上一?个?|本|这一?个?|下一?个?)季度)",
     starts="第一二三四1234上下半春夏秋冬中Qq首头本这",
     examples="""
@@ -24,10 +24,13 @@ _HAN = "零一二三四五六七八九十"
         去年四季度 = 2025-36 | 2月下旬 = 2026-02-21/2026-02-28 | 去年上半年 = 2025-40 | 明年二季度 = 2027-34
         2025年Q3 = 2025-35 | 4月上旬 = 2026-04-01/2026-04-10 | 2024年春季 = 2024-21 | 去年冬天 = 2025-24
         2026年第二季度试产,第四季度实现量产 = 2026-34; 2026-36 | 首季 = 2026-33 | 首季度 = 2026-33
+        三、四季度 = 2025-07/2025-12 | 一二季度 = 2026-01/2026-06 | 2025年二至四季度 = 2025-04/2025-12
+        3月上半月 = 2026-03-01/2026-03-15 | 8月中下旬 = 2025-08-11/2025-08-31 | 2026年春 = 2026-21
         上个季度 = 2025-36 | 本季度 = 2026-33 | 下季度 = 2026-34 | 去年第四季 = 2025-36 | 二季度末 = 2026-34 end
     """,
     rejects="""
-        四季如春 | 第三方 | 第五季度 | 三季稻 | 前半年多 | 中秋 | 四季 | 春运 | 冬奥会 | 秋千 | 夏令营 | 半年报
+        上半月刊 | 2026年秋刀鱼 | 四三季度 | 四季如春 | 第三方 | 第五季度 | 三季稻 | 前半年多 | 中秋 | 四季 | 春运
+        冬奥会 | 秋千 | 夏令营 | 半年报
         春季赛
     """,
 )
@@ -37,17 +40,38 @@ def part_of_year(match: re.Match[str]) -> Item | None:
     if match["near"]:
         offset = {"上": -1, "本": 0, "这": 0, "下": 1}[match["near"][0]]
         return Item(match.start(), match.end(), When(quarter_offset=offset))
-    if quarter:
+    if match["from"]:
+        first, last = ((_HAN.find(word) if word in _HAN else int(word)) for word in (match["from"], match["to"]))
+        if first >= last:
+            return None
+        period = f"R{first * 3 - 2}-{last * 3}"
+    elif quarter:
         period = f"Q{_HAN.find(quarter) if quarter in _HAN else quarter}"
     elif match["h"]:
         period = "H1" if match["h"][0] == "上" else "H2"
     elif match["s"]:
         period = f"S{'春夏秋冬'.index(match['s'][0]) + 1}"
     elif match["t"]:
-        period = f"T{'上中下'.index(match['t'][0]) + 1}"
+        period = _TENS[match["t"]]
     else:
         period = "Q1"
     return Item(match.start(), match.end(), When(period=period))
+
+
+_TENS = {"上旬": "T1", "中旬": "T2", "下旬": "T3", "上半月": "T4", "下半月": "T5", "中下旬": "T6", "上中旬": "T7"}
+
+
+@rule(
+    r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?![天季晚节分至令运])",
+    starts="今去明",
+    examples="今冬 = 2025-24 | 今春 = 2026-21 | 去冬今春 = 2025-24; 2026-21 | 明春 = 2027-21 | 今夏 = 2026-22",
+    rejects="明春晚 | 今春节 | 去秋天",
+)
+def near_season(match: re.Match[str]) -> Item:
+    """A season of this year, the last or the next; 今冬 is the winter nearest to publication."""
+    offset = None if match[0] == "今冬" else {"今": 0, "去": -1, "明": 1}[match["year"]]
+    period = f"S{'春夏秋冬'.index(match['season']) + 1}"
+    return Item(match.start(), match.end(), When(year_offset=offset, period=period))
 
 
 _YEAR_BEFORE = ("", "。", "，", ",", "；", ";", "\n", "“", *"年度的省市国县区州司")
@@ -77,7 +101,7 @@ def first_months(match: re.Match[str]) -> Item | None:
         return None
     if not match["q"] and (before in _NOT_FIRST if match["n"].isdecimal() else before not in _YEAR_BEFORE):
         return None
-    return Item(match.start(), match.end(), When(period=f"N{months}"))
+    return Item(match.start(), match.end(), When(period=f"R1-{months}"))
 
 
 _EDGES = {"初": "start", "底": "end", "末": "end", "终": "end", "尾": "end", "头": "start", "中": "mid", "内": None}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing
-from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half
 from consistency.grammar.rules import rule
-from consistency.grammar.units import CURRENCY_NAME, OWN, UNIT, UNITS, Unit
+from consistency.grammar.units import CURRENCY_NAME, OWN, SOLD, Unit, any_unit, base_units, units
 
-_PER = re.compile(r"(?:每|一|平均每)(?:个)?(?P<unit>" + UNIT + r")(?:的?(?:价格|电价|单价|均价|售价|成本))?(?:仅|为)?$")
+_PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
@@ -29,54 +29,20 @@ _SPEED_UNITS = {
 }
 
 
-@rule(
-    r"(?:摄氏)?度(?!假|数|电|过|角|量|夏|日)(?P<tenths>[0-9一二三四五六七八九](?![0-9]))?",
-    lead="number",
-    starts="度摄",
-    examples="""
-        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel
-        气温降至4摄氏度 = 4 Cel | 烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel
-        北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 36.5摄氏度 = 36.5 Cel
-    """,
-    rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电 | 高度 | 三度 | 年度 | 二度梅 | 30度角",
-)
-def degrees(match: re.Match[str], number: Numeral) -> Item | None:
-    """A number of degrees, of what the words before say."""
-    text, start = match.string, number.start
-    scale = text[max(0, start - 2) : start]
-    if scale == "华氏":
-        return Item(start - 2, match.end(), Measured(number, "[degF]"))
-    warm = (
-        scale == "摄氏"
-        or match[0].startswith("摄氏")
-        or text.startswith("零下", start)
-        or _WARM.search(text, max(0, start - 10), start)
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:每|一|平均每)(?:个)?(?P<unit>{any_unit()})(?:的?(?:{_PRICE}))?"
+        "(?:仅|为|达|售|卖|补贴|补助|奖励|下调|上调|上涨|下跌|降低|提高|跌|涨|降|收){0,2}$"
     )
-    if not warm and not number.arabic and (number.high < 10):
-        return None
-    if match["tenths"] and warm and number.number is not None:
-        tenth = read_numeral(match["tenths"], 0)
-        value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
-        number = replace(number, low=value, high=value, number=value, step=0.1)
-    return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
 
 
-_WARM = re.compile("[温热烧冷]|零下|摄氏")
-
-
-@rule(
-    r"旬(?=[老汉妇男女翁的]|以上|长者)",
-    lead="number",
-    starts="旬",
-    examples="六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more",
-    rejects="三月上旬 | 六旬节",
-)
-def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
-    """旬 is ten years of age."""
-    if number.number is None or not 5 <= number.number <= 10:
-        return None
-    low = number.number * 10
-    return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
+@cache
+def _concentrated() -> frozenset[str]:
+    """What concentrations are measured in: the mg of mg/L."""
+    return frozenset(
+        code.partition("/")[0] for code, (kind, _) in base_units().items() if kind in ("concentration", "substance")
+    )
 
 
 @rule(
@@ -108,12 +74,25 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"[ ]?(?:零下)?(?P<unit>{UNIT})(?P<slash>(?:/|每)(?P<under>{UNIT}|年|月|日|天|小时|分钟|秒|时))?",
+    lambda: (
+        rf"[ ]?(?:零下)?(?P<unit>{any_unit()})(?P<slash>(?:/|每)(?P<under>{any_unit()}|年|月|日|天|小时|分钟|秒|时)|"
+        rf"一(?P<one>{SOLD})(?![些样般旦定切律致次级等月]))?"
+    ),
     lead="number",
-    starts={*(word[0] for word in UNITS), *" 零"},
+    starts=lambda: {*(word[0] for word in units()), *" 零"},
     examples="""
         12人 = 12 人 | 1600万吨 = 16000000 t | 超过300人 = 300.. 人 more_than | 300多人 = 300..400 人 more_than
         约41亿美元 = 4100000000 USD approx | 950百帕 = 950 hPa | 1200万千瓦 = 12000000 kW | 0.683元/瓦 = 0.683 CNY/W
+        10~15k元 = 10000..15000 CNY | 投资 177.1 亿元 = 17710000000 CNY | 约 300 万人 = 3000000 人 approx
+        打 8 折 = 80 % | 30 多万人 = 300000..400000 人 more_than | 3 号线 =
+        2千5百万元 = 25000000 CNY | 1兆2000亿元 = 1200000000000 CNY | 一两个人 = 1..2 人 | 1万2千户 = 12000 户
+        30w粉丝 = 300000 | 月薪15k = 15000 | 1.5w人 = 15000 人 | 超10w+ = 100000.. more_than | 3k元 = 3000 CNY
+        300+人 = 300.. 人 equal_or_more | 十几二十公斤 = 11..20 kg | 数百亿美元 = 20000000000..99999999999 USD
+        净利润-3.2亿元 = -320000000 CNY | 人民币500万 = 5000000 CNY | USD 500万 = 5000000 USD | JPY 300 = 300 JPY
+        M7.1级地震 = 7.1 级 | 零下二十多度 = -30..-20 Cel
+        9.9元一斤 = 9.9 CNY/斤 | 380元一张 = 380 CNY/张 | 每立方米35微克 = 35 ug/m3 | 每升12毫克 = 12 mg/L
+        每吨上调200元 = 200 CNY/t | 每公里造价1.2亿元 = 120000000 CNY/km
+        每斤批发价3.5元 = 3.5 CNY/斤 | 三岁半 = 3.5 岁 | 算力达1000PFLOPS = 1000 PFLOPS
         每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
         86个人 = 86 人 | 1862件(套) = 1862 件 | 6800毫安时 = 6800 mA.h | 31万2480户 = 312480 户 | 4万5000人 = 45000 人
         55纳米至28纳米 = 28..55 nm | 15至20米 = 15..20 m | 新台币4亿8720万元 = 487200000 TWD
@@ -134,7 +113,8 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         50人上下 = 50 人 approx | 200余名 = 200..300 人 more_than | 八百来人 = 800 人 approx
         100人以内 = ..100 人 equal_or_less | 5000元起 = 5000 CNY | -3.5℃ = -3.5 Cel | 零下12℃ = -12 Cel
         85分贝 = 85 dB[SPL] | 6.2级 = 6.2 级 | 里氏6.2级地震 = 6.2 级 | 14级大风 = 14 级
-        17级以上 = 17.. 级 equal_or_more | 612亩 = 612 亩 | 41公顷 = 41 har | 9.6万平方米 = 96000 m2
+        17级以上 = 17.. 级 equal_or_more | 8级以上大风 = 8.. 级 equal_or_more | 612亩 = 612 亩 | 41公顷 = 41 har
+        9.6万平方米 = 96000 m2
         5.4平方公里 = 5.4 km2 | 3.8万立方米 = 38000 m3 | 23200吨 = 23200 t | 375亿斤 = 37500000000 斤
         250公斤 = 250 kg | 800克 = 800 g | 60毫克 = 60 mg | 39英尺 = 39 [ft_i] | 6.7英寸 = 6.7 [in_i]
         48海里 = 48 [nmi_i] | 12节 = 12 [kn_i] | 每小时120公里 = 120 km/h | 时速近300公里 = ..300 km/h less_than
@@ -159,7 +139,8 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         14亿人口 = 1400000000 人 | 5块钱 = 5 CNY | 八毛钱 = 0.8 CNY | 20块钱左右 = 20 CNY approx
     """,
     rejects="""
-        一个人 | 一名男子 | 一起事故 | 一次比赛 | 三线城市 | 一个 | 一家公司 | 一件事 | 一位专家 | 一次性 | 一条心
+        三两天 | 10k路跑 | 4k电视 | 18k金 | 美元一抖 | 一个人 | 一名男子 | 一起事故 | 一次比赛 | 三线城市 | 一个
+        一家公司 | 一件事 | 一位专家 | 一次性 | 一条心
         三方会谈 | 五里店 | 四方 | 六角形 | 二手车 | 三国演义 | 三位一体 | 七台河市 | 百家号 | 万户侯 | 两会
         两岸关系 | 三角债 | 三轮车 | 一级市场 | 一张嘴 | 五角星 | 一对一 | 一把手 | 三部曲 | 百米跑道 | 千米长跑
         每千克 | 一根根 | 一辆辆 | 三元素 | 十分钟 | 三分之一 | 一条条 | 一节节 | 一片片 | 一道道 | 一双双
@@ -168,15 +149,15 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
     """A number and its unit."""
     text, word = match.string, match["unit"]
-    unit, end = UNITS[word], match.end("unit")
+    unit, end = units()[word], match.end("unit")
     following = text[end : end + 1]
     refused = _refused(match, number, unit, following)
     if refused is not None:
         return refused or None
     if word == "块" and not _PRICE_ENDS.match(text, end):
-        unit = UNITS["块儿"]
+        unit = units()["块儿"]
     halves = _NO_HALF_PIECE if word == "个" else _NO_HALF
-    if following == "半" and (word == "个" or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
+    if following == "半" and (word in ("个", "岁") or unit.kind == "unit") and text[end + 1 : end + 2] not in halves:
         number, end = plus_half(number), end + 1
     return _with_basis(match, number, unit, end)
 
@@ -211,16 +192,22 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
     anchor = head[0] if head else start
     before = text[max(0, anchor - 12) : anchor]
     if code == OWN and (named := _CURRENCY.search(before)) is not None:
-        code, start = UNITS[named["name"]].code, anchor - len(named[0])
-    if match["slash"] and end == match.end("unit"):
-        under = UNITS.get(match["under"])
+        code, start = units()[named["name"]].code, anchor - len(named[0])
+    if match["slash"] and end == match.end("unit") and not (match["slash"][0] == "一" and unit.kind != "money"):
+        under = units().get(match["under"] or match["one"])
         code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
         code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
-    elif unit.kind == "money" and unit.factor == 1 and (per := _PER.search(before)) is not None:
-        under = UNITS[per["unit"]]
-        if under.kind == "unit" or under.code == "股":
-            code, start = f"{code}/{under.code}", anchor - len(per[0])
+    elif (unit.kind == "money" and unit.factor == 1) or unit.code in _concentrated():
+        per = _per().search(before)
+        under = units()[per["unit"]] if per else None
+        rate = f"{code}/{under.code}" if under else ""
+        if (
+            per
+            and under
+            and (rate in base_units() or (unit.kind == "money" and (under.kind == "unit" or under.code == "股")))
+        ):
+            code, start = rate, anchor - len(per[0])
     mod = head[1] if head and start < anchor else None
     return Item(start, end, Measured(number, code, unit.factor, mod=mod))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from consistency.grammar import (
     bounds,
@@ -21,6 +23,8 @@ from consistency.grammar import (
     quantities,
     ratios,
     relative,
+    scales,
+    windows,
 )
 from consistency.grammar.finishing import finished
 from consistency.grammar.items import Item, Measured, Thing
@@ -28,6 +32,7 @@ from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner
+from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, units
 
 # the order in which the rules are tried
 _MODULES = (
@@ -39,15 +44,22 @@ _MODULES = (
     periods,
     calendar,
     relative,
+    windows,
     clock,
     durations,
+    scales,
     quantities,
     codes,
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_NUMBERS = Scanner(r for r in _ORDERED if r.lead == "number")
 _TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
+
+
+@cache
+def _numbers() -> Scanner:
+    """The rules that a numeral leads; what can follow one hangs on the table of units."""
+    return Scanner(r for r in _ORDERED if r.lead == "number")
 
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
@@ -57,7 +69,26 @@ _SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
     """Every quantity, date, duration, ordinal and identifier of a text, in order, none overlapping."""
-    return list(finished(joined(_items(text), text), text, published, currency))
+    gaps = [match.start() for match in _SPACED.finditer(text)]
+    if not gaps:
+        return list(finished(joined(_items(text), text), text, published, currency))
+    closed = _SPACED.sub("", text)
+    found = finished(joined(_items(closed), closed), closed, published, currency)
+    removed = [gap - number for number, gap in enumerate(gaps)]  # before which character of the closed text each stood
+    return [_spread(mention, removed) for mention in found]
+
+
+# 2026 年 3 月 5 日: spaces that are set for looks between figures and characters
+_SPACED = re.compile(" (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))")
+
+
+def _spread(mention: Mention, removed: list[int]) -> Mention:
+    """A mention of the closed text where it stands in the text with its spaces."""
+    first, last = (
+        [place + bisect_right(removed, place) for place in (mention.start, mention.number_start)],
+        [place + bisect_left(removed, place) for place in (mention.end, mention.number_end)],
+    )
+    return replace(mention, start=first[0], number_start=first[1], end=last[0], number_end=last[1])
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -78,7 +109,7 @@ def _items(text: str) -> Iterator[Item]:
         if number.mod == "label":
             built = Item(number.start, number.end, Thing("identifier"), rule="labelled")
         else:
-            read = _NUMBERS.read(text, number.end, number)
+            read = _numbers().read(text, number.end, number)
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
             built = Item(built.start, built.end, built.payload, *span, name)
@@ -92,10 +123,15 @@ def _number(text: str, at: int) -> Numeral | None:
     if number is None or at == 0:
         return number
     before = text[at - 1]
-    if (number.arabic and before.isascii() and before.isalpha()) or (before == "." and text[at - 2 : at - 1].isalnum()):
+    if (number.arabic and before.isascii() and before.isalpha() and not _quake(text, at, number.end)) or (
+        before == "." and text[at - 2 : at - 1].isalnum()
+    ):
         return replace(number, mod="label")
-    if before == "-" and number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha():
-        return replace(number, mod="label")  # F-35
+    lettered = number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha()
+    if lettered and (before in "-·" or (before == "+" and not _ALNUM.match(text, max(at - 3, 0)))):
+        return replace(number, mod="label")  # F-35, 京A·88888, T+1
+    if number.arabic and identifiers.is_model(text, at, number.end):
+        return replace(number, mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
     if number.number is not None and number.mod is None:
         width = 0
         if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):
@@ -106,15 +142,32 @@ def _number(text: str, at: int) -> Numeral | None:
             width = 1
         if width:
             return replace(number, start=at - width, low=-number.number, high=-number.number, number=-number.number)
+    elif text[at - 2 : at] == "零下" and number.mod != "label":
+        return replace(number, start=at - 2, low=-number.high, high=-number.low, mod=None)  # 零下二十多度
     return number
 
 
+_MODEL_END = re.compile("(?:-?[A-Z0-9]{1,4}(?![0-9.%]))?")  # 波音737-800
+
+
+_ALNUM = re.compile("[0-9A-Za-z]{2}")  # 16GB+512GB
+
+
+def _quake(text: str, at: int, end: int) -> bool:
+    """Whether the letter before a number is that of a magnitude (M7.1级)."""
+    return text[at - 1] in "Ms" and text.startswith("级", end)
+
+
 _LIST_MARK = re.compile(r"[.．、](?![0-9])|[)）][^0-9]")
-_BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由")
+_BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由润速幅额益")
 
 
 def _bare(text: str, number: Numeral) -> Item:
     """A number without a unit: in figures it may stand alone, in words it must be a large one."""
+    if text[number.start - 1 : number.start] in _CURRENCY_ENDS and (number.arabic or len(number.text) > 1):
+        named = _CURRENCY.search(text, max(0, number.start - 8), number.start)
+        if named is not None:  # 人民币500万, USD 500万
+            return Item(named.start(), number.end, Measured(number, units()[named["name"]].code))
     if number.arabic:
         if (
             number.high < 100
@@ -134,9 +187,15 @@ def _bare(text: str, number: Numeral) -> Item:
         year = digits and len(number.text) == 4 and 1900 <= number.low <= 2100
         if label or (year and not bounds.before(text, number.start)):
             return Item(number.start, number.end, Thing("identifier", number))
+    elif number.start == 0 and number.end == len(text) and number.text not in BARE_SCALES:
+        return Item(number.start, number.end, Measured(number, None))  # the cell of a table
     elif len(number.text) > 1:
         if not any(c in "十百千万亿" for c in number.text):
             return Item(number.start, number.end, Thing(None, number))
     elif number.text not in BARE_SCALES or not bounds.before(text, number.start):
         return Item(number.start, number.end, Thing(None, number))
     return Item(number.start, number.end, Measured(number, None))
+
+
+_CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<name>{CURRENCY_NAME})[ ]?$")
+_CURRENCY_ENDS = frozenset(" " + "".join(word[-1] for word in CURRENCY_WORDS))

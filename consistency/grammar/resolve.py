@@ -27,7 +27,16 @@ class Known:
 
 def resolve(when: When, known: Known) -> Timex:
     """The value of a date as written."""
-    return value_of(_in_zone(_clocked(_absolute(when, known)), known.published))
+    absolute = _absolute(when, known)
+    return _doubted(value_of(_in_zone(_clocked(absolute), known.published)), absolute)
+
+
+def _doubted(timex: Timex, when: When) -> Timex:
+    """The date, uncertain where another weekday than its own stands beside it (2026年3月5日 星期五)."""
+    day = day_of(when.year, when.month, when.day)
+    if when.weekday is None or when.period is not None or day is None or day.isoweekday() == when.weekday:
+        return timex
+    return replace(timex, edtf=f"{timex.edtf}?", mod=timex.mod or "uncertain", weekday=when.weekday)
 
 
 def _absolute(when: When, known: Known) -> When:
@@ -60,10 +69,11 @@ def _absolute(when: When, known: Known) -> When:
         base_month = _month(known.in_sentence) or ((today.year, today.month) if today else _month(known.last))
         return replace(when, year=base_month[0], month=base_month[1]) if base_month else when
     if when.month_offset is not None and today:
-        index = today.year * 12 + today.month - 1 + when.month_offset
+        years = when.year_offset or 0  # 去年本月
+        index = (today.year + years) * 12 + today.month - 1 + when.month_offset
         return replace(when, year=index // 12, month=index % 12 + 1)
-    if when.weekday is not None:
-        return _on(when, _weekday(when, today, known.ahead)) if today and when.day is None else when
+    if when.weekday is not None and when.day is None and when.festival is None and not when.lunar:
+        return _on(when, _weekday(when, today, known.ahead)) if today else when
     if when.week_offset is not None:
         if today is None:
             return when
@@ -74,7 +84,7 @@ def _absolute(when: When, known: Known) -> When:
     if when.period and when.period[0] == "T" and when.month is None:
         base_month = _month(context) or ((today.year, today.month) if today else None)
         return replace(when, year=base_month[0], month=base_month[1]) if base_month else when
-    if when.year is None and (when.month is not None or (when.period and when.period[0] in "QHSN")):
+    if when.year is None and (when.month is not None or (when.period and when.period[0] in "QHSR")):
         return replace(when, year=_year(when, today, known))
     if when.day is not None and when.month is None:
         return _in_month(when, today, context, known.in_sentence is not None, known.ahead)
@@ -152,12 +162,11 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
         return last.year if last is not None else None
     month, day = when.month, when.day or 15
     if month is None:
-        kind, n = (when.period or "Q1")[0], int((when.period or "Q1")[1:])
-        month = (
-            (n + 1) // 2
-            if kind == "N"
-            else min(12, (n - 1) * _WIDTHS[kind] + (_WIDTHS[kind] + 1) // 2 + 2 * (kind == "S"))
-        )
+        kind, n = (when.period or "Q1")[0], (when.period or "Q1")[1:]
+        if kind == "R":
+            month = (sum(map(int, n.split("-"))) + 1) // 2
+        else:
+            month = min(12, (int(n) - 1) * _WIDTHS[kind] + (_WIDTHS[kind] + 1) // 2 + 2 * (kind == "S"))
     found = []
     for year in (
         range(today.year - 3, today.year + 4) if (month, day) == (2, 29) else range(today.year - 1, today.year + 2)
@@ -167,8 +176,9 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
             continue
         if not (known.ahead and then < today - timedelta(days=31)):
             days = (then - today).days
-            found.append((days * (1 if known.ahead else 2) if days > 0 else -days, year))
-    return min(found)[1]
+            other = when.day is not None and when.weekday not in (None, then.isoweekday())
+            found.append((other, days * (1 if known.ahead else 2) if days > 0 else -days, year))
+    return min(found)[2]
 
 
 def _to_come(context: Timex, today: date | None) -> bool:

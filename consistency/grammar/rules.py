@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,8 +16,8 @@ class Rule:
 
     name: str
     lead: Lead
-    starts: frozenset[str]
-    match: Callable[[str, int], re.Match[str] | None]
+    starts: Callable[[], Iterable[str]]
+    pattern: Callable[[], str]
     build: Callable[..., Any]
     examples: Mapping[str, str]
     rejects: tuple[str, ...]
@@ -27,11 +27,17 @@ RULES: list[Rule] = []
 
 
 def rule(
-    pattern: str, *, lead: Lead = "word", starts: Iterable[str] = (), examples: str, rejects: str = ""
+    pattern: str | Callable[[], str],
+    *,
+    lead: Lead = "word",
+    starts: Iterable[str] | Callable[[], Iterable[str]] = (),
+    examples: str,
+    rejects: str = "",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
     `starts` are the characters that the pattern can begin with (of a `number` rule: after the number); none: any.
+    Both may be functions, where they hang on a table that a newsroom can add to.
     `examples` are texts with all that must be read in them, in the notation of `notation.show` and at the time of the
     tests: `text = values`, apart by ` | ` or line breaks. In the texts of `rejects` this rule must read nothing.
     """
@@ -42,8 +48,8 @@ def rule(
             Rule(
                 build.__name__,
                 lead,
-                frozenset(starts),
-                re.compile(pattern).match,
+                starts if callable(starts) else lambda: starts,
+                pattern if callable(pattern) else lambda: pattern,
                 build,
                 pairs,
                 tuple(_entries(rejects)),
@@ -81,21 +87,38 @@ def alternation(words: Iterable[str]) -> str:
     return body + ("?" if optional else "")
 
 
+_Match = Callable[[str, int], re.Match[str] | None]
+_Choice = tuple[Rule, _Match]
+
+
 class Scanner:
     """Tries rules at one place, in order: those that can begin with the character there."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        ordered = tuple(rules)
-        self.starts = frozenset[str]().union(*(r.starts for r in ordered if r.starts))
-        self.others = tuple(r for r in ordered if not r.starts)
-        self.choices = {c: tuple(r for r in ordered if not r.starts or c in r.starts) for c in self.starts}
+        self._rules = tuple((rule, frozenset(rule.starts())) for rule in rules)
+        self.starts = frozenset[str]().union(*(starts for _, starts in self._rules))
+        self._choices: dict[str, tuple[_Choice, ...]] = {}
+        self._matches: dict[str, _Match] = {}
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
         """The first rule that reads something at `at`, and what it built."""
-        for this in self.choices.get(text[at : at + 1], self.others):
-            match = this.match(text, at)
+        first = text[at : at + 1]
+        first = first if first in self.starts else ""
+        choices = self._choices.get(first)
+        if choices is None:
+            choices = self._choices[first] = tuple(self._for(first))
+        for this, matches in choices:
+            match = matches(text, at)
             if match is not None:
                 built = this.build(match, *context)
                 if built is not None:
                     return this, built
         return None
+
+    def _for(self, first: str) -> Iterator[_Choice]:
+        """The rules that can begin with a character, compiled when one first stands in a text: few texts need all."""
+        for this, starts in self._rules:
+            if not starts or first in starts:
+                if this.name not in self._matches:
+                    self._matches[this.name] = re.compile(this.pattern()).match
+                yield this, self._matches[this.name]

@@ -21,7 +21,7 @@ _PERIODS = {
     "H": (39, 6, "half"),
     "S": (20, 3, "quarter"),
 }  # EDTF code before the first, months
-_TENS = {"1": (1, 10), "2": (11, 20), "3": (21, 31)}
+_TENS = {"1": (1, 10), "2": (11, 20), "3": (21, 31), "4": (1, 15), "5": (16, 31), "6": (11, 31), "7": (1, 20)}
 
 
 def value_of(when: When) -> Timex:
@@ -29,10 +29,9 @@ def value_of(when: When) -> Timex:
     if when.decade is not None:
         return _edged(_years(when.decade, 10, f"{when.decade // 10}X", "decade"), when.mod)
     if when.century is not None:
-        century = when.century // 100
-        return _edged(
-            _years(when.century, 100, f"-{-century:02d}XX" if century < 0 else f"{century:02d}XX", "century"), when.mod
-        )
+        century = when.century // 100  # before our era as ISO 8601 counts: 公元前4世纪 ends in -0300
+        edtf = f"-{-century - 1:02d}XX" if century < 0 else f"{century:02d}XX"
+        return _edged(_years(when.century, 100, edtf, "century"), when.mod)
     edtf, grain, first, last = _dates(when)
     start = datetime(first.year, first.month, first.day) if first else None
     end = datetime(last.year, last.month, last.day, 23, 59, 59) if last else None
@@ -71,9 +70,10 @@ def _dates(when: When) -> tuple[str, str, date | None, date | None]:
             if known and y
             else (edtf, grain, None, None)
         )
-    if kind == "N":
-        edtf = f"{year}-01/{year}-{int(n):02d}"
-        return (edtf, "month", date(y, 1, 1), month_end(y, int(n))) if known and y else (edtf, "month", None, None)
+    if kind == "R":
+        begin, until = map(int, n.split("-"))
+        edtf = f"{year}-{begin:02d}/{year}-{until:02d}"
+        return (edtf, "month", date(y, begin, 1), month_end(y, until)) if known and y else (edtf, "month", None, None)
     if kind == "P":
         return (
             (f"{y}/{y + 4}", "year", date(y, 1, 1), date(y + 4, 12, 31)) if known and y else (year, "year", None, None)
@@ -82,7 +82,7 @@ def _dates(when: When) -> tuple[str, str, date | None, date | None]:
         low, high = _TENS[n]
         if known and y and m is not None:
             end = month_end(y, m)
-            last = end if n == "3" else date(y, m, high)
+            last = end if high == 31 else date(y, m, high)
             return f"{year}-{month}-{low:02d}/{year}-{month}-{last.day:02d}", "tendays", date(y, m, low), last
         return f"{year}-{month}-{low:02d}/{year}-{month}-{high:02d}", "tendays", None, None
     if kind in "KW" and kind and d is not None and y is not None and m is not None:
@@ -95,6 +95,9 @@ def _dates(when: When) -> tuple[str, str, date | None, date | None]:
         return f"{first}/{last}", "week" if kind == "K" else "day", first, last
     if d is not None:
         found = day_of(y, m, d)
+        if kind == "D" and found is not None:
+            last = found + timedelta(days=int(n) - 1)
+            return f"{found}/{last}", "day", found, last
         return f"{year}-{month}-{d:02d}", "day", found, found
     if m is not None:
         edtf = f"{year}-{month}"
@@ -161,7 +164,12 @@ def _edged(timex: Timex, mod: str | None) -> Timex:
     return timex if mod is None else modified(timex, mod)
 
 
-_EDGES = {"start": (0.0, 0.25), "mid": (0.33, 0.67), "end": (0.75, 1.0)}  # the share of the year, month … they may mean
+_MONTHS = {"start": (1, 3), "mid": (5, 8), "end": (10, 12)}  # 年初, 年中, 年底
+_EDGES = {
+    "start": (0.0, 0.25),
+    "mid": (0.33, 0.67),
+    "end": (0.75, 1.0),
+}  # the share of the month, decade … they may mean
 
 
 def modified(timex: Timex, mod: str) -> Timex:
@@ -169,7 +177,10 @@ def modified(timex: Timex, mod: str) -> Timex:
     start, end, edtf = timex.start, timex.end, timex.edtf
     if mod in _EDGES:
         low, high = _EDGES[mod]
-        if start and end:
+        if start and timex.grain == "year" and edtf.isdecimal():
+            first, last = _MONTHS[mod]
+            start, end = datetime(start.year, first, 1), _last_second(month_end(start.year, last))
+        elif start and end:
             days = (end - start).days + 1
             start, end = start + timedelta(days=int(days * low)), start + timedelta(days=round(days * high)) - _SECOND
     elif mod == "before":
@@ -181,7 +192,12 @@ def modified(timex: Timex, mod: str) -> Timex:
     return replace(timex, start=start, end=end, edtf=edtf, mod=mod)
 
 
+def _last_second(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 23, 59, 59)
+
+
 def span(first: Timex, last: Timex) -> Timex:
     """From the beginning of one date to the end of another."""
     parts = (last.year, last.month, last.day, last.hour, last.minute)
-    return Timex(f"{first.edtf}/{last.edtf}", first.start, last.end, last.grain, None, *parts)
+    edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"  # 1月中旬至2月上旬
+    return Timex(edtf, first.start, last.end, last.grain, None, *parts)

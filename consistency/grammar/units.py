@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from consistency.grammar.rules import alternation
 from consistency.lexicon import rows
@@ -24,7 +24,8 @@ class Unit:
 _NONE: frozenset[str] = frozenset()
 
 
-def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
+@cache
+def _tables() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
     spellings: dict[str, Unit] = {}
     base: dict[str, tuple[str, float]] = {}
     for code, name, factor, words in rows("units.tsv"):
@@ -32,7 +33,7 @@ def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
         for word in words.split():
             spellings[word] = Unit(code, float(factor) / base[code][1])
     for code, factor, words in rows("units_money.tsv"):
-        for word in words.split():
+        for word in (*words.split(), code)[: None if float(factor) == 1 and code != OWN else -1]:
             spellings[word] = Unit(code, float(factor), "money")
     for kind, code, words, *not_before in rows("units_counts.tsv"):
         for word in words.split():
@@ -42,16 +43,36 @@ def _load() -> tuple[dict[str, Unit], dict[str, tuple[str, float]]]:
     return spellings, base
 
 
-UNITS, BASE = _load()
-CURRENCIES = frozenset(unit.code for unit in UNITS.values() if unit.kind == "money" and unit.code != OWN)
+def units() -> dict[str, Unit]:
+    """Each spelling of a unit, and the unit."""
+    return _tables()[0]
+
+
+def base_units() -> dict[str, tuple[str, float]]:
+    """Each code of a unit with its dimension and its factor to the base unit of that."""
+    return _tables()[1]
+
+
+@cache
+def any_unit() -> str:
+    """A regular expression for the spelling of any unit, the longest first."""
+    return alternation(sorted(units(), key=len, reverse=True))
+
+
+def _money_words() -> dict[str, Unit]:
+    return {
+        word: Unit(code, float(factor))
+        for code, factor, words in rows("units_money.tsv")
+        for word in (*words.split(), code)[: None if float(factor) == 1 and code != OWN else -1]
+    }
+
+
+CURRENCIES = frozenset(unit.code for unit in _money_words().values() if unit.code != OWN)
+CURRENCY_WORDS = [w for w, u in _money_words().items() if u.code != OWN and u.factor == 1]
+CURRENCY_NAME = alternation(sorted(CURRENCY_WORDS, key=len, reverse=True))
+# by what things are sold: 9.9元一斤, 380元一张
+SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
-UNIT = alternation(sorted(UNITS, key=len, reverse=True))
-CURRENCY_NAME = alternation(
-    sorted(
-        (w for w, u in UNITS.items() if u.kind == "money" and u.code != OWN and u.factor == 1), key=len, reverse=True
-    )
-)
-MONEY = alternation(sorted((w for w, u in UNITS.items() if u.kind == "money"), key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)
@@ -59,8 +80,9 @@ def dimension(unit: str | None) -> str | None:
     """What a unit measures: "mass", "money:CNY", "count:人", "money:CNY/power"; None for a bare number."""
     if unit is None:
         return None
-    if unit in BASE:
-        return BASE[unit][0]
+    base = _tables()[1]
+    if unit in base:
+        return base[unit][0]
     if unit in CURRENCIES:
         return f"money:{unit}"
     if unit in TIMES:
@@ -86,8 +108,9 @@ def to_base(value: float, unit: str | None) -> float:
 def _factor(unit: str | None) -> float:
     if unit is None:
         return 1.0
-    if unit in BASE:
-        return BASE[unit][1]
+    base = _tables()[1]
+    if unit in base:
+        return base[unit][1]
     if unit in TIMES:
         return TIMES[unit]
     if "/" in unit:

@@ -1,9 +1,21 @@
-"""The data of the language: units, titles, cues, synonyms. Tables, not code; this module only reads them."""
+"""The data of the language: units, titles, cues, synonyms. Tables, not code; this module only reads them.
+
+A newsroom's own rows can be laid over the shipped tables (`laid_over`). What the package derives from the tables is
+cached, so the caches begin anew whenever the rows that hold change: nothing of one run is left in the next.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+
+Rows = tuple[tuple[str, ...], ...]
+OPEN = ("aliases.tsv", "synonyms.tsv", "titles.tsv", "units.tsv")  # tables that rows can be laid over
+
+_own: dict[str, Rows] = {}
 
 
 @cache
@@ -14,6 +26,44 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a tab-separated table, comments and empty lines left out."""
+def rows(name: str) -> Rows:
+    """The rows of a tab-separated table, comments and empty lines left out; a newsroom's own rows are the last."""
+    return (*shipped_rows(name), *own_rows(name))
+
+
+def shipped_rows(name: str) -> Rows:
+    """The rows of a table without the newsroom's own."""
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines(name))
+
+
+def own_rows(name: str) -> Rows:
+    """The newsroom's own rows of a table alone."""
+    return _own.get(name, ())
+
+
+@contextmanager
+def laid_over(tables: Mapping[str, Rows]) -> Iterator[None]:
+    """Within it the rows stand behind those of the shipped tables (of `OPEN`); after it the tables are as before.
+
+    The state is the process's: two runs with different rows must not overlap in threads.
+    """
+    before, wanted = dict(_own), {name: rows for name, rows in tables.items() if rows}
+    if wanted == before:
+        yield
+        return
+    _hold(wanted)
+    try:
+        yield
+    finally:
+        _hold(before)
+
+
+def _hold(tables: Mapping[str, Rows]) -> None:
+    """From here on these rows hold, and every cache of the package is empty."""
+    _own.clear()
+    _own.update(tables)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("consistency."):
+            for value in vars(module).values():
+                if callable(clear := getattr(value, "cache_clear", None)):
+                    clear()

@@ -77,20 +77,33 @@ class Loci:
         found: dict[str, str] = {}
         sentence = statement.sentence_start, statement.sentence_start + len(statement.sentence)
         here = self.mentions[statement.block]
-        before = [mention for mention in here if sentence[0] <= mention[0] < fact.start]
-        after = [mention for mention in here if fact.end <= mention[0] < min(sentence[1], fact.end + _NEXT)]
-        first, second = (after, before) if fact.kind == "time" else (list(reversed(before)), after)
-        for _, level, name in (*first, *second):
+        first, value, behind, last = (
+            bisect_left(here, (at, "", ""))
+            for at in (sentence[0], fact.start, fact.end, min(sentence[1], fact.end + _NEXT))
+        )
+        before, after = here[first:value], here[behind:last]
+        ranked = (*after, *before) if fact.kind == "time" else (*reversed(before), *after)
+        for _, level, name in ranked:
             found.setdefault(level, name)
-        end = bisect_left(here, (sentence[0], "", ""))
-        for _, level, name in reversed(here[:end]):
-            found.setdefault(level, name)
-        for level, name in self._main.items():
-            found.setdefault(level, name)
-        for block in range(statement.block - 1, -1, -1):
-            for _, level, name in reversed(self.mentions[block]):
-                found.setdefault(level, name)
-        return tuple(sorted(found.items()))
+        within = self._within[statement.block][first - 1] if first else {}
+        return tuple(sorted((self._earlier[statement.block] | self._main | within | found).items()))
+
+    @cached_property
+    def _within(self) -> list[list[dict[str, str]]]:
+        """For each mention the last place at each level up to it in its block."""
+        found = []
+        for block in self.mentions:
+            latest: dict[str, str] = {}
+            found.append([latest := {**latest, level: name} for _, level, name in block])
+        return found
+
+    @cached_property
+    def _earlier(self) -> list[dict[str, str]]:
+        """For each block the last place at each level in the blocks before it."""
+        found: list[dict[str, str]] = [{}]
+        for within in self._within:
+            found.append(found[-1] | (within[-1] if within else {}))
+        return found
 
     @cached_property
     def _main(self) -> dict[str, str]:

@@ -31,8 +31,15 @@ def places(a: Context, b: Context) -> Relation:
         return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
     found = _standing(a, b)
     if found == "different":
+        if _named_beside(a, b) or _named_beside(b, a):
+            return "incomparable"
         return "disjoint" if origin or _one_act(a, b) else "incomparable"
     return "equal" if found == "same" else "refines" if found == "part" else "incomparable"
+
+
+def _named_beside(a: Context, b: Context) -> bool:
+    """Whether the other sentence names this place too, and so denies it nothing: 日本进口…,七成多是从中国买的."""
+    return any(name != b.fact.term and same_place(name, a.fact.term) == "same" for name in b.names)
 
 
 def _standing(a: Context, b: Context) -> str:

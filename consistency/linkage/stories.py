@@ -22,14 +22,14 @@ NEAREST = 0.1  # enough for the article that one is most like: a post that share
 NAME = 0.04  # what each shared name adds to the cosine of the words
 NAMES = 5  # no more of them count
 # Two articles that say nearly the same of other names and figures tell of two events: bulletins of quakes have one
-# wording. In data/ no two articles of one bundle are twins, at .5 and this share; the nearest have 3 of 12 at .54.
-TWINS = 0.5  # cosine of the words
+# wording. In data/ no two articles of one bundle are doubles, at .5 and this share; the nearest have 3 of 12 at .54.
+DOUBLES = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine
 COPY = 0.7  # and from this cosine on one name at least, where both have names
 MARKS = 2  # and at least so many
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 STORY = 3  # articles of two stories, each, that only a shared name joins
-AMBIGUOUS = 0.05  # a story whose twin is as near as this is not told from it
+AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
 # Bounds, so that no word, day or event costs more than its share.
 WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
 HOLDERS = 100  # articles that meet through one word, the nearest in time
@@ -42,11 +42,11 @@ _RANK = 0.02  # what each day apart takes from a partner's rank
 def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
     """The numbers of the articles, story by story, in order of the first.
 
-    An article belongs to a story when it is like any one article of it, or like none more, unless it is the twin of
+    An article belongs to a story when it is like any one article of it, or like none more, unless it is the double of
     one there. Each pair is judged by its own words alone, so an unrelated article changes no story.
     """
-    links, twins = _links(sketches)
-    groups = _Groups(len(sketches), links, twins)
+    links, doubles = _links(sketches)
+    groups = _Groups(len(sketches), links, doubles)
     for link in sorted(links, key=lambda link: (-link.rank, link.one, link.two)):
         groups.join(link)
     found: dict[int, list[int]] = defaultdict(list)
@@ -59,7 +59,7 @@ def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
 class Pair:
     """How like two articles are: the cosine of their rare words, and something for each name that both have.
 
-    `named` says whether they share a name that belongs to few events, `twins` whether they are of two events for
+    `named` says whether they share a name that belongs to few events, `doubles` whether they are of two events for
     certain; of the likest pairs the best rank is joined first.
     """
 
@@ -68,7 +68,7 @@ class Pair:
     likeness: float
     rank: float
     named: bool
-    twins: bool
+    doubles: bool
 
 
 def likeness(sketches: Sequence[Sketch]) -> Iterator[list[Pair]]:
@@ -123,12 +123,12 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
     a, b = sketches[one], sketches[two]
     named = not set(a.proper).isdisjoint(b.proper)
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
-    twins = False
-    if cosine >= TWINS:
+    doubles = False
+    if cosine >= DOUBLES:
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
         other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
-        twins = other_names or same < SHARE * cosine * cosine * max(fewest, MARKS)
-    return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, twins)
+        doubles = other_names or same < SHARE * cosine * cosine * max(fewest, MARKS)
+    return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, doubles)
 
 
 class _Index:
@@ -161,36 +161,36 @@ class _Index:
 
 
 def _links(sketches: Sequence[Sketch]) -> tuple[list[Pair], dict[int, set[int]]]:
-    """The pairs that may join two articles, and for each article its twins."""
+    """The pairs that may join two articles, and for each article its doubles."""
     best = [0.0] * len(sketches)
     alike: list[Pair] = []
     nearest: dict[int, list[Pair]] = defaultdict(list)
-    twins: dict[int, set[int]] = defaultdict(set)
+    doubles: dict[int, set[int]] = defaultdict(set)
     for pairs in likeness(sketches):
         for pair in pairs:
-            if pair.twins:
-                twins[pair.one].add(pair.two)
-                twins[pair.two].add(pair.one)
+            if pair.doubles:
+                doubles[pair.one].add(pair.two)
+                doubles[pair.two].add(pair.one)
                 continue
             for number in (pair.one, pair.two):
                 if pair.likeness > best[number]:
                     best[number], nearest[number] = pair.likeness, []
                 if pair.likeness == best[number]:
                     nearest[number].append(pair)
-        options = [pair for pair in pairs if pair.likeness >= ALIKE and not pair.twins]
+        options = [pair for pair in pairs if pair.likeness >= ALIKE and not pair.doubles]
         alike += nsmallest(PARTNERS, options, key=lambda pair: (-pair.rank, pair.one, pair.two))
     links = {(pair.one, pair.two): pair for pairs in nearest.values() for pair in pairs}
     links |= {(pair.one, pair.two): pair for pair in alike}
-    return list(links.values()), twins
+    return list(links.values()), doubles
 
 
 class _Groups:
-    """Articles joined into stories, none with a twin of its own."""
+    """Articles joined into stories, none with a double of its own."""
 
-    def __init__(self, size: int, links: Sequence[Pair], twins: dict[int, set[int]]) -> None:
+    def __init__(self, size: int, links: Sequence[Pair], doubles: dict[int, set[int]]) -> None:
         self._parent = list(range(size))
         self._members = {number: [number] for number in range(size)}
-        self._twins = twins
+        self._doubles = doubles
         self._ranks: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for link in links:
             self._ranks[link.one].append((link.two, link.rank))
@@ -204,7 +204,7 @@ class _Groups:
         return number
 
     def join(self, link: Pair) -> None:
-        """The two stories are one, unless they tell of two events, or a twin of one of them could as well be meant."""
+        """The two stories are one, unless they tell of two events, or a double of one of them could as well be meant."""
         one, two = self.root(link.one), self.root(link.two)
         if one == two or len(self._members[one]) + len(self._members[two]) > LARGEST:
             return
@@ -223,7 +223,7 @@ class _Groups:
         self._members[one] += self._members.pop(two)
 
     def _foes(self, root: int) -> set[int]:
-        return set().union(*(self._twins[number] for number in self._members[root] if number in self._twins))
+        return set().union(*(self._doubles[number] for number in self._members[root] if number in self._doubles))
 
     def _meant(self, root: int, foes: set[int], rank: float) -> bool:
         """Whether an article of the story is as near to one of the others."""

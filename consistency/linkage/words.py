@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from consistency.lexicon import lines, rows
+from consistency.lexicon import lines, own_rows, shipped_rows
 from consistency.tokens import cut, rarity
 
 NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
@@ -13,9 +13,19 @@ NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    meaning = {word: canonical for canonical, words in rows("synonyms.tsv") for word in words.split()}
+    meaning = {word: canonical for canonical, words in shipped_rows("synonyms.tsv") for word in words.split()}
+    for canonical, words in own_rows("synonyms.tsv"):
+        for word in words.split():
+            _unite(meaning, canonical, word)
     meaning = {word: canonical for word, canonical in meaning.items() if word != canonical}
     return re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning
+
+
+def _unite(meaning: dict[str, str], one: str, other: str) -> None:
+    """Two words, and all that mean the same as either, mean the same: 走了 like 遇难 is 死亡 too."""
+    main, moved = meaning.get(one, one), meaning.get(other, other)
+    meaning.update({word: main for word, canonical in meaning.items() if canonical == moved})
+    meaning[moved] = meaning[other] = main
 
 
 @lru_cache(maxsize=16384)

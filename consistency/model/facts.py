@@ -97,9 +97,10 @@ def value_to_dict(value: Value) -> dict[str, Any]:
                 None if bound is None else bound.isoformat(timespec="minutes") if fine else bound.date().isoformat()
                 for bound in (value.start, value.end)
             ]
-            return {
+            shown: dict[str, Any] = {
                 "edtf": value.edtf, "start": bounds[0], "end": bounds[1], "grain": value.grain, "mod": value.mod,
             }  # fmt: skip
+            return shown if value.weekday is None else shown | {"weekday": value.weekday}
         case Term():
             return {"text": value.text}
 

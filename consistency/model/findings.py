@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from consistency.model.text import Article, Span
+from consistency.model.text import Article, PartKind, Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,8 @@ class Stated:
     """One place where an article states the compared value; statements of the same meaning share a `group`.
 
     `sentence` is the sentence as the reader sees it and `mark` where the value stands in it; `value` is the value's
-    normal form for display; `line` and `column` count from 1.
+    normal form for display; `line` and `column` count from 1; `part` is the page of a PDF or the paragraph of a Word
+    document.
     """
 
     article: str
@@ -39,13 +40,15 @@ class Stated:
     sentence: str
     mark: tuple[int, int]
     group: str
+    part: tuple[PartKind, int] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The statement in the JSON contract's keys."""
+        """The statement in the JSON contract's keys, and its `page` or `paragraph` where the file has such."""
+        part: dict[str, Any] = dict([self.part]) if self.part else {}
         return {
             "article": self.article, "path": self.path, "start": self.span.start, "end": self.span.end,
             "line": self.line, "column": self.column, "text": self.text, "value": self.value,
-            "sentence": self.sentence, "group": self.group,
+            "sentence": self.sentence, "group": self.group, **part,
         }  # fmt: skip
 
 
@@ -66,7 +69,8 @@ class Step:
 class Waiver:
     """An editor's decision to let a finding stand, with the reason; it holds to the end of the day `expires`.
 
-    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line.
+    `false_alarm` says that the program was wrong; `place` is where the waiver is written, as file:line; `draft` is the
+    path of the draft that it was written for, if it says so.
     """
 
     finding: str
@@ -75,6 +79,7 @@ class Waiver:
     expires: date | None = None
     false_alarm: bool = False
     place: str = ""
+    draft: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The waiver as it stands in the JSON of its finding."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph"]
+PartKind = Literal["page", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,11 +53,24 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """The pages of a PDF or the paragraphs of a Word document that hold text: where each starts in the text."""
+
+    kind: PartKind
+    starts: tuple[int, ...]
+
+    def of(self, offset: int) -> tuple[PartKind, int]:
+        """The kind of part and the number, counted from 1, of the one that holds a code point."""
+        return self.kind, max(1, bisect_right(self.starts, offset))
+
+
+@dataclass(frozen=True)
 class Article:
     """One text: who published it and when, the untouched `text` of the file, and the blocks that are the article.
 
     `id` is `a1`, `a2` … in the order of reading; `outlet` is the medium; `published` is the time that relative dates
-    hang on (None: unknown); `currency` is the ISO 4217 code that a bare 元 means in this outlet.
+    hang on (None: unknown); `currency` is the ISO 4217 code that a bare 元 means in this outlet; `parts` are the
+    pages or paragraphs of a file whose lines nobody sees.
     """
 
     path: str
@@ -68,6 +82,7 @@ class Article:
     published: datetime | None = None
     currency: str = "CNY"
     byline: str | None = field(default=None, compare=False)
+    parts: Parts | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 # `mod` says how the words bound the number, in the terms of TIMEX3 (ISO 24617-1, attribute `mod`):
 # approx 约/左右, more_than 超过/逾/多, less_than 不足/近, equal_or_more 以上/至少, equal_or_less 以内/最多/不超过,
-# and for dates also start 初, mid 中旬/中, end 底/末, before 前, after 后/以来.
+# and for dates also start 初, mid 中旬/中, end 底/末, before 前, after 后/以来, and uncertain where another
+# weekday than the date's own stands beside it (2026年3月5日 星期五; EDTF has a ? for it).
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Timex:
     day: int | None = None
     hour: int | None = None
     minute: int | None = None
+    weekday: int | None = None  # the one written beside the date (Monday 1), where it is not the date's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Row:
 FORMATS = {
     "terminal": Row("terminal", ("report", "facts", "explanation")),
     "json": Row("as_json", ("report", "facts", "explanation")),
+    "html": Row("html"),
     "jsonl": Row("jsonl", ("report", "facts")),
     "markdown": Row("markdown"),
     "csv": Row("as_csv", ("report", "facts")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,8 +39,22 @@ WORDS: dict[str, dict[str, str]] = {
     "letters": {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJ"},
     "articles": {"zh": "{n} 篇", "en": "{n} articles"},
     "places": {"zh": "{n} 处", "en": "{n} places"},
+    "watching": {
+        "zh": "{time} 已核对，等待文件改动（Ctrl-C 结束）",
+        "en": "{time} done; waiting for changes (Ctrl-C ends)",
+    },
+    "waive": {"zh": "放行这一条（{finding}）", "en": "Waive this finding ({finding})"},
+    "waived by hand": {"zh": "已人工核对", "en": "checked by hand"},
+    "page": {"zh": "第{n}页", "en": "page {n}"},
+    "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    # what no source has
+    "no source": {
+        "zh": "稿件中有 {n} 处，来源里都没有（行:列）",
+        "en": "{n} in the draft that no source has (line:column)",
+    },
+    "id": {"zh": "编号", "en": "id"},
     # settled findings
     "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},
     "settled because": {"zh": "处理", "en": "settled"},
@@ -129,6 +144,20 @@ WORDS: dict[str, dict[str, str]] = {
     "no facts on line": {"zh": "这一行没有读出事实。", "en": "No fact was read on this line."},
     "no facts": {"zh": "没有读出事实。", "en": "No fact was read."},
 }
+
+
+def letter(number: int, lang: str) -> str:
+    """The sign of a side, counted from 0: a letter, a number from the eleventh on."""
+    letters = WORDS["letters"][lang]
+    return letters[number] if number < len(letters) else str(number + 1)
+
+
+def moment(published: datetime | None) -> str:
+    """The time to the minute, the day alone where no time of day is known, "" where there is no time."""
+    if published is None:
+        return ""
+    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
 def say(key: str, lang: str, **parts: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,17 +54,20 @@ def _statements(
 ) -> list[Statement]:
     found: list[Statement] = []
     lead, number = "", 0
+    quoted: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        quoted.setdefault(quotation.block, []).append(quotation)
     for index, text in enumerate(texts):
         headline = article.blocks[index].kind == "title"
-        quoted = [quotation for quotation in quotations if quotation.block == index]
+        speeches, named = quoted.get(index, []), _named(names[index])
         for start, end in sentences(text):
             subject = ""
             for clause_start, clause_end in clauses(text, start, end):
-                subject = _subject(names[index], clause_start, clause_end) or subject
+                subject = _subject(named, clause_start, clause_end) or subject
                 found.append(
                     Statement(
                         article.id, index, number, clause_start, text[clause_start:clause_end], start, text[start:end],
-                        lead, subject, _attribution(quoted, clause_start, clause_end), headline,
+                        lead, subject, _attribution(speeches, clause_start, clause_end), headline,
                     )
                 )  # fmt: skip
             lead, number = text[start:end], number + 1
@@ -73,11 +76,16 @@ def _statements(
     return found
 
 
-def _subject(names: Names, start: int, end: int) -> str:
-    """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
+def _named(names: Names) -> list[tuple[int, str]]:
+    """The people and bodies of a block with where they stand, in order."""
     found = [(person.start, person.name) for person in names.people]
-    found += [(body.start, body.name) for body in names.organisations]
-    return min(((at, name) for at, name in found if start <= at < min(end, start + 12)), default=(0, ""))[1]
+    return sorted([*found, *((body.start, body.name) for body in names.organisations)])
+
+
+def _subject(named: list[tuple[int, str]], start: int, end: int) -> str:
+    """The name that a clause begins with, near enough: its subject, which the clauses after it may leave out."""
+    at = bisect_left(named, (start, ""))
+    return named[at][1] if at < len(named) and named[at][0] < min(end, start + 12) else ""
 
 
 def _attribution(quotations: list[Quotation], start: int, end: int) -> Attribution | None:

@@ -93,3 +93,8 @@ def test_what_the_head_of_a_page_says():
     article = read_text(page, format="html")
     assert (article.title, article.outlet) == ("甲縣地震12人傷", "島報")
     assert article.published.isoformat() == "2026-03-05T18:40:00+08:00"
+
+
+def test_elements_nested_without_end_are_read_in_time():
+    page = "<body>" + "<div>" * 20_000 + "<script>共99人</script><p>截至18时，已有326人转移。</p>" + "</div>" * 20_000
+    assert [block.text for block in read_text(page, format="html").blocks] == ["截至18时，已有326人转移。"]

@@ -81,7 +81,7 @@ def test_a_byte_order_mark_is_not_counted_and_crlf_is_two(tmp_path):
 
 
 def test_folders_are_read_in_order_and_twice_given_is_read_once(tmp_path):
-    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden/d.txt", ".e.txt", "gold.json", "f.pdf"):
+    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden/d.txt", ".e.txt", "gold.json", "f.rtf"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(PLAIN, "utf-8")
@@ -187,3 +187,14 @@ def test_reading_text_loads_no_heavy_package():
         "print([m for m in ('pandas', 'jieba', 'docx', 'yaml', 'charset_normalizer', 'rich') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_place_in_a_word_document_is_told_by_its_paragraph(tmp_path):
+    path = tmp_path / "draft.docx"
+    table = (("3条", "道路"),)
+    path.write_bytes(document("青川县发生5.6级地震", "", "截至18时，\n326人转移。", "另有12人受伤。", rows=table))
+    article = read_articles([str(path)])[0]
+    numbers = {words: article.parts.of(article.text.index(words)) for words in ("青川", "326", "12人", "3条")}
+    assert numbers == {
+        "青川": ("paragraph", 1), "326": ("paragraph", 2), "12人": ("paragraph", 3), "3条": ("paragraph", 4)
+    }  # fmt: skip

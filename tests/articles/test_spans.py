@@ -122,7 +122,7 @@ def test_plain_text(source):
         if piece.starts is None:
             assert source[piece.start : piece.start + len(piece.text)] == piece.text
     if len(pieces) > 1:
-        glued = joined(pieces)
+        glued = joined(pieces, [""] * (len(pieces) - 1))
         assert glued.text == "".join(piece.text for piece in pieces)
         assert glued.cut(1, 3).text == glued.text[1:3].strip()
 
@@ -137,3 +137,11 @@ def test_hard_wrapped_lines_are_put_together():
     assert len(body) == 1
     assert "出动车辆12台、" in body[0]
     assert "道路恢复通行" in body[0]
+
+
+def test_a_text_without_paragraphs_is_read_in_stretches():
+    text = "截至3月5日18时，已有326人转移。" * 2000 + "x" * 9000
+    article = read_text(text)
+    assert max(len(block.text) for block in article.blocks) <= 4000
+    assert "".join(block.text for block in article.blocks) == text
+    assert all(text[block.start :].startswith(block.text) for block in article.blocks)

@@ -1,5 +1,6 @@
 """Numerals and dates built by hypothesis, written in every form, and read back."""
 
+import re
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -128,6 +129,36 @@ def test_times_of_day(day: date, hour: int, minute: int) -> None:
         (mention,) = read_values(prefix + clock, PUBLISHED)
         assert isinstance(mention.value, Timex)
         assert mention.value.edtf == f"{day}T{hour:02d}:{minute:02d}", clock
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_weekday_beside_a_date_is_held_against_it(day: date, weekday: int) -> None:
+    for pattern in ("{}年{}月{}日 星期{}", "{}年{}月{}日（周{}）"):
+        text = pattern.format(day.year, day.month, day.day, "一二三四五六日"[weekday])
+        (mention,) = read_values(text, PUBLISHED)
+        assert isinstance(mention.value, Timex)
+        agree = day.weekday() == weekday
+        assert (mention.value.edtf, mention.value.mod) == ((str(day), None) if agree else (f"{day}?", "uncertain"))
+        assert mention.value.weekday == (None if agree else weekday + 1)
+
+
+SENTENCES = st.sampled_from(
+    [
+        "截至{}月{}日{}时，已有{}人转移",
+        "{}月{}日至{}日，投资{}亿元",
+        "第{}名获奖{}万元，{}年前的{}倍",
+        "{}月{}日{}时许，{}号线",
+    ]
+)
+
+
+@given(SENTENCES, st.tuples(*[st.integers(1, 12)] * 4))
+def test_spaces_between_figures_and_characters_change_nothing(pattern: str, numbers: tuple[int, ...]) -> None:
+    closed, spaced = pattern.format(*numbers), re.sub("([0-9]+)", r" \1 ", pattern.format(*numbers))
+    for one, two in zip(read_values(closed, PUBLISHED), read_values(spaced, PUBLISHED), strict=True):
+        assert one.value == two.value
+        assert closed[one.start : one.end] == spaced[two.start : two.end].replace(" ", "")
+        assert spaced[two.start : two.end].strip() == spaced[two.start : two.end]
 
 
 @given(st.integers(1, 99), st.integers(0, 59), st.integers(0, 59))

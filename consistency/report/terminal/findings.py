@@ -15,7 +15,7 @@ from consistency.model.findings import Finding, Report, Stated
 from consistency.report.places import main_and_related
 from consistency.report.terminal.page import Page
 from consistency.report.terminal.waterfall import waterfall
-from consistency.report.words import settled_because
+from consistency.report.words import letter, settled_because
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 SIDE_STYLES = ("cyan", "magenta", "green", "yellow", "blue")
@@ -39,7 +39,7 @@ def write_finding(page: Page, report: Report, finding: Finding, number: int, exp
         page.print("", Padding(_evidence(page, finding, width), (0, 0, 0, MARGIN)))
     if explain and finding.steps:
         page.print("", Padding(waterfall(page, finding.steps), (0, 0, 0, MARGIN)))
-    page.print("")
+    page.print(Padding(Text(f"{page.say('id')}  {finding.id}", style="dim"), (0, 0, 0, MARGIN)), "")
 
 
 def write_settled(page: Page, report: Report, findings: Sequence[Finding]) -> None:
@@ -98,8 +98,7 @@ def _sides(page: Page, report: Report, finding: Finding, width: int) -> Renderab
 def _lettered(page: Page, groups: list[list[Stated]]) -> list[tuple[str, list[Stated]]]:
     if len(groups) == 1:
         return [(page.sign("·", "-"), groups[0])]
-    letters = page.say("letters")
-    return [(letters[i] if i < len(letters) else str(i + 1), group) for i, group in enumerate(groups)]
+    return [(letter(number, page.lang), group) for number, group in enumerate(groups)]
 
 
 def _spaced(parts: list[RenderableType]) -> list[RenderableType]:
@@ -149,6 +148,9 @@ def _where(page: Page, report: Report, width: int, statement: Stated, *again: St
     origin = _origin(report, statement)
     copied = f" {page.sign('≈', '=')} {origin}" if origin else ""
     place = f":{statement.line}:{statement.column}" + "".join(f" {other.line}:{other.column}" for other in again)
+    if statement.part:
+        kind, number = statement.part
+        place += f" {page.say(kind, n=number)}"
     room = width - who.cell_len - len(place) - len(copied)
     path = page.file_name(statement.path, room)
     if cell_len(path) <= room:

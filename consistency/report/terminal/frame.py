@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -13,7 +12,7 @@ from consistency.model.findings import FIELDS, SEVERITIES, Report, Source
 from consistency.report import View
 from consistency.report.terminal.findings import SEVERITY_STYLES
 from consistency.report.terminal.page import Page, plain_table
-from consistency.report.words import draft_covered, nothing_left
+from consistency.report.words import draft_covered, moment, nothing_left
 
 WIDE = 110  # from here on the header has room for the files' names
 
@@ -56,7 +55,7 @@ def _row(
         Text(article.id, style="dim"),
         title,
         Text(page.cut(label, max(outlets, 8)), style="bold" if draft else ""),
-        Text(_time(article.published) or page.sign("—", "-")),
+        Text(moment(article.published) or page.sign("—", "-")),
     ]
     if wide:
         cells.append(Text(page.cut(article.path, max(files, 8)), style="dim"))
@@ -64,14 +63,6 @@ def _row(
     if copies:
         cells.append(Text(f"{page.sign('≈', '=')} {source.origin}" if source.origin else "", style="dim"))
     return cells
-
-
-def _time(published: datetime | None) -> str:
-    """The time to the minute, or the day alone where no time of day is known."""
-    if published is None:
-        return ""
-    midnight = (published.hour, published.minute, published.second) == (0, 0, 0)
-    return published.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
 
 
 def write_end(page: Page, report: Report, view: View) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from rich.table import Table
@@ -10,11 +9,11 @@ from rich.text import Text
 
 from consistency.model.findings import Step
 from consistency.report.terminal.page import Page, plain_table
+from consistency.report.weights import added_up
 from consistency.report.words_explain import comparison
 
 BAR = 12  # cells of a bar at the most
 NATS = 3.0  # the weight that fills one
-SHOWN = 0.1  # nats from which on a step is shown by itself
 
 
 def waterfall(page: Page, steps: Sequence[Step]) -> Table:
@@ -24,15 +23,14 @@ def waterfall(page: Page, steps: Sequence[Step]) -> Table:
         table.add_column(page.say(key), overflow="fold")
     table.add_column(page.say("weight"), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    heavy = [step for number, step in enumerate(steps) if number == 0 or abs(step.weight) >= SHOWN]
-    for step in heavy:
+    added = added_up(steps)
+    for step in added.heavy:
         _row(page, table, comparison(step.comparison, page.lang), step.level, step.weight)
-    rest = [step for step in steps if step not in heavy]
-    if rest:
-        _row(page, table, page.say("other comparisons", n=len(rest)), "", sum(step.weight for step in rest))
-    total = sum(step.weight for step in steps)
-    probability = f"{1 / (1 + math.exp(-total)):.0%}"
-    table.add_row(Text(page.say("match weight"), style="bold"), Text(probability, style="bold"), f"{total:+.2f}", "")
+    if added.others:
+        _row(page, table, page.say("other comparisons", n=added.others), "", added.of_others)
+    probability = f"{added.probability:.0%}"
+    total = f"{added.total:+.2f}"
+    table.add_row(Text(page.say("match weight"), style="bold"), Text(probability, style="bold"), total, "")
     return table
 
 

@@ -1,0 +1,135 @@
+"""Rules for scales whose unit the words around the number tell: degrees, decades of age, magnitudes of earthquakes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.grammar.items import Item, Measured
+from consistency.grammar.numerals import DIGITS, Numeral, read_numeral
+from consistency.grammar.rules import rule
+
+
+@rule(
+    r"(?:摄氏)?度(?!假|数|电|过|角|量|夏|日)(?P<tenths>[0-9一二三四五六七八九](?![0-9]))?",
+    lead="number",
+    starts="度摄",
+    examples="""
+        华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel
+        气温降至4摄氏度 = 4 Cel | 烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel
+        北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 烈度达到九度 = 9 度 | 36.5摄氏度 = 36.5 Cel
+    """,
+    rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电 | 高度 | 三度 | 年度 | 二度梅 | 30度角",
+)
+def degrees(match: re.Match[str], number: Numeral) -> Item | None:
+    """A number of degrees, of what the words before say."""
+    text, start = match.string, number.start
+    scale = text[max(0, start - 2) : start]
+    if scale == "华氏":
+        return Item(start - 2, match.end(), Measured(number, "[degF]"))
+    warm = (
+        scale == "摄氏"
+        or match[0].startswith("摄氏")
+        or text.startswith("零下", start)
+        or _WARM.search(text, max(0, start - 10), start)
+    )
+    if "烈度" in text[max(0, start - 6) : start]:
+        return Item(start, match.end(), Measured(number, "度"))
+    if not warm and not number.arabic and (number.high < 10):
+        return None
+    if match["tenths"] and warm and number.number is not None:
+        tenth = read_numeral(match["tenths"], 0)
+        value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
+        number = replace(number, low=value, high=value, number=value, step=0.1)
+    return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
+
+
+_WARM = re.compile("[温热烧冷]|零下|摄氏")
+
+
+@rule(
+    r"旬(?!节)",
+    lead="number",
+    starts="旬",
+    examples="""
+        六旬老人 = 60..69 岁 | 七旬汉 = 70..79 岁 | 八旬以上 = 80..89 岁 equal_or_more | 年过七旬 = 70.. 岁 more_than
+        年近六旬 = ..60 岁 less_than | 年逾八旬 = 80.. 岁 more_than | 九旬奶奶 = 90..99 岁
+    """,
+    rejects="三月上旬 | 六旬节 | 三旬 | 兼旬",
+)
+def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
+    """旬 is ten years of age."""
+    if number.number is None or not 5 <= number.number <= 10:
+        return None
+    low = number.number * 10
+    if match.string[max(0, number.start - 2) : number.start] in ("年过", "年近", "年逾"):
+        return Item(number.start, match.end(), Measured(replace(number, low=low, high=low, number=low), "岁"))
+    if match.string[match.end() : match.end() + 1] not in _OLD:
+        return None
+    return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
+
+
+_OLD = tuple("老汉妇男女翁的以长奶爷夫")
+
+
+@rule(
+    r"(?:规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
+    starts="规震",
+    examples="""
+        芮氏规模6.4 = 6.4 级 | 规模7.2地震 = 7.2 级 | 震级5.8 = 5.8 级 | 里氏震级为6.1级 = 6.1 级 | 震级达7.1级 = 7.1 级
+    """,
+    rejects="规模3.5亿元 | 规模6.4万平方米 | 规模1.2%",
+)
+def magnitude(match: re.Match[str]) -> Item | None:
+    """The magnitude of an earthquake before which the word for it stands."""
+    text = match.string
+    number = read_numeral(text, match.end())
+    if number is None or number.end != match.end() + 3:
+        return None
+    graded = text.startswith("级", number.end)
+    if not (
+        graded
+        or text[match.start() - 1 : match.start()] == "氏"
+        or match[0].startswith("震")
+        or _QUAKE.match(text, number.end)
+    ):
+        return None
+    return Item(number.start, number.end + graded, Measured(number, "级"), number.start, number.end)
+
+
+_QUAKE = re.compile("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
+
+
+@rule(
+    r"米(?P<rest>[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9.零一二三四五六七八九十百千万亿多余来几个%年月日时点分秒岁]|[公厘分]?[米斤里])",
+    lead="number",
+    starts="米",
+    examples="""
+        身高1米85 = 1.85 m | 一米八 = 1.8 m | 2米36 = 2.36 m | 一米七五 = 1.75 m | 水深3米5 = 3.5 m | 1米05 = 1.05 m
+    """,
+    rejects="3米50个 | 100米9秒 | 5米3年 | 12米5 | 3米5月",
+)
+def metres_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Metres with centimetres after them, as heights are told."""
+    if number.integer is None or not 0 < number.integer < 10:
+        return None
+    digits = "".join(str(DIGITS.get(char, char)) for char in match["rest"])
+    value = round(number.integer + int(digits) / 10 ** len(digits), 2)
+    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1 ** len(digits))
+    return Item(number.start, match.end(), Measured(whole, "m"))
+
+
+@rule(
+    r"斤(?P<rest>[0-9]|[一二两三四五六七八九])两",
+    lead="number",
+    starts="斤",
+    examples="6斤8两 = 6.8 斤 | 三斤二两 = 3.2 斤",
+    rejects="三斤两桶 | 6斤8个",
+)
+def catties_and_less(match: re.Match[str], number: Numeral) -> Item | None:
+    """Catties with tenths after them, as babies are weighed."""
+    if number.integer is None:
+        return None
+    value = round(number.integer + int(DIGITS.get(match["rest"], match["rest"])) / 10, 1)
+    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1)
+    return Item(number.start, match.end(), Measured(whole, "斤"))
