@@ -204,7 +204,7 @@ class _Groups:
         return number
 
     def join(self, link: Pair) -> None:
-        """The two stories are one, unless they tell of two events, or a double of one of them could as well be meant."""
+        """The two stories are one, unless they tell of two events, or a double of one may as well be meant."""
         one, two = self.root(link.one), self.root(link.two)
         if one == two or len(self._members[one]) + len(self._members[two]) > LARGEST:
             return
