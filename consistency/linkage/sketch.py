@@ -26,7 +26,8 @@ _FUNCTION = frozenset(
     "这那日时人有说不是中多的了在和与及先再又另还就只共一二三四五六七八九十两几每万年月点分起从到至内外上下里间后前我你他"
     "她它们个名位座条次没更最很也都被把让给向对为以而且或但如其此该各本某打走看听问想知道真能认须待将据"
 )
-_ANY = re.compile("[省市县区镇乡村全某该本公]|国[家防]|中[国央]")  # bodies that every place has: 市教育局, 国家防总
+# Bodies that every place or land has, and those of the world: 市教育局, 国家防总, 宪法法院, 世界贸易组织, 二级医院.
+_ANY = re.compile("[省市县区镇乡村全某该本公]|国[家防际民]|中[国央]|世界|宪法|最高|首相|[一二三]级|[一两]间|民间|专业")
 _SPEECH = re.compile(r"[^\w]+")
 
 

@@ -24,7 +24,7 @@ NAMES = 5  # no more of them count
 # Two articles that say nearly the same of other names and figures tell of two events: bulletins of quakes have one
 # wording. In data/ no two articles of one bundle are doubles, at .5 and this share; the nearest have 3 of 12 at .54.
 DOUBLES = 0.5  # cosine of the words
-SHARE = 0.8  # of their marks that must be the same, times the square of the cosine
+SHARE = 0.8  # of their marks that must be the same, times the square of the cosine, the more the more days apart
 COPY = 0.7  # and from this cosine on one name at least, where both have names
 MARKS = 2  # and at least so many
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
@@ -127,7 +127,7 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
     if cosine >= DOUBLES:
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
         other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
-        doubles = other_names or same < SHARE * cosine * cosine * max(fewest, MARKS)
+        doubles = other_names or same < min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW)) * max(fewest, MARKS)
     return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, doubles)
 
 
