@@ -8,6 +8,7 @@ widely as its last digit allows, and None where they do not or where it cannot b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.arithmetic import rules  # enters them
@@ -23,6 +24,7 @@ from consistency.wording import Lang, say
 __all__ = ["RULES", "rules", "sums"]
 
 SURE = 0.9
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # a text may hold such characters itself
 
 
 def sums(facts: Sequence[Fact], articles: Mapping[str, Article], lang: Lang = "zh") -> list[Finding]:
@@ -35,7 +37,7 @@ def sums(facts: Sequence[Fact], articles: Mapping[str, Article], lang: Lang = "z
             for match in one.pattern.finditer(text):
                 values = {
                     name: sentence[ord(char) - FIRST] for name, char in match.groupdict().items()
-                    if char and len(char) == 1 and ord(char) >= FIRST
+                    if char and len(char) == 1 and FIRST <= ord(char) < FIRST + len(sentence)
                 }  # fmt: skip
                 told = one.judge(values, match[0], published)
                 if told is not None:
@@ -61,9 +63,9 @@ def _skeleton(facts: Sequence[Fact]) -> str:
     parts, at = [], 0
     for number, fact in enumerate(facts):
         start = fact.start - statement.sentence_start
-        parts += [statement.sentence[at:start], chr(FIRST + number)]
+        parts += [_PRIVATE.sub(" ", statement.sentence[at:start]), chr(FIRST + number)]
         at = fact.end - statement.sentence_start
-    return "".join([*parts, statement.sentence[at:]])
+    return "".join([*parts, _PRIVATE.sub(" ", statement.sentence[at:])])
 
 
 def _finding(values: Values, claim: str, told: str, articles: Mapping[str, Article], lang: Lang) -> Finding:

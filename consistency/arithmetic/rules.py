@@ -214,7 +214,9 @@ def weekday(values: Values, text: str, published: datetime | None) -> str | None
     """A day and the day of the week that it falls on; the year is written or near at hand."""
     fact = values["day"]
     day, match = fact.value, _WEEKDAY.search(fact.text)
-    if not match or not isinstance(day, Timex) or day.grain != "day" or day.mod or day.start is None or not day.day:
+    if not match or not isinstance(day, Timex) or day.grain != "day" or day.start is None or not day.day:
+        return None
+    if day.mod not in (None, "uncertain"):
         return None
     if "年" not in fact.text and (published is None or abs(day.start - published.replace(tzinfo=None)) > _NEAR):
         return None

@@ -85,7 +85,7 @@ def test_no_finding_is_a_valid_output_with_the_same_status(folder, tmp_path, dra
 
 
 def test_jsonl(folder):
-    found = pd.read_json(io.StringIO(out(folder, "jsonl")), lines=True)
+    found = pd.read_json(io.StringIO(out(folder, "jsonl")), lines=True, precise_float=True)
     assert found.to_dict("records") == json.loads(out(folder, "json"))["findings"]
 
 
@@ -184,7 +184,7 @@ def test_facts(folder):
     done = run(folder, "facts", SOURCE, *in_all(NAMING_FACTS))
     assert (done.returncode, done.stderr) == (0, b"")
     facts = json.loads(out(folder, "json"))["facts"]
-    lines = pd.read_json(io.StringIO(out(folder, "jsonl")), lines=True).to_dict("records")
+    lines = pd.read_json(io.StringIO(out(folder, "jsonl")), lines=True, precise_float=True).to_dict("records")
     assert lines == [fact | {"path": SOURCE} for fact in facts]
     table = pd.read_csv(folder / "out.csv")
     book = pd.read_excel(folder / "out.xlsx")
