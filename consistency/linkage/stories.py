@@ -26,7 +26,7 @@ NAMES = 5  # no more of them count
 DOUBLES = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine, the more the more days apart
 COPY = 0.7  # and from this cosine on one name at least, where both have names
-MARKS = 2  # and at least so many
+MARKS, SOON = 2, 3  # of at least so many marks, where more than so many days lie between
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 STORY = 3  # articles of two stories, each, that only a shared name joins
 AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
@@ -127,7 +127,9 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
     if cosine >= DOUBLES:
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
         other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
-        doubles = other_names or same < min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW)) * max(fewest, MARKS)
+        least = max(fewest, MARKS if apart > SOON else 0)
+        share = min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW))
+        doubles = other_names or same < share * least
     return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, doubles)
 
 

@@ -61,3 +61,8 @@ def test_years_lie_between_two_stories():
         return stories([sketch(read(read_text(QUAKE, published=datetime(year, 3, 5)))) for year in years])
 
     assert told(2024, 2024, 2026) == [[0, 1], [2]]
+
+
+def test_two_short_articles_in_one_wording_are_one_story():
+    one = "截至3月19日，川西地震已造成12人遇难，38人受伤。"
+    assert grouped(one, one.replace("12", "15")) == [[0, 1]]
