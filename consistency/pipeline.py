@@ -14,6 +14,7 @@ from consistency.grading import graded
 from consistency.lexicon import laid_over
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
+from consistency.linkage.sketch import Sketch, sketch
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.twins import twins
@@ -21,7 +22,7 @@ from consistency.linkage.weights import Weights, shipped
 from consistency.linkage.within import within
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
-from consistency.model.findings import FIELDS, Coverage, Report, Source
+from consistency.model.findings import FIELDS, Coverage, Finding, Report, Source
 from consistency.model.settings import Settings
 from consistency.model.text import Article
 from consistency.statements import Reading, read
@@ -31,10 +32,37 @@ from consistency.wording import Lang
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True)
+class Told:
+    """An article as it was read, and its facts."""
+
+    reading: Reading
+    facts: list[Fact]
+
+
 def read_facts(article: Article, settings: Settings | None = None) -> list[Fact]:
     """All facts of one article, in the order of its text."""
     with own_words(settings):
         return fields.read_facts(read(article))
+
+
+def tell(article: Article) -> tuple[Told, Sketch]:
+    """An article read, and the sketch by which its story is found."""
+    reading = read(article)
+    return Told(reading, fields.read_facts(reading)), sketch(reading)
+
+
+def compare_story(story: Sequence[Told], lang: Lang = "zh") -> tuple[list[Finding], Linkage]:
+    """Where the articles of one story disagree, the gravest first, and what was compared; their ids are their own."""
+    weights = shipped()
+    _, linkage = _link_story(story, weights)
+    return judge(linkage.topics, {one.reading.article.id: one.reading.article for one in story}, weights, lang), linkage
+
+
+def _link_story(story: Sequence[Told], weights: Weights) -> tuple[list[list[Context]], Linkage]:
+    readings = [one.reading for one in story]
+    contexts = contexts_of(readings, [one.facts for one in story])
+    return contexts, link(contexts, weights, twins(readings, contexts))
 
 
 def compare(
@@ -116,24 +144,23 @@ def _link(
     articles: Sequence[Article], progress: Progress | None, weights: Weights, draft: int | None = None
 ) -> _Linked:
     """All stories linked; of a draft's sources only those that tell its story, however many others there are."""
-    readings, found = [], []
+    told, sketches = [], []
     for number, article in enumerate(articles, 1):
-        reading = read(article)
-        readings.append(reading)
-        found.append(fields.read_facts(reading))
+        one, its_sketch = tell(article)
+        told.append(one)
+        sketches.append(its_sketch)
         if progress:
             progress(number, len(articles))
-    copied = origins(readings)
+    copied = origins(sketches)
     # In the order of their paths, whatever order the user names them in: the same articles give the same findings.
     own = sorted((n for n, origin in enumerate(copied) if origin is None), key=lambda n: (articles[n].path, n))
-    told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
-    linked = [story for story in told if draft is None or {draft, copied[draft]} & set(story)]
-    contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in linked]
-    linkages = [
-        link(story, weights, twins([readings[n] for n in numbers], story))
-        for numbers, story in zip(linked, contexts, strict=True)
-    ]  # fmt: skip
-    return _Linked(articles, readings, found, copied, told, contexts, linkages)
+    grouped = [[own[n] for n in story] for story in stories([sketches[n] for n in own])]
+    chosen = [story for story in grouped if draft is None or {draft, copied[draft]} & set(story)]
+    linked = [_link_story([told[n] for n in story], weights) for story in chosen]
+    return _Linked(
+        articles, [one.reading for one in told], [one.facts for one in told], copied, grouped,
+        [contexts for contexts, _ in linked], [linkage for _, linkage in linked],
+    )  # fmt: skip
 
 
 def _run(

@@ -15,6 +15,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = (
     "model", "errors", "lexicon", "tokens", "articles", "grammar", "statements", "fields", "comparison", "linkage",
     "wording", "updates", "fingerprint", "findings", "support", "arithmetic", "grading", "explaining", "pipeline",
+    "scanning",
 )  # fmt: skip
 # What stands outside the data's way, and all of ours that it may import.
 OUTSIDE = {
@@ -27,6 +28,7 @@ OUTSIDE = {
         "wording",
         "articles",
         "pipeline",
+        "scanning",
         "evaluation",
         "fitting",
         "drafts",
@@ -72,6 +74,8 @@ LIBRARIES = {
     "pdfminer": {"articles.pdf"},
     "borax": {"grammar.festivals"},
     "xlsxwriter": {"report.xlsx"},
+    "pyarrow": {"articles.corpus", "report.scanned"},
+    "distributed": {"scanning.cluster"},
     "numpy": {"fitting"},
     "scipy": {"fitting"},
 }

@@ -23,6 +23,7 @@ from consistency.cli.facts import facts_command
 from consistency.cli.lsp import lsp_command
 from consistency.cli.options import show_version
 from consistency.cli.report import report_command
+from consistency.cli.scan import scan_command
 from consistency.cli.waive import waive_command
 from consistency.errors import ConsistencyError
 
@@ -32,6 +33,7 @@ COMMANDS = (
     check_each_command,
     facts_command,
     explain_command,
+    scan_command,
     waive_command,
     export_gold_command,
     config_command,

@@ -1,15 +1,18 @@
-"""Stories: which of the articles tell of one event, so that two floods in one folder are never compared."""
+"""Stories: which of the articles tell of one event, so that two floods in one folder are never compared.
+
+The same for four articles and a hundred thousand: articles meet through an index of their rare words and names, in the
+order of their days, so that the work grows with their number and not with its square.
+"""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 
-from consistency.statements import Reading
-from consistency.tokens import cut, known, rarity
+from consistency.linkage.sketch import Sketch
 
 # Two articles tell one story from this likeness on. In data/gold every article is joined to the rest of its bundle at
 # .25 or more, and the nearest articles of two bundles stand at .20; in data/training, written in words of their own,
@@ -18,86 +21,217 @@ ALIKE = 0.21
 NEAREST = 0.1  # enough for the article that one is most like: a post that shares few words with the bulletins
 NAME = 0.04  # what each shared name adds to the cosine of the words
 NAMES = 5  # no more of them count
-COMMON = 7.0  # nats of rarity up to which a word says nothing of the event
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}$|[A-Za-z][A-Za-z0-9-]{2,}$")
-_WIDE = ("country", "province")
-# Words that no dictionary has and that name nothing: 这是, 日起, 另有, 没超.
-_FUNCTION = frozenset(
-    "这那日时人有说不是中多的了在和与及先再又另还就只共一二三四五六七八九十两几每万年月点分起从到至内外上下里间后前我你他"
-    "她它们个名位座条次没更最很也都被把让给向对为以而且或但如其此该各本某打走看听问想知道真能认须待将据"
-)
+# Two articles that say nearly the same of other names and figures tell of two events: bulletins of quakes have one
+# wording. In data/ no two articles of one bundle are doubles, at .5 and this share; the nearest have 3 of 12 at .54.
+DOUBLES = 0.5  # cosine of the words
+SHARE = 0.8  # of their marks that must be the same, times the square of the cosine, the more the more days apart
+COPY = 0.7  # and from this cosine on one name at least, where both have names
+MARKS, SOON = 2, 3  # of at least so many marks, where more than so many days lie between
+DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
+STORY = 3  # articles of two stories, each, that only a shared name joins
+AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
+# Bounds, so that no word, day or event costs more than its share.
+WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
+HOLDERS = 100  # articles that meet through one word, the nearest in time
+PARTNERS = 32  # articles of which an article is thought to be like
+LARGEST = 40  # articles of one story; those of a greater one fall into several
+_SWEEP = 4096  # articles after which the index is cleared of what has left the window
+_RANK = 0.02  # what each day apart takes from a partner's rank
 
-Bag = dict[str, float]
 
-
-def stories(readings: Sequence[Reading]) -> list[list[int]]:
+def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
     """The numbers of the articles, story by story, in order of the first.
 
-    An article belongs to a story when it is like any one article of it, or like none more. Each pair is judged by its
-    own words alone, so an unrelated article changes no story.
+    An article belongs to a story when it is like any one article of it, or like none more, unless it is the double of
+    one there. Each pair is judged by its own words alone, so an unrelated article changes no story.
     """
-    alike = likeness(readings)
-    best = [0.0] * len(readings)
-    for pair, value in alike.items():
-        for number in pair:
-            best[number] = max(best[number], value)
-    story = list(range(len(readings)))
-    for (one, two), value in sorted(alike.items()):
-        if value >= (NEAREST if value in (best[one], best[two]) else ALIKE):
-            first, second = sorted((story[one], story[two]))
-            story = [first if number == second else number for number in story]
+    links, doubles = _links(sketches)
+    groups = _Groups(len(sketches), links, doubles)
+    for link in sorted(links, key=lambda link: (-link.rank, link.one, link.two)):
+        groups.join(link)
     found: dict[int, list[int]] = defaultdict(list)
-    for number, root in enumerate(story):
-        found[root].append(number)
+    for number in range(len(sketches)):
+        found[groups.root(number)].append(number)
     return list(found.values())
 
 
-def likeness(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
-    """How like each two articles are: the cosine of their rare words, and something for each name that both have."""
-    counts = [_count(reading) for reading in readings]
-    bags = [_unit(_weighed(count)) for count in counts]
-    names = [_names(reading, count) for reading, count in zip(readings, counts, strict=True)]
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for holders in _holders(bags).values():
-        for one, two in combinations(holders, 2):
-            word_one, word_two = holders[one], holders[two]
-            found[one, two] += word_one * word_two
-    return {
-        (one, two): cosine + NAME * min(NAMES, len(names[one] & names[two])) for (one, two), cosine in found.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How like two articles are: the cosine of their rare words, and something for each name that both have.
+
+    `named` says whether they share a name that belongs to few events, `doubles` whether they are of two events for
+    certain; of the likest pairs the best rank is joined first.
+    """
+
+    one: int
+    two: int
+    likeness: float
+    rank: float
+    named: bool
+    doubles: bool
 
 
-def _holders(bags: Sequence[Bag]) -> dict[str, dict[int, float]]:
-    """For each word its weight in each article that has it."""
-    found: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, bag in enumerate(bags):
-        for word, weight in bag.items():
-            found[word][number] = weight
-    return found
+def likeness(sketches: Sequence[Sketch]) -> Iterator[list[Pair]]:
+    """For each article, in the order of their days, the pairs with earlier ones from `NEAREST` on."""
+    words = _Index()
+    names = _Index()
+    order = sorted(range(len(sketches)), key=lambda number: (sketches[number].day or 10**9, number))
+    days = [sketches[number].day for number in order]
+    for place, number in enumerate(order):
+        mine = sketches[number]
+        first = _first_within(days, place)
+        cosine: dict[int, float] = defaultdict(float)
+        for word, weight in zip(mine.words, mine.weights, strict=True):
+            for other, its in words.holders(word, first):
+                cosine[other] += weight * its
+        shared: dict[int, int] = defaultdict(int)
+        for name in mine.names:
+            for other, _ in names.holders(name, first):
+                shared[other] += 1
+        found = []
+        for other, value in cosine.items():
+            like = value + NAME * min(NAMES, shared.get(other, 0))
+            if like >= NEAREST:
+                found.append(_pair(sketches, number, order[other], value, like))
+        yield found
+        for word, weight in zip(mine.words, mine.weights, strict=True):
+            words.add(word, place, weight)
+        for name in mine.names:
+            names.add(name, place, 1.0)
+        if place % _SWEEP == _SWEEP - 1:
+            words.sweep(first)
+            names.sweep(first)
 
 
-def _count(reading: Reading) -> Counter[str]:
-    """How often an article has each word that a dictionary has, or that could name something."""
-    words = Counter(word for text in reading.texts for word in cut(text) if _WORD.match(word))
-    return Counter({word: times for word, times in words.items() if known(word) or not _FUNCTION & set(word)})
+def _first_within(days: Sequence[int | None], place: int) -> int:
+    """The first place whose article is not too old; one without a day meets all."""
+    day = days[place]
+    if day is None:
+        return 0
+    low, high = 0, place
+    while low < high:
+        middle = (low + high) // 2
+        if (days[middle] or 0) < day - WINDOW:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
-def _weighed(count: Counter[str]) -> Bag:
-    """The rare words of an article, each by its rarity and the logarithm of its count."""
-    return {
-        word: (1 + math.log(times)) * (rarity(word) - COMMON) for word, times in count.items() if rarity(word) > COMMON
-    }
+def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float) -> Pair:
+    one, two = sorted((number, other))
+    a, b = sketches[one], sketches[two]
+    named = not set(a.proper).isdisjoint(b.proper)
+    apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
+    doubles = False
+    if cosine >= DOUBLES:
+        same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
+        other_names = cosine >= COPY and bool(a.proper and b.proper) and not named
+        least = max(fewest, MARKS if apart > SOON else 0)
+        share = min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW))
+        doubles = other_names or same < share * least
+    return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, doubles)
 
 
-def _names(reading: Reading, count: Counter[str]) -> set[str]:
-    """What the article names: people, bodies, places below the province, and words that no dictionary has (TOPCon)."""
-    found = {word for word in count if not known(word)}
-    for names in reading.names:
-        found |= {person.name for person in names.people} | {body.name for body in names.organisations}
-        found |= {place.name for place in names.places if place.level not in _WIDE}
-    return found
+class _Index:
+    """For each word the articles that have it, by their places in the order of days, with its weight in each."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, array[int]] = {}
+        self._weights: dict[int, array[float]] = {}
+
+    def holders(self, word: int, first: int) -> Iterator[tuple[int, float]]:
+        """The last holders of a word, from the first place on."""
+        places = self._places.get(word)
+        if not places:
+            return iter(())
+        pairs = zip(places[-HOLDERS:], self._weights[word][-HOLDERS:], strict=True)
+        return ((place, weight) for place, weight in pairs if place >= first) if places[0] < first else pairs
+
+    def add(self, word: int, place: int, weight: float) -> None:
+        """One more holder, later than all before it."""
+        places, weights = self._places.setdefault(word, array("I")), self._weights.setdefault(word, array("d"))
+        places.append(place)
+        weights.append(weight)
+        if len(places) > 2 * HOLDERS:
+            del places[:-HOLDERS], weights[:-HOLDERS]
+
+    def sweep(self, first: int) -> None:
+        """Words whose last holder has left the window are forgotten."""
+        for word in [word for word, places in self._places.items() if places[-1] < first]:
+            del self._places[word], self._weights[word]
 
 
-def _unit(bag: Bag) -> Bag:
-    length = math.sqrt(sum(weight * weight for weight in bag.values()))
-    return {word: weight / length for word, weight in bag.items()}
+def _links(sketches: Sequence[Sketch]) -> tuple[list[Pair], dict[int, set[int]]]:
+    """The pairs that may join two articles, and for each article its doubles."""
+    best = [0.0] * len(sketches)
+    alike: list[Pair] = []
+    nearest: dict[int, list[Pair]] = defaultdict(list)
+    doubles: dict[int, set[int]] = defaultdict(set)
+    for pairs in likeness(sketches):
+        for pair in pairs:
+            if pair.doubles:
+                doubles[pair.one].add(pair.two)
+                doubles[pair.two].add(pair.one)
+                continue
+            for number in (pair.one, pair.two):
+                if pair.likeness > best[number]:
+                    best[number], nearest[number] = pair.likeness, []
+                if pair.likeness == best[number]:
+                    nearest[number].append(pair)
+        options = [pair for pair in pairs if pair.likeness >= ALIKE and not pair.doubles]
+        alike += nsmallest(PARTNERS, options, key=lambda pair: (-pair.rank, pair.one, pair.two))
+    links = {(pair.one, pair.two): pair for pairs in nearest.values() for pair in pairs}
+    links |= {(pair.one, pair.two): pair for pair in alike}
+    return list(links.values()), doubles
+
+
+class _Groups:
+    """Articles joined into stories, none with a double of its own."""
+
+    def __init__(self, size: int, links: Sequence[Pair], doubles: dict[int, set[int]]) -> None:
+        self._parent = list(range(size))
+        self._members = {number: [number] for number in range(size)}
+        self._doubles = doubles
+        self._ranks: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for link in links:
+            self._ranks[link.one].append((link.two, link.rank))
+            self._ranks[link.two].append((link.one, link.rank))
+
+    def root(self, number: int) -> int:
+        """The article that stands for the story."""
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def join(self, link: Pair) -> None:
+        """The two stories are one, unless they tell of two events, or a double of one may as well be meant."""
+        one, two = self.root(link.one), self.root(link.two)
+        if one == two or len(self._members[one]) + len(self._members[two]) > LARGEST:
+            return
+        foes_one, foes_two = self._foes(one), self._foes(two)
+        if not foes_one.isdisjoint(self._members[two]):
+            return
+        if not link.named:
+            fewer = min(len(self._members[one]), len(self._members[two]))
+            if fewer >= STORY or (fewer > 1 and link.likeness < ALIKE):
+                return
+            if self._meant(one, foes_two, link.rank) or self._meant(two, foes_one, link.rank):
+                return
+        if len(self._members[one]) < len(self._members[two]):
+            one, two = two, one
+        self._parent[two] = one
+        self._members[one] += self._members.pop(two)
+
+    def _foes(self, root: int) -> set[int]:
+        return set().union(*(self._doubles[number] for number in self._members[root] if number in self._doubles))
+
+    def _meant(self, root: int, foes: set[int], rank: float) -> bool:
+        """Whether an article of the story is as near to one of the others."""
+        if not foes:
+            return False
+        return any(
+            other in foes and near > rank - AMBIGUOUS
+            for number in self._members[root] for other, near in self._ranks[number]
+        )  # fmt: skip

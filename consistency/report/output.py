@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from consistency.errors import ConsistencyError
 
@@ -40,18 +42,27 @@ def to_stream(text: str | bytes, stream: TextIO | None) -> bool:
 
 def to_file(text: str | bytes, path: str) -> None:
     """The file holds the whole text in UTF-8, or what it held before."""
+    with whole_file(path) as file:
+        file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of what the path held when all is written."""
     target = Path(os.path.realpath(path))
-    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     try:
         if target.exists() and not target.is_file():  # a device or a named pipe (or a folder, which is an error)
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                yield file
         else:
-            _replace(target, data)
+            with _replacing(target) as file:
+                yield file
     except OSError as error:
         raise OutputError(path, error) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     if target.exists():
         mode = target.stat().st_mode & 0o777
     else:
@@ -61,7 +72,7 @@ def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:

@@ -115,6 +115,22 @@ WORDS: dict[str, dict[str, str]] = {
     "measure": {"zh": "所指", "en": "measure"},
     "scope": {"zh": "范围", "en": "scope"},
     "line": {"zh": "行:列", "en": "line:col"},
+    # the scan of a corpus
+    "reading": {"zh": "读取", "en": "reading"},
+    "grouping": {"zh": "归并事件", "en": "grouping"},
+    "comparing": {"zh": "比较", "en": "comparing"},
+    "scanned": {
+        "zh": "{articles} 篇文章（跳过 {skipped}，转载 {copies}），{events} 个多篇报道的事件；读出事实 {facts} 条，"
+        "比较 {compared} 对，每条事实 {share:.1f} 对。",
+        "en": "{articles} articles ({skipped} skipped, {copies} reprints), {events} events told by several; "
+        "{facts} facts read, {compared} pairs compared, {share:.1f} a fact.",
+    },
+    "interrupted": {
+        "zh": "已中断；再次运行同一命令即可接着做（已完成的部分在 {work}）。",
+        "en": "interrupted; the same command goes on from here (what is done lies in {work})",
+    },
+    "two outlets": {"zh": "媒体对", "en": "outlets"},
+    "disputed": {"zh": "争议最多的话题", "en": "most disputed topics"},
     # an explanation
     "comparison": {"zh": "比较", "en": "comparison"},
     "level": {"zh": "档", "en": "level"},

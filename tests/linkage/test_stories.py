@@ -1,6 +1,7 @@
 """Which articles are compared at all: those that tell one story."""
 
 from consistency.articles import read_text
+from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
 from consistency.statements import read
 from tests.bundles import SAMPLES, articles_of
@@ -13,7 +14,7 @@ BUNDLES = SAMPLES[:-1]  # the samples of data/ tell of the same as one bundle
 
 
 def grouped(*texts):
-    return stories([read(read_text(text)) for text in texts])
+    return stories([sketch(read(read_text(text))) for text in texts])
 
 
 def test_an_unrelated_article_is_a_story_of_its_own():
@@ -30,5 +31,38 @@ def test_nothing_in_common_is_no_story():
 
 def test_all_samples_in_one_folder_are_told_apart():
     readings = [(folder, read(article)) for folder in BUNDLES for article in articles_of(folder)]
-    folders = [[readings[n][0] for n in story] for story in stories([one for _, one in readings])]
+    folders = [[readings[n][0] for n in story] for story in stories([sketch(one) for _, one in readings])]
     assert [len(set(story)) for story in folders] == [1] * len(BUNDLES)
+
+
+def test_two_events_told_in_one_wording_are_kept_apart():
+    bulletin = (
+        "{place}县发生{size}级地震，震源深度10千米。截至19时，{place}县县城震感明显，城区供水供电正常，{place}县应急管理局"
+        "和消防救援大队已派出{people}名队员赶赴震中{town}镇排查房屋受损情况，暂未接到人员伤亡报告。"
+    )
+    one = bulletin.format(place="泸平", size=5.2, people=137, town="石栈")
+    other = bulletin.format(place="青禾", size=4.6, people=214, town="银坞")
+    report = "泸平县地震发生后，石栈镇学校停课，应急管理局派出的137名队员仍在震中排查房屋受损情况，供电正常。"
+    assert grouped(one, other, report) == [[0, 2], [1]]
+
+
+def test_a_story_told_again_and_again_is_bounded():
+    from consistency.linkage.stories import LARGEST
+
+    texts = [f"{QUAKE}市民{number}号拍下了{number + 100}张照片。" for number in range(LARGEST + 5)]
+    found = grouped(*texts)
+    assert max(map(len, found)) <= LARGEST and sum(map(len, found)) == len(texts)
+
+
+def test_years_lie_between_two_stories():
+    from datetime import datetime
+
+    def told(*years):
+        return stories([sketch(read(read_text(QUAKE, published=datetime(year, 3, 5)))) for year in years])
+
+    assert told(2024, 2024, 2026) == [[0, 1], [2]]
+
+
+def test_two_short_articles_in_one_wording_are_one_story():
+    one = "截至3月19日，川西地震已造成12人遇难，38人受伤。"
+    assert grouped(one, one.replace("12", "15")) == [[0, 1]]

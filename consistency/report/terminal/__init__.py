@@ -12,12 +12,14 @@ from consistency.report.terminal.facts_table import write_facts
 from consistency.report.terminal.findings import write_finding, write_settled
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
+from consistency.report.terminal.scan import write_scan
 from consistency.report.terminal.unsupported import write_unsupported
 
 if TYPE_CHECKING:
     from consistency.model.explanation import Explanation
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
+    from consistency.model.scan import Summary
     from consistency.model.text import Article
 
 
@@ -39,6 +41,13 @@ def explanation(explanation: Explanation, view: View) -> str:
     """Why two lines were compared or not."""
     page, paper = open_page(view)
     write_explanation(page, explanation)
+    return lines_of(paper)
+
+
+def summary(summary: Summary, view: View) -> str:
+    """What a scan found, in sum."""
+    page, paper = open_page(view)
+    write_scan(page, summary)
     return lines_of(paper)
 
 

@@ -7,7 +7,17 @@ import time
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from consistency.report.words import say
 
 PATIENCE = 1.0  # seconds
 
@@ -37,3 +47,35 @@ class Waiting:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+STAGES = {"read": "reading", "group": "grouping", "compare": "comparing"}
+
+
+class Stages:
+    """The stages of a scan, a bar each with the time that is left; told by the stage and its share done."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._bars = Progress(
+            TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(),
+            TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+        )  # fmt: skip
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Stages:
+        return self
+
+    def __call__(self, stage: str, share: float) -> None:
+        if stage not in self._tasks:
+            for earlier in self._tasks.values():
+                self._bars.update(earlier, completed=1.0)
+            total = None if stage == "group" else 1.0
+            self._tasks[stage] = self._bars.add_task(say(STAGES[stage], self._lang), total=total)
+            self._bars.start()  # only now, since processes are forked before the first stage
+        self._bars.update(self._tasks[stage], completed=share)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.stop()

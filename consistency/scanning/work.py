@@ -1,0 +1,50 @@
+"""The work folder of a scan: what is done already, in whole files, for this very corpus and program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import shutil
+from pathlib import Path
+from typing import Any
+
+import consistency
+from consistency.errors import ConsistencyError
+
+
+def program() -> str:
+    """What tells this program from a changed one: its modules and tables."""
+    root, digest = Path(consistency.__file__).parent, hashlib.sha256()
+    for path in sorted(path for path in root.rglob("*") if path.suffix in (".py", ".tsv", ".txt")):
+        digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def prepare(work: Path, state: dict[str, str]) -> bool:
+    """Whether the work folder holds a part of this very scan; what another one left is removed."""
+    note = work / "scan.json"
+    try:
+        if note.exists() and json.loads(note.read_text("utf-8")) == state:
+            return True
+        if work.exists() and any(work.iterdir()) and not note.exists():
+            raise ConsistencyError(f"{work}: it is no work folder of a scan; move it away or choose another --output")
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        write(note, json.dumps(state).encode())
+    except (OSError, ValueError) as error:
+        raise ConsistencyError(f"{work}: cannot be used ({error}); choose another --output") from error
+    return False
+
+
+def write(path: Path, data: bytes) -> None:
+    """The file is there whole or not at all."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_bytes(data)
+    os.replace(part, path)
+
+
+def load(path: Path) -> Any:
+    """What was written there as a pickle."""
+    return pickle.loads(path.read_bytes())
