@@ -19,7 +19,7 @@ from consistency.linkage.stories import stories
 from consistency.model.findings import Finding
 from consistency.model.scan import Summary
 from consistency.pipeline import Told, compare_story, tell
-from consistency.scanning.work import load, write
+from consistency.scanning.work import load, unpacked, write
 from consistency.wording import Lang
 
 SHARD = 100  # articles read at once, and articles of the stories compared at once
@@ -130,7 +130,7 @@ def compare(work: Path, number: int, lang: Lang) -> tuple[int, Summary]:
 def _told(work: Path, place: Place) -> Told:
     with (work / f"read-{place.shard:06d}.articles").open("rb") as file:
         file.seek(place.start)
-        told: Told = pickle.loads(zlib.decompress(file.read(place.end - place.start)))
+        told: Told = unpacked(zlib.decompress(file.read(place.end - place.start)))
     return told
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from consistency import pipeline
 from consistency.articles import read_text
 from consistency.errors import ConsistencyError
 from consistency.scanning import processes, scan, tasks
+from consistency.scanning.work import unpacked
 from tests.scanning.corpora import jsonl, rows
 
 ROOT = Path(__file__).parents[2]
@@ -205,3 +207,13 @@ def test_ctrl_c_leaves_it_resumable(tmp_path):
     assert running.returncode == 130 and "goes on from here" in told and "Traceback" not in told
     assert list(tmp_path.glob("*.work/read-*.index")) and not (tmp_path / "corpus.findings.jsonl").exists()
     assert not list(tmp_path.glob(".corpus*"))
+
+
+def test_a_work_folder_from_elsewhere_runs_no_code(tmp_path):
+    class Crafted:
+        def __reduce__(self):
+            return os.system, (f"touch {tmp_path / 'hacked'}",)
+
+    with pytest.raises(ConsistencyError, match="system"):
+        unpacked(pickle.dumps(Crafted()))
+    assert not (tmp_path / "hacked").exists()
