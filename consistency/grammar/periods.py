@@ -16,14 +16,14 @@ _HAN = "零一二三四五六七八九十"
     r"(?P<q3>[一二三四])季(?=营收|净利|业绩|财报|报|末|度)"
     r"|(?P<h>(?<!晚)[上下]半年(?!度?报告)|半年报期)|(?P<s>[春夏秋冬](?:季(?!赛|招|攻)|天)|"
     r"(?<=[0-9]年)[春夏秋冬](?=[，。,；;、至到]|$))|(?P<t>(?:上中|中下|[上中下])旬|[上下]半月(?!刊|板))|(?P<q4>[Qq](?P<n4>[1-4])(?![0-9A-Za-z]))"
-    r"|(?P<first>首季度?|头季)|(?P<near>上一?个?|本|这一?个?|下一?个?)季度)",
+    r"|(?P<first>首季度?|头季)|(?<=年)(?P<month>首个?月)|(?P<near>上一?个?|本|这一?个?|下一?个?)季度)",
     starts="第一二三四1234上下半春夏秋冬中Qq首头本这",
     examples="""
         2026年第二季度 = 2026-34 | 一季度 = 2026-33 | 上半年 = 2026-40 | 2025年下半年 = 2025-41
         三月中旬 = 2026-03-11/2026-03-20 | 2030年夏天 = 2030-22 | 今年第三季度 = 2026-35 | 3季度 = 2025-35
         去年四季度 = 2025-36 | 2月下旬 = 2026-02-21/2026-02-28 | 去年上半年 = 2025-40 | 明年二季度 = 2027-34
         2025年Q3 = 2025-35 | 4月上旬 = 2026-04-01/2026-04-10 | 2024年春季 = 2024-21 | 去年冬天 = 2025-24
-        2026年第二季度试产,第四季度实现量产 = 2026-34; 2026-36 | 首季 = 2026-33 | 首季度 = 2026-33
+        2026年第二季度试产,第四季度实现量产 = 2026-34; 2026-36 | 首季 = 2026-33 | 2025年首月 = 2025-01 | 首季度 = 2026-33
         三、四季度 = 2025-07/2025-12 | 一二季度 = 2026-01/2026-06 | 2025年二至四季度 = 2025-04/2025-12
         3月上半月 = 2026-03-01/2026-03-15 | 8月中下旬 = 2025-08-11/2025-08-31 | 2026年春 = 2026-21
         上个季度 = 2025-36 | 本季度 = 2026-33 | 下季度 = 2026-34 | 去年第四季 = 2025-36 | 二季度末 = 2026-34 end
@@ -37,6 +37,8 @@ _HAN = "零一二三四五六七八九十"
 def part_of_year(match: re.Match[str]) -> Item | None:
     """A quarter, a half, a season, ten days of a month."""
     quarter = match["q"] or match["q2"] or match["q3"] or match["n4"]
+    if match["month"]:
+        return Item(match.start(), match.end(), When(month=1))
     if match["near"]:
         offset = {"上": -1, "本": 0, "这": 0, "下": 1}[match["near"][0]]
         return Item(match.start(), match.end(), When(quarter_offset=offset))
@@ -79,18 +81,18 @@ _NOT_FIRST = tuple("之此提目以日事发生赛上开战亡案婚产")
 
 
 @rule(
-    r"前(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?P<q>季度?)|个(?P<m>月)|(?P<m2>月)(?!份|"
+    r"(?:前|(?<=年)(?P<last>后))(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?P<q>季度?)|个(?P<m>月)|(?P<m2>月)(?!份|"
     r"[0-9初底末上中下]))(?!后|内|前)",
-    starts="前",
+    starts="前后",
     examples="""
         前三季度 = 2026-01/2026-09 | 2025年前三季度 = 2025-01/2025-09 | 今年前两个月 = 2026-01/2026-02
         去年前11个月 = 2025-01/2025-11 | 前三季 = 2026-01/2026-09 | 2024年前7个月 = 2024-01/2024-07
-        全市前8月 = 2026-01/2026-08
+        2025年后三个月 = 2025-10/2025-12 | 全市前8月 = 2026-01/2026-08
     """,
     rejects="事发前三个月 | 前13个月 | 前五季度 | 此前3个月 | 之前2个月 | 开赛前6个月",
 )
 def first_months(match: re.Match[str]) -> Item | None:
-    """The first months of a year."""
+    """The first, or the last, months of a year."""
     number = read_numeral(match["n"], 0)
     count = number.integer if number else None
     if count is None:
@@ -99,6 +101,8 @@ def first_months(match: re.Match[str]) -> Item | None:
     before = match.string[match.start() - 1 : match.start()]
     if not 0 < months <= 12:
         return None
+    if match["last"]:
+        return Item(match.start(), match.end(), When(period=f"R{13 - months}-12"))
     if not match["q"] and (before in _NOT_FIRST if match["n"].isdecimal() else before not in _YEAR_BEFORE):
         return None
     return Item(match.start(), match.end(), When(period=f"R1-{months}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +23,7 @@ from consistency.grammar import (
     ratios,
     relative,
     scales,
+    spaces,
     windows,
 )
 from consistency.grammar.finishing import finished
@@ -64,31 +64,18 @@ def _numbers() -> Scanner:
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
 _DIGITS = frozenset("0123456789")
-_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}")
+_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}|[12][0-9]{3} [01][0-9] [0-3][0-9]")
 
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
     """Every quantity, date, duration, ordinal and identifier of a text, in order, none overlapping."""
-    gaps = [match.start() for match in _SPACED.finditer(text)]
+    gaps = spaces.gaps(text)
     if not gaps:
         return list(finished(joined(_items(text), text), text, published, currency))
-    closed = _SPACED.sub("", text)
+    closed = spaces.closed(text, gaps)
     found = finished(joined(_items(closed), closed), closed, published, currency)
-    removed = [gap - number for number, gap in enumerate(gaps)]  # before which character of the closed text each stood
-    return [_spread(mention, removed) for mention in found]
-
-
-# 2026 年 3 月 5 日: spaces that are set for looks between figures and characters
-_SPACED = re.compile(" (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))")
-
-
-def _spread(mention: Mention, removed: list[int]) -> Mention:
-    """A mention of the closed text where it stands in the text with its spaces."""
-    first, last = (
-        [place + bisect_right(removed, place) for place in (mention.start, mention.number_start)],
-        [place + bisect_left(removed, place) for place in (mention.end, mention.number_end)],
-    )
-    return replace(mention, start=first[0], number_start=first[1], end=last[0], number_end=last[1])
+    removed = [gap - number for number, gap in enumerate(gaps)]
+    return [spaces.spread(mention, removed) for mention in found]
 
 
 def _items(text: str) -> Iterator[Item]:

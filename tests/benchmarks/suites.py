@@ -36,7 +36,7 @@ SPECS = {
 }  # fmt: skip
 AGES = {"Month": 2629746.0, "Week": 604800.0, "Day": 86400.0}
 Ends = tuple[datetime | None, datetime | None]
-LONG = timedelta(days=31)  # what the ends of 年初, 月底, 末期 may differ by
+LONG = timedelta(days=31)  # what the ends of 年初, 月底, 末期 may differ by, or a tenth of how long ago they are
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,8 @@ def _case(node: ast.List) -> Iterator[Case]:
         base = _base(node.elts[1])
         ends = [moment(one) for one in value["time"]]
         open_ended = tuple(None if one == base else one for one in ends)  # …起 ends, …前 begins with the base
-        slack = LONG if value["definition"] == "blur" else timedelta(0)
+        away = max((abs(one - base) for one in ends if one), default=LONG)
+        slack = max(LONG, away / 10) if value["definition"] == "blur" else timedelta(0)
         yield Case("jionlp: times", text, f"{base.isoformat()}{CHINA}", spans([[open_ended]], slack))  # type: ignore[list-item]
 
 

@@ -1,0 +1,53 @@
+"""Spaces that are set for looks inside a figure: 2026 年 3 月, 一百 五 十, 六 点 五 成."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consistency.grammar.mentions import Mention
+from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE, parse_han
+
+_FIGURE = " (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))"  # 2026 年 3 月 5 日
+_AROUND = re.compile(_FIGURE)
+_CHARS = f"{HAN_DIGIT[1:-1]}{HAN_SCALE[1:-1]}廿卅几余多点"
+_INSIDE = re.compile(rf" (?<=[{_CHARS}成分个] ) *(?=[{_CHARS}成折分个之])")
+# what belongs together where spaces stand in it: 百 分之 一百二十点五, 一 百 五 十, 一百五十 个 百 分 点, 七成 六
+_NUMERAL = re.compile(
+    rf"(?P<of>百 *分 *之 *)?(?P<number>[{_CHARS}]+(?: +[{_CHARS}]+)*)"
+    rf"(?P<share> *个? *百 *分 *点| *[折成](?![立为功员长])(?: +{HAN_DIGIT}(?![\u4e00-\u9fff]))?)?"
+)
+
+
+def gaps(text: str) -> list[int]:
+    """Where the spaces stand that are set for looks inside figures, in order."""
+    found = [match.start() for match in _AROUND.finditer(text)]
+    if _INSIDE.search(text) is None:
+        return found
+    return sorted({*found, *_inside(text)})
+
+
+def _inside(text: str) -> Iterator[int]:
+    """The spaces inside numerals in words, where what is left without them is one numeral: not 三十 四十, 三 四 五."""
+    for match in _NUMERAL.finditer(text):
+        number = match["number"].replace(" ", "")
+        share = match["of"] or match["share"]
+        if parse_han(number) is None or not (share or ("点" not in number and re.search(HAN_SCALE, number))):
+            continue
+        end = match.end() if share else match.end("number")
+        yield from (at for at in range(match.start(), end) if text[at] == " ")
+
+
+def closed(text: str, at: list[int]) -> str:
+    """The text without the spaces at these places."""
+    ends = [*at, len(text)]
+    return "".join(text[first:last] for first, last in zip([0, *(place + 1 for place in at)], ends, strict=True))
+
+
+def spread(mention: Mention, removed: list[int]) -> Mention:
+    """A mention of the closed text where it stands in the text; `removed` is what each space stood before there."""
+    start, number_start = (place + bisect_right(removed, place) for place in (mention.start, mention.number_start))
+    end, number_end = (place + bisect_left(removed, place) for place in (mention.end, mention.number_end))
+    return replace(mention, start=start, number_start=number_start, end=end, number_end=number_end)
