@@ -31,7 +31,7 @@ NUMBER = re.compile(
     rf"{_MORE}|几)?"
     rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{_DIGIT}{_SCALE}])"
     rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{_DIGIT}{_SCALE}]|"
-    rf"(?<=[十百千零])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
+    rf"(?:(?<=[十百千])|(?<=[百千万亿]零))几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
     rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成折岁斤秒]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
 
@@ -255,6 +255,8 @@ def _exact_han(body: str) -> tuple[float, float] | None:
         digits = "".join(str(DIGITS[c]) for c in tail[: len(tail) - len(scales)])
         value = float(f"{float(f'{int(whole[0])}.{digits}') * factor:.15g}")
         return value, factor / 10 ** len(digits)
+    if not body:
+        return None
     if all(c in DIGITS for c in body):
         return float("".join(str(DIGITS[c]) for c in body)), 1.0
     for myriad in "兆亿万":
@@ -283,7 +285,7 @@ def _below_myriad(body: str) -> tuple[float, float] | None:
                 return None
             digit = DIGITS[c]
             continue
-        weight = TENS[c]
+        weight = TENS.get(c, last)  # 百几千几
         if weight >= last or (digit == 0 and weight != 10):
             return None
         total += (digit or 1) * weight

@@ -12,12 +12,15 @@ from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE, parse_han
 
 _FIGURE = " (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))"  # 2026 年 3 月 5 日
 _AROUND = re.compile(_FIGURE)
-_CHARS = f"{HAN_DIGIT[1:-1]}{HAN_SCALE[1:-1]}廿卅几余多点"
-_INSIDE = re.compile(rf" (?<=[{_CHARS}成分个] ) *(?=[{_CHARS}成折分个之])")
+_CHARS = f"{HAN_DIGIT[1:-1]}{HAN_SCALE[1:-1]}廿卅几余多"
+_INSIDE = re.compile(rf" (?<=[{_CHARS}点成分个] ) *(?=[{_CHARS}点成折分个之])")
 # what belongs together where spaces stand in it: 百 分之 一百二十点五, 一 百 五 十, 一百五十 个 百 分 点, 七成 六
-_NUMERAL = re.compile(
-    rf"(?P<of>百 *分 *之 *)?(?P<number>[{_CHARS}]+(?: +[{_CHARS}]+)*)"
+_TOGETHER = re.compile(
+    rf"(?P<of>百 *分 *之 *)?(?P<number>[{_CHARS}]+(?: +[{_CHARS}]+)*(?: *点 *{HAN_DIGIT}+(?: +{HAN_DIGIT}+)*)?)"
     rf"(?P<share> *个? *百 *分 *点| *[折成](?![立为功员长])(?: +{HAN_DIGIT}(?![\u4e00-\u9fff]))?)?"
+)
+_NUMERAL = re.compile(
+    rf"(?:{HAN_DIGIT}|(?P<scale>{HAN_SCALE})|[廿卅])+(?:[几余多]{HAN_SCALE}*)?(?P<point>点{HAN_DIGIT}+)?"
 )
 
 
@@ -31,10 +34,10 @@ def gaps(text: str) -> list[int]:
 
 def _inside(text: str) -> Iterator[int]:
     """The spaces inside numerals in words, where what is left without them is one numeral: not 三十 四十, 三 四 五."""
-    for match in _NUMERAL.finditer(text):
-        number = match["number"].replace(" ", "")
-        share = match["of"] or match["share"]
-        if parse_han(number) is None or not (share or ("点" not in number and re.search(HAN_SCALE, number))):
+    for match in _TOGETHER.finditer(text):
+        words = match["number"].replace(" ", "")
+        number, share = _NUMERAL.fullmatch(words), match["of"] or match["share"]
+        if number is None or parse_han(words) is None or not (share or (number["scale"] and not number["point"])):
             continue
         end = match.end() if share else match.end("number")
         yield from (at for at in range(match.start(), end) if text[at] == " ")
