@@ -179,6 +179,11 @@ _YEARS = {
 def modified(timex: Timex, mod: str) -> Timex:
     """The date with a word on its edge: 年初, 月底, 前, 后, 左右."""
     start, end, edtf = timex.start, timex.end, timex.edtf
+    if mod == "outset":  # 2026年伊始 is its January
+        early = modified(timex, "start")
+        if start is None or timex.grain != "year":
+            return early
+        return replace(early, end=_last_second(month_end(start.year, 1)))
     if mod in _EDGES:
         low, high = _EDGES[mod]
         if start and timex.grain in _YEARS:
