@@ -70,7 +70,7 @@ def amounts(wanted: list[Wanted], unit: bool) -> Callable[[Found], bool]:
 
 def _counts(number: Wanted, value: dict) -> bool:
     """Whether a length of time is that many of some unit: 9 of 九年."""
-    low, length = number.low or 0.0, value["low"] or 0.0
+    low, length = number.low or 0.0, value.get("low") or 0.0
     return value["type"] == "length" and any(isclose(length, low * seconds) for seconds in SECONDS.values())
 
 
