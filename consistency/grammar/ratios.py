@@ -163,7 +163,7 @@ _HALVES: dict[str, tuple[float, str, str | None]] = {
 
 @rule(
     r"一半(?![路天年])|半数|过半数?(?![年天百])|减半(?!径)|翻[倍番](?!茄)|打对折|(?<![一多大过])半(?:成(?![品功熟立为员年长了人])|折(?![叠断扇]))",
-    starts="一半过减翻打",
+    starts=_HALVES,
     examples="""
         占一半 = 50 % | 一半以上 = 50.. % equal_or_more | 近一半 = ..50 % less_than | 超过半数 = 50.. % more_than
         占比首次过半 = 50.. % more_than | 税率减半 = 0.5 x | 销量翻番 = 2 x | 价格翻倍 = 2 x

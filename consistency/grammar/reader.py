@@ -31,7 +31,7 @@ from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
-from consistency.grammar.rules import RULES, Scanner
+from consistency.grammar.rules import RULES, Scanner, beginnings
 from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, units
 
 # the order in which the rules are tried
@@ -53,7 +53,7 @@ _MODULES = (
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
+_TRIGGER = re.compile(beginnings(_WORDS.starts.union(FIRST)))
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE, parse_han
@@ -53,4 +52,4 @@ def spread(mention: Mention, removed: list[int]) -> Mention:
     """A mention of the closed text where it stands in the text; `removed` is what each space stood before there."""
     start, number_start = (place + bisect_right(removed, place) for place in (mention.start, mention.number_start))
     end, number_end = (place + bisect_left(removed, place) for place in (mention.end, mention.number_end))
-    return replace(mention, start=start, number_start=number_start, end=end, number_end=number_end)
+    return Mention(start, end, mention.kind, mention.value, number_start, number_end, mention.rule, mention.as_of)
