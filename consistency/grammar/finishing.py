@@ -57,9 +57,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif ranks(payload)[0] >= 0 and not (
-            ranks(payload) == (6, 6) and not _hangs(in_sentence, text, sentence, item.start)
-        ):
+        elif (of := ranks(payload))[0] >= 0 and (of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start

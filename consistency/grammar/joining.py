@@ -33,7 +33,7 @@ def ranks(when: When) -> tuple[int, int]:
         found.append(3)
     if (when.period and when.period[0] == "T") or (when.week_offset is not None and when.weekday is None):
         found.append(4)
-    if any(p is not None for p in (when.day, when.day_offset, when.weekday, when.same, when.festival)) or when.lunar:
+    if not (when.day is when.day_offset is when.weekday is when.same is when.festival is None) or when.lunar:
         found.append(5)
     if when.part is not None:
         found.append(6)

@@ -64,6 +64,7 @@ def _numbers() -> Scanner:
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
 _DIGITS = frozenset("0123456789")
+_FIRST = frozenset(FIRST)
 _SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}|[12][0-9]{3} [01][0-9] [0-3][0-9]")
 
 
@@ -88,7 +89,10 @@ def _items(text: str) -> Iterator[Item]:
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
             at = max(item.end, at + 1)
             continue
-        number = _number(text, at) if text[at] in FIRST else None
+        if text[at] not in _FIRST:
+            at += 1
+            continue
+        number = _number(text, at)
         if number is None:
             match = NUMBER.match(text, at)
             at = match.end() if match else at + 1
