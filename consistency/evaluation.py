@@ -273,15 +273,15 @@ def _details(outcome: Outcome) -> Iterable[str]:
         yield f"  missed  {entry.id} [{entry.field}] {entry.topic}: {quotes}"
     for finding in outcome.false_alarms:
         quotes = " | ".join(
-            f"{Path(statement.path).name}:{statement.line} {_around(statement)}" for statement in finding.statements
+            f"{Path(statement.path).name}:{statement.line} {around(statement)}" for statement in finding.statements
         )
         yield f"  false   {finding.confidence:.2f} [{finding.field}] {finding.topic}: {quotes}"
     for trap in sorted(outcome.traps):
         yield f"  trap    {trap}"
 
 
-def _around(statement: Stated, reach: int = 16) -> str:
-    """The value in some of its sentence."""
+def around(statement: Stated, reach: int = 16) -> str:
+    """The value in some of its sentence, marked."""
     start, end = statement.mark
     sentence = statement.sentence
     return f"{sentence[max(0, start - reach) : start]}【{sentence[start:end]}】{sentence[end : end + reach]}"

@@ -35,7 +35,7 @@ def explain(
         if a.fact.kind == b.fact.kind and a is not b
     ]  # fmt: skip
     pairs.sort(key=lambda pair: (pair.outcome != "reported", -(pair.confidence or -1.0), pair.a.span, pair.b.span))
-    a, b = (tuple(stated(context, "", articles, lang) for context, _ in side) for side in sides)
+    a, b = (tuple(stated(context.fact, "", articles, lang) for context, _ in side) for side in sides)
     return Explanation(a, b, tuple(pairs))
 
 
@@ -61,7 +61,7 @@ def _pairing(
     a: Context, b: Context, one_story: bool, pair: Alignment | None, findings: Sequence[Finding],
     articles: Mapping[str, Article], weights: Weights, lang: Lang,
 ) -> Pairing:  # fmt: skip
-    shown = a.fact.field, stated(a, "", articles, lang), stated(b, "", articles, lang)
+    shown = a.fact.field, stated(a.fact, "", articles, lang), stated(b.fact, "", articles, lang)
     if pair is None:
         return Pairing(*shown, _unweighed(a, b, one_story))
     finding = next((one for one in findings if _holds(one, a) and _holds(one, b)), None)

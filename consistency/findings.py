@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
@@ -13,6 +13,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.topics import Topic
+from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
 from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
@@ -23,17 +24,50 @@ from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
+DOUBTFUL = 0.7  # of a draft, whose writer is asked to act on it, no warning below this: half of them are right
+Rank = Callable[[str | None, str], int | None]
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def judge(
     topics: Sequence[Topic], articles: Mapping[str, Article], weights: Weights, lang: Lang = "zh",
-    draft: str | None = None,
+    draft: str | None = None, rank: Rank | None = None,
 ) -> list[Finding]:  # fmt: skip
-    """One finding for each topic, the gravest first, then by certainty and place."""
-    found = _told_apart([_finding(topic, articles, weights, lang, draft) for topic in topics])
+    """One finding for each topic, the gravest first, then by certainty and place.
+
+    `rank` gives the rank of a source by its outlet and path, 1 the highest, None where it has none: a finding says
+    which side ranks higher, and decides nothing by it.
+    """
+    found = [_finding(topic, articles, weights, lang, draft) for topic in topics]
+    if rank:
+        found = [
+            replace(finding, evidence=(*finding.evidence, *_ranks(topic, articles, lang, draft, rank)))
+            for topic, finding in zip(topics, found, strict=True)
+        ]  # fmt: skip
+    return ranked(found)
+
+
+def _ranks(
+    topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None, rank: Rank
+) -> Iterator[str]:  # fmt: skip
+    """The line that says which side of a disagreement the highest source is on, if one side has it alone."""
+    best: list[tuple[int, Context]] = []
+    for group in topic.groups if topic.disagreements else ():
+        named = [context for context in group if context.fact.statement.article != draft]
+        ranks = [(rank(articles[c.fact.statement.article].outlet, articles[c.fact.statement.article].path), c)
+                 for c in named]  # fmt: skip
+        best += sorted(((number, c) for number, c in ranks if number is not None), key=lambda one: one[0])[:1]
+    best.sort(key=lambda one: one[0])
+    if best and (len(best) == 1 or best[0][0] < best[1][0]):
+        number, context = best[0]
+        yield say("ranked", lang, outlet=_outlet(context, articles), rank=number, value=context.fact.text)
+
+
+def ranked(findings: list[Finding]) -> list[Finding]:
+    """The findings, the gravest first, then by certainty and place, each with an id of its own."""
     return sorted(
-        found, key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id)
+        _told_apart(findings),
+        key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id),
     )
 
 
@@ -51,13 +85,13 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     verdict = _verdict(topic, articles)
     confidence = round(_confidence(topic), 2)
     statements = tuple(
-        stated(context, chr(ord("a") + min(number, 25)), articles, lang)
+        stated(context.fact, chr(ord("a") + min(number, 25)), articles, lang)
         for number, group in enumerate(topic.groups) for context in group
     )  # fmt: skip
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
     return Finding(
-        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence),
+        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence, draft),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights),
     )  # fmt: skip
@@ -73,7 +107,7 @@ def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
 
 def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
     """What each comparison adds to a pair's match weight, the prior first, then the heaviest."""
-    if link.a.fact.kind not in FAMILIES:  # names and quotations are aligned by rule
+    if link.a.fact.kind not in FAMILIES or is_twin(link):  # names, quotations and twins are aligned by rule
         return ()
     prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
     return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
@@ -93,7 +127,9 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, topic: Topic, confidence: float) -> Severity:
+def _severity(verdict: Verdict, topic: Topic, confidence: float, draft: str | None) -> Severity:
+    if verdict in ("conflict", "update") and draft and confidence < DOUBTFUL:
+        return "info"
     if verdict == "conflict":
         decided = _deciding(topic)
         doubtful = decided.relation == "disjoint" and by_table(decided.a, decided.b)
@@ -108,9 +144,8 @@ def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
     return "update" if is_update(topic, articles) else "conflict"
 
 
-def stated(context: Context, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
+def stated(fact: Fact, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
     """Where and how an article states a fact."""
-    fact = context.fact
     article = articles[fact.statement.article]
     block = article.blocks[fact.statement.block]
     start = fact.statement.sentence_start
@@ -155,7 +190,7 @@ def _topic_name(topic: Topic, lang: Lang) -> str:
             return say("who did", lang, act=fact.measure)
         case "time":
             return _following(fact) or fact.measure or fact.statement.clause[:TOPIC]
-        case "status":
+        case "status" | "word":
             return fact.statement.clause.strip("。！？!?；;")[:TOPIC]
     return fact.measure or fact.statement.clause[:TOPIC]
 
@@ -177,6 +212,8 @@ def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], la
         outlets = list(dict.fromkeys(_outlet(context, articles) for context in group))
         sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
     joined = say("and", lang).join(sides)
+    if {context.fact.statement.article for group in topic.groups for context in group} == {draft}:
+        return say("within", lang, sides=say("and", lang).join(f"“{group[0].fact.text}”" for group in topic.groups))
     if verdict != "update":
         return say(verdict, lang, sides=joined)
     newest = latest(topic, articles)
@@ -197,7 +234,9 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     link = _deciding(topic)
     said = []
     levels = dict(link.levels)
-    if link.a.fact.kind == "quotation":
+    if is_twin(link):
+        said.append(say("twins", lang, share=levels["twin"]))
+    elif link.a.fact.kind == "quotation":
         said.append(say("same words", lang, share=levels.get("quotation", "")))
     elif link.a.fact.kind in ("post", "holder"):
         said.append(say("same person", lang, name=link.a.fact.measure))

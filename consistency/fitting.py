@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,24 +22,25 @@ from consistency.linkage.weights import Levels, Weights
 from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
-PRIOR, SHARED, OWN = 0.01, 2.0, 10.0
+PRIOR, SHARED, OWN = 0.01, 2.0, 20.0
 
 
 @dataclass(frozen=True)
 class Judged:
-    """All comparable pairs of a gold bundle, each with whether the gold holds it to be a conflict."""
+    """All comparable pairs of a gold bundle, each with the conflict that the gold holds it to be, "" for none."""
 
     bundle: Path
-    pairs: tuple[tuple[Pair, bool], ...]
+    pairs: tuple[tuple[Pair, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of facts as its levels, and what it is to be told for."""
+    """A pair of facts as its levels, whether it is wanted, and how much it counts."""
 
     family: str
     levels: Levels
     wanted: bool
+    count: float = 1.0
 
 
 def judged(bundle: Path) -> Judged:
@@ -63,7 +65,9 @@ def _places(gold: dict[str, Any], name: str, text: str) -> list[tuple[int, int, 
     return found
 
 
-def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Context, b: Context) -> bool:
+def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Context, b: Context) -> str:
+    """The conflict that sets the two against each other, "" for none."""
+
     def sides(context: Context) -> set[tuple[str, str]]:
         span = context.fact.span
         return {
@@ -71,26 +75,33 @@ def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Context, b: 
             if span.start < end and start < span.end
         }  # fmt: skip
 
-    return any(x[0] == y[0] and x[1] != y[1] for x in sides(a) for y in sides(b))
+    return min((x[0] for x in sides(a) for y in sides(b) if x[0] == y[0] and x[1] != y[1]), default="")
 
 
 def fit(gold: Sequence[Judged]) -> Weights:
     """First the weights of the wording alone, then, with partners competing by them, those of all comparisons.
 
     The first are learnt from what is one thing, conflicts and telling values that agree, against all that disagrees
-    without a conflict; the second from conflicts against all else that disagrees.
+    without a conflict; the second from conflicts against all else that disagrees. A conflict that several articles
+    have on each side makes many pairs; they count as many as the root of their number, so that one event with many
+    articles does not outweigh the others.
     """
     wording = _logistic_weights([
-        Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, conflict or not pair.disagrees)
+        Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, bool(conflict) or not pair.disagrees)
         for one in gold for pair, conflict in one.pairs if pair.disagrees or _agrees(pair)
     ])  # fmt: skip
     examples = []
     for one in gold:
         conflict = {_key(pair): found for pair, found in one.pairs}
-        examples += [
-            Example(FAMILIES[pair.a.fact.kind], levels(pair), conflict[_key(pair)])
-            for pair in compete([pair for pair, _ in one.pairs], wording) if pair.disagrees
-        ]  # fmt: skip
+        size = Counter(found for pair, found in one.pairs if pair.disagrees)
+        for pair in compete([pair for pair, _ in one.pairs], wording):
+            if pair.disagrees:
+                found = conflict[_key(pair)]
+                count = size[found] ** -0.5 if found else 1.0
+                examples.append(Example(FAMILIES[pair.a.fact.kind], levels(pair), bool(found), count))
+    wanted = [example.count for example in examples if example.wanted]
+    evened = len(wanted) / sum(wanted) if wanted else 1.0
+    examples = [replace(one, count=one.count * evened) if one.wanted else one for one in examples]
     return Weights(wording.table | _logistic_weights(examples).table)
 
 
@@ -120,7 +131,9 @@ def _logistic_weights(examples: Sequence[Example]) -> Weights:
             columns.append(column.setdefault(key, len(column)))
     design = sparse.csr_matrix((np.ones(len(columns)), (row_of, columns)), shape=(len(examples), len(column)))
     ridge = np.array([PRIOR if name == "prior" else SHARED if not family else OWN for family, name, _ in column])
-    beta = _logistic(np, optimize, design, np.array([example.wanted for example in examples], dtype=float), ridge)
+    wanted = np.array([example.wanted for example in examples], dtype=float)
+    counts = np.array([example.count for example in examples])
+    beta = _logistic(np, optimize, design, wanted, counts, ridge)
     table: dict[tuple[str, str, str], float] = {}
     for (family, name, level), i in column.items():
         if family:
@@ -139,13 +152,13 @@ def _scientific() -> tuple[Any, Any, Any]:
     return numpy, optimize, sparse
 
 
-def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, ridge: Any) -> Any:
-    """The coefficients that maximise the penalised likelihood."""
+def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, counts: Any, ridge: Any) -> Any:
+    """The coefficients that maximise the penalised likelihood, each outcome taken as often as it counts."""
 
     def loss(beta: Any) -> tuple[float, Any]:
         score = design @ beta
-        value = np.logaddexp(0, score).sum() - outcome @ score + 0.5 * (ridge * beta**2).sum()
-        return float(value), design.T @ (1 / (1 + np.exp(-score)) - outcome) + ridge * beta
+        value = counts @ (np.logaddexp(0, score) - outcome * score) + 0.5 * (ridge * beta**2).sum()
+        return float(value), design.T @ (counts * (1 / (1 + np.exp(-score)) - outcome)) + ridge * beta
 
     start = np.zeros(design.shape[1])
     return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
@@ -167,8 +180,8 @@ def main() -> None:
     gold = [judged(bundle) for root in sys.argv[1:] for bundle in bundles(Path(root))]
     target = Path(__file__).parent / "lexicon" / "weights.tsv"
     target.write_text(fit(gold).to_text(), "utf-8")
-    pairs = [conflict for one in gold for _, conflict in one.pairs]
-    print(f"{len(gold)} bundles, {len(pairs)} pairs, {sum(pairs)} conflicts -> {target}")
+    pairs = [bool(conflict) for one in gold for _, conflict in one.pairs]
+    print(f"{len(gold)} bundles, {len(pairs)} pairs, {sum(pairs)} of conflicts -> {target}")
 
 
 if __name__ == "__main__":

@@ -8,20 +8,24 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.findings import judge
+from consistency.arithmetic import sums
+from consistency.findings import judge, ranked
 from consistency.grading import graded
 from consistency.lexicon import laid_over
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
+from consistency.linkage.twins import twins
 from consistency.linkage.weights import Weights, shipped
+from consistency.linkage.within import within
 from consistency.model.explanation import Explanation
 from consistency.model.facts import Fact
 from consistency.model.findings import FIELDS, Coverage, Report, Source
 from consistency.model.settings import Settings
 from consistency.model.text import Article
-from consistency.statements import read
+from consistency.statements import Reading, read
+from consistency.support import Asked, matched, unsupported
 from consistency.wording import Lang
 
 Progress = Callable[[int, int], None]
@@ -38,7 +42,7 @@ def compare(
     weights: Weights | None = None, settings: Settings | None = None,
 ) -> Report:  # fmt: skip
     """Where the articles disagree, the gravest first; `progress` is told how many articles are read."""
-    return _set(settings, lambda: _run(_numbered(articles), lang, progress, weights, None))
+    return _set(settings, lambda: _run(_numbered(articles), lang, progress, weights, None, settings))
 
 
 def check(
@@ -47,7 +51,7 @@ def check(
 ) -> Report:  # fmt: skip
     """What of the draft its sources contradict, supersede or confirm; disagreements among the sources are left out."""
     articles = _numbered([draft, *sources])
-    return _set(settings, lambda: _run(articles, lang, progress, weights, articles[0].id))
+    return _set(settings, lambda: _run(articles, lang, progress, weights, articles[0].id, settings))
 
 
 def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
@@ -100,7 +104,7 @@ class _Linked:
     """
 
     articles: Sequence[Article]
-    statements: int
+    readings: Sequence[Reading]
     facts: Sequence[list[Fact]]
     origins: Sequence[int | None]
     stories: Sequence[list[int]]
@@ -125,30 +129,52 @@ def _link(
     told = [[own[n] for n in story] for story in stories([readings[n] for n in own])]
     linked = [story for story in told if draft is None or {draft, copied[draft]} & set(story)]
     contexts = [contexts_of([readings[n] for n in story], [found[n] for n in story]) for story in linked]
-    statements = sum(len(reading.statements) for reading in readings)
-    return _Linked(articles, statements, found, copied, told, contexts, [link(story, weights) for story in contexts])
+    linkages = [
+        link(story, weights, twins([readings[n] for n in numbers], story))
+        for numbers, story in zip(linked, contexts, strict=True)
+    ]  # fmt: skip
+    return _Linked(articles, readings, found, copied, told, contexts, linkages)
 
 
 def _run(
-    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None
-) -> Report:
+    articles: list[Article], lang: Lang, progress: Progress | None, weights: Weights | None, draft: str | None,
+    settings: Settings | None,
+) -> Report:  # fmt: skip
     weights = weights or shipped()
     run = _link(articles, progress, weights, None if draft is None else 0)
     topics = [topic for one in run.linkages for topic in one.topics if draft is None or _concerns(topic, draft)]
-    findings = judge(topics, {article.id: article for article in articles}, weights, lang, draft)
+    by_id = {article.id: article for article in articles}
+    own = [context for story in run.contexts for told in story for context in told if _of(context, draft)]
+    rank = settings.rank if settings else None
+    findings = judge([*topics, *within(own, weights)], by_id, weights, lang, draft, rank)
+    of_draft = None
+    if draft is not None:
+        of_draft = matched(run.facts[0], topics, draft)
+        findings = ranked([*findings, *sums(run.facts[0], by_id, lang), *unsupported(_asked(run), topics, by_id, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)
         for article, facts, origin in zip(articles, run.facts, run.origins, strict=True)
     )
     coverage = Coverage(
-        len(articles), run.statements, count.total(),
+        len(articles), sum(len(reading.statements) for reading in run.readings), count.total(),
         sum(one.aligned for one in run.linkages), sum(one.compared for one in run.linkages),
-        tuple((field, count[field]) for field in FIELDS),
+        tuple((field, count[field]) for field in FIELDS), of_draft,
     )  # fmt: skip
     told = tuple(tuple(articles[n].id for n in story) for story in sorted(map(sorted, run.stories)))
     return Report(sources, tuple(findings), coverage, draft, told)
 
 
+def _of(context: Context, article: str | None) -> bool:
+    return context.fact.statement.article == article
+
+
+def _asked(run: _Linked) -> Asked:
+    """The draft, which is the first article, and the sources of its story that are no copies of it."""
+    others = [number for number in next((story for story in run.stories if 0 in story), []) if number]
+    facts = [fact for number in others for fact in run.facts[number]]
+    return Asked(run.readings[0], run.facts[0], [run.readings[number] for number in others], facts)
+
+
 def _concerns(topic: Topic, draft: str) -> bool:
-    return any(context.fact.statement.article == draft for group in topic.groups for context in group)
+    return any(_of(context, draft) for group in topic.groups for context in group)

@@ -42,6 +42,9 @@ _PLATFORM = re.compile(
 )
 
 
+LONGEST = 1_000_000  # characters: a book; its names and facts would take minutes and gigabytes
+
+
 @dataclass(frozen=True)
 class Defaults:
     """What the user says of articles that do not say it themselves."""
@@ -96,6 +99,9 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
     outlet = parsed.outlet or _outlet(parsed, chosen) or defaults.outlet
     title = chosen.title.text if chosen.title else None
     shown = "\n".join(block.text for block in blocks)
+    if len(shown) > LONGEST:
+        problem = f"holds {len(shown):,} characters of text, more than any article has"
+        raise ArticleError(path, problem, f"give each article in a file of its own, of at most {LONGEST:,}")
     published = _published(parsed, chosen, text) or defaults.published
     return Article(
         path=path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -48,10 +49,16 @@ def _table() -> dict[int, int | str]:
     return table | simplified | _WIDTHS
 
 
+@cache
+def _folded() -> re.Pattern[str]:
+    """The characters that the table has another one for."""
+    return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_table())) + "]")
+
+
 def fold(text: str) -> str:
     """The text in simplified characters, narrow digits, letters and signs, and “” quotation marks; same length.
 
     Chinese punctuation (，。：；！？（）) stays as it is. A character that is one of several (乾, 後) becomes the
     commonest; 著 stays, since one character cannot tell 著名 from 隨著.
     """
-    return text.translate(_table())
+    return text.translate(_table()) if _folded().search(text) else text

@@ -22,13 +22,23 @@ from consistency.report.output import to_stream
     metavar="FOLDER",
     help="More bundles that --leave-one-out may learn from and that are not judged.",
 )
+@click.option(
+    "--drafts",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Judge `check` instead: on drafts made of N articles of each bundle, by slips in a copy of it.",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="What chance of --drafts hangs on.")
 @click.option("--min-f1", type=click.FloatRange(0, 1), metavar="X", help="Exit with 1 where F1 is below.")
 def evaluate_command(
-    gold: str, verbose: bool, as_json: bool, leave_one_out: bool, training: str | None, min_f1: float | None
-) -> int:
+    gold: str, verbose: bool, as_json: bool, leave_one_out: bool, training: str | None,
+    drafts: int | None, seed: int, min_f1: float | None,
+) -> int:  # fmt: skip
     """How well does it do? GOLD is a gold bundle or a folder of bundles."""
     from consistency.evaluation import evaluate
 
+    if drafts:
+        return _drafts(gold, drafts, seed, verbose, as_json)
     weights = None
     if leave_one_out:
         from consistency.fitting import bundles, leaving_out
@@ -38,3 +48,12 @@ def evaluate_command(
         score = evaluate(gold, weights=weights, progress=progress)
     to_stream(score.to_json() if as_json else score.to_text(verbose), sys.stdout)
     return FINDINGS if min_f1 is not None and score.f1 < min_f1 else OK
+
+
+def _drafts(gold: str, each: int, seed: int, verbose: bool, as_json: bool) -> int:
+    from consistency.drafts import evaluate
+
+    with waiting() as progress:
+        score = evaluate(gold, each=each, seed=seed, progress=progress)
+    to_stream(score.to_json() if as_json else score.to_text(verbose), sys.stdout)
+    return OK

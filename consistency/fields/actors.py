@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from consistency.grammar.names_words import Wordlist, alone, stops
+from consistency.grammar.names_words import alone, stops
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines
 from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays, speakers

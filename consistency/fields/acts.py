@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from consistency.fields.actors import Bodies, actors, is_authority, is_denied, is_spoken_to, own_name, unread
-from consistency.grammar.names_words import Wordlist
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import rows
 from consistency.model.facts import Fact
 from consistency.model.values import Term

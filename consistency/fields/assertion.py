@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consistency.model.facts import Statement
 
@@ -15,4 +16,9 @@ _SUPPOSED = re.compile(r"^(?:但|而|且|不过)?(?:如果|假如|倘若|假设|
 
 def is_asserted(statement: Statement) -> bool:
     """Whether the article states the sentence; of a rumour only its denial is stated."""
-    return not _RUMOUR.search(statement.sentence) and not _SUPPOSED.match(statement.sentence)
+    return _is_asserted(statement.sentence)
+
+
+@lru_cache(maxsize=1024)  # asked for every value and clause of the sentence
+def _is_asserted(sentence: str) -> bool:
+    return not _RUMOUR.search(sentence) and not _SUPPOSED.match(sentence)

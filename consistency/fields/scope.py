@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 
 from consistency.lexicon import rows
 
@@ -32,6 +33,9 @@ _SEGMENT = re.compile(r"[、，,；;（）()]|\d+|以及")
 _REACH = 8  # characters after a value that still name what it counts
 
 
+_REACH_BACK = 12  # characters before a value in which all of a change stands
+
+
 @cache
 def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     """For each slot one pattern of all its words, the longest first, and what each word means."""
@@ -44,6 +48,23 @@ def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     )
 
 
+@cache
+def _heads() -> dict[str, set[int]]:
+    """The slots (by their number in the table) whose words begin with two characters, or are a single one."""
+    found: dict[str, set[int]] = {}
+    for number, (_, _, meaning) in enumerate(_table()):
+        for word in meaning:
+            found.setdefault(word[:2], set()).add(number)
+    return found
+
+
+def _named(text: str) -> list[int]:
+    """The slots of which a word may stand in a text: of some thirty a clause names two or three."""
+    heads = _heads()
+    pairs = heads.keys() & {*text, *map(add, text, text[1:])}
+    return sorted({number for pair in pairs for number in heads[pair]})
+
+
 def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """The slots that the words around a value fill, the nearest word of its own segment first.
 
@@ -52,20 +73,20 @@ def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """
     own = _SEGMENT.split(before)[-1], _SEGMENT.split(after)[0][:_REACH]
     found: list[tuple[str, str]] = []
-    for slot, pattern, meaning in _table():
+    for slot, pattern, meaning in (_table()[number] for number in _named(f"{before}|{own[1]}")):
         word = _last(pattern, own[0]) or _first(pattern, own[1]) or _last(pattern, before)
         if word:
             found.append((slot, meaning[word]))
-    if _TO.search(before):
+    near = max(0, len(before) - _REACH_BACK)
+    if _TO.search(before, near):
         found.append(("change", "to"))
-    elif _BY.search(before):
+    elif _BY.search(before, near):
         found.append(("change", "by"))
-    per = _last(_PER, before)
-    if per:
+    if per := "每" in before and _last(_PER, before):
         found.append(("per", per[1:]))
-    if _DOWN.search(before):
+    if _DOWN.search(before, near):
         found.append(("direction", "down"))
-    elif _UP.search(before):
+    elif _UP.search(before, near):
         found.append(("direction", "up"))
     return tuple(found)
 

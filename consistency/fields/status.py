@@ -8,6 +8,7 @@ from functools import cache
 
 from consistency.fields.assertion import is_asserted
 from consistency.fields.status_acts import StatedAct, is_question, stated_acts
+from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term
@@ -36,11 +37,12 @@ _AFTER_VERB = ("了", "进了")
 
 
 @cache
-def _cues() -> re.Pattern[str]:
+def cues() -> Alternatives:
+    """The cues of lexicon/status.tsv; the name of the group that matches is the state."""
     states: dict[str, list[str]] = {}
     for state, cues in rows("status.tsv"):
         states.setdefault(state, []).extend(cues.split())
-    return re.compile("|".join(f"(?P<{state}>{'|'.join(cues)})" for state, cues in states.items()))
+    return Alternatives((state, cue) for state, cues in states.items() for cue in cues)
 
 
 def read_states(reading: Reading) -> Iterator[Fact]:
@@ -160,5 +162,5 @@ def _attributive(clause: str, match: re.Match[str]) -> bool:
 
 def _strongest(clause: str) -> re.Match[str] | None:
     """The cue that decides: a denial before a plan before what is done; of equals the first."""
-    found = [match for match in _cues().finditer(clause) if not _attributive(clause, match)]
+    found = [match for match in cues().finditer(clause) if not _attributive(clause, match)]
     return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()), default=None)

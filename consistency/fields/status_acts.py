@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 
 # How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
@@ -47,30 +48,28 @@ class StatedAct:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The table's entries, one compiled alternation for each character they begin with, and what each stands for."""
+    """The table's entries, and what each stands for."""
 
-    starting: dict[str, re.Pattern[str]]
+    entries: Alternatives
     plain: dict[str, tuple[tuple[str, str], ...]]
     grouped: dict[str, tuple[tuple[str, str], ...]]
 
     def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
 
-    def _at(self, text: str, at: int) -> re.Match[str] | None:
-        pattern = self.starting.get(text[at]) if at < len(text) else None
-        return pattern.match(text, at) if pattern else None
-
     def find(self, text: str) -> list[re.Match[str]]:
         """The entries in a text, the longest first, none within another."""
         found: list[re.Match[str]] = []
-        at = 0
-        while at < len(text):
-            match = self._at(text, at)
-            if match and text[at] in _PREFIXES and (longer := self._at(text, at + 1)) and longer.end() > match.end():
-                match = None  # 未装料 is 装料 negated, not 未装
+        last, size = 0, len(text)
+        for at in self.entries.places(text, 0, size):
+            match = self.entries.match(text, at, size) if at >= last else None
+            if match and text[at] in _PREFIXES:
+                longer = self.entries.match(text, at + 1, size)
+                if longer and longer.end() > match.end():
+                    continue  # 未装料 is 装料 negated, not 未装
             if match:
                 found.append(match)
-            at = match.end() if match else at + 1
+                last = match.end()
         return found
 
 
@@ -80,30 +79,11 @@ def _words() -> _Words:
     for name, state, words in rows("status_acts.tsv"):
         for word in words.split():
             meanings.setdefault(word, []).append((name, state))
+    ordered = sorted(meanings, key=_width, reverse=True)
     plain = {word: tuple(meaning) for word, meaning in meanings.items() if _PLAIN.fullmatch(word)}
-    grouped: dict[str, tuple[tuple[str, str], ...]] = {}
-    entries: dict[str, list[str]] = {}
-    for number, word in enumerate(sorted(meanings, key=_width, reverse=True)):
-        if word not in plain:
-            grouped[f"w{number}"] = tuple(meanings[word])
-        for first in _firsts(word):
-            entries.setdefault(first, []).append(word if word in plain else f"(?P<w{number}>{word})")
-    return _Words({first: re.compile("|".join(words)) for first, words in entries.items()}, plain, grouped)
-
-
-_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
-_GROUP = re.compile(r"\(\?:([^()]*(?:\([^()]*\)[^()]*)*)\)(\??)")
-
-
-def _firsts(pattern: str) -> set[str]:
-    """The characters that what an entry matches can begin with: 还 and 黑 of 还?黑着."""
-    pattern = _BEHIND.sub("", pattern, count=1) if pattern.startswith("(?<") else pattern
-    if group := _GROUP.match(pattern):
-        found = {first for option in group[1].split("|") for first in _firsts(option)}
-        return found | _firsts(pattern[group.end() :]) if group[2] else found
-    if pattern.startswith("["):
-        return set(pattern[1 : pattern.index("]")])
-    return {pattern[0]} | (_firsts(pattern[2:]) if pattern[1:2] == "?" else set())
+    groups = {word: f"w{number}" for number, word in enumerate(ordered) if word not in plain}
+    grouped = {group: tuple(meanings[word]) for word, group in groups.items()}
+    return _Words(Alternatives((groups.get(word, ""), word) for word in ordered), plain, grouped)
 
 
 def _width(pattern: str) -> int:
@@ -112,11 +92,16 @@ def _width(pattern: str) -> int:
 
 
 @cache
-def _operators(where: str) -> re.Pattern[str]:
+def _operators(where: str) -> Alternatives:
     kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
     first = ("neutral", "irrealis")  # 不仅 before 不, 全力 before 全
     kinds.sort(key=lambda kind: first.index(kind[0]) if kind[0] in first else len(first))
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
+    return Alternatives((kind, word) for kind, words in kinds for word in words)
+
+
+def _is_operator(word: str) -> bool:
+    pattern = _operators("before").beginning(word[:1])
+    return pattern is not None and pattern.fullmatch(word) is not None
 
 
 def stated_acts(clause: str) -> Iterator[StatedAct]:
@@ -129,7 +114,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
         last = found[number - 1]
         if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
             # 推迟 is what befalls a meeting and what befalls an act: 推迟开学, 一分钱没有垫付
-            left = last.start() if _operators("before").fullmatch(last[0]) or last[0][-1] in _NO else last.end()
+            left = last.start() if _is_operator(last[0]) or last[0][-1] in _NO else last.end()
         until = len(clause)
         if number + 1 < len(found) and found[number + 1].start() == match.end():
             until = match.end()
@@ -139,6 +124,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
 _QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
 
 
+@lru_cache(maxsize=1024)
 def is_question(clause: str) -> bool:
     """Whether a clause asks and states nothing: 降价了没有？, 会不会停课."""
     return bool(_QUESTION.search(clause))

@@ -33,7 +33,14 @@ def ranks(when: When) -> tuple[int, int]:
         found.append(3)
     if (when.period and when.period[0] == "T") or (when.week_offset is not None and when.weekday is None):
         found.append(4)
-    if not (when.day is when.day_offset is when.weekday is when.same is when.festival is None) or when.lunar:
+    if (
+        when.day is not None
+        or when.day_offset is not None
+        or when.weekday is not None
+        or when.same is not None
+        or when.festival is not None
+        or when.lunar
+    ):
         found.append(5)
     if when.part is not None:
         found.append(6)

@@ -12,6 +12,7 @@ from consistency.grammar.names_places import read_places, read_units
 from consistency.grammar.names_sites import read_sites
 from consistency.grammar.names_words import Words
 from consistency.grammar.titles_compare import compare_titles
+from consistency.grammar.wordlists import narrow
 
 __all__ = [
     "Names",
@@ -25,13 +26,10 @@ __all__ = [
     "same_place",
 ]
 
-# The readers of names see one kind of punctuation, 柏延松，男， as 柏延松,男,
-_NARROW = str.maketrans("，；：！？（）", ",;:!?()")
-
 
 def read_names(texts: Sequence[str]) -> list[Names]:
     """The names of each block of one article; what one block tells of a name (its title, its end) counts for all."""
-    blocks = [Words(text.translate(_NARROW)) for text in texts]
+    blocks = [Words(narrow(text)) for text in texts]
     units = read_units(blocks)
     people = read_people(blocks, organisation_before)
     found = []

@@ -26,10 +26,12 @@ GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)
 MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
 _VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
 _AGED = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
-_ACTING = re.compile(  # what but a person does or suffers, after a name that begins its clause: 章天成被免去副局长一职
-    r"(?<![一-鿿])[一-鿿]{2,4}(?=被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
-    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d)"
+_ACTS = re.compile(  # what but a person does or suffers
+    r"被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
+    r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d"
 )
+_ACTING = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})")  # 章天成被免去副局长一职, where a clause begins
+_TOLD = ((re.compile(",[男女],"), _VITA), (re.compile("岁"), _AGED), (_ACTS, _ACTING))  # each only where its cue is
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
@@ -73,8 +75,9 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     yield from near_speech(words, count)
-    for match in (*_VITA.finditer(words.text), *_AGED.finditer(words.text), *_ACTING.finditer(words.text)):
-        yield from ((match.start(), shape) for shape in shapes(words, match.start(), count) if shape.end == match.end())
+    for cue, pattern in _TOLD:
+        for match in pattern.finditer(words.text) if cue.search(words.text) else ():
+            yield from ((match.start(), one) for one in shapes(words, match.start(), count) if one.end == match.end())
 
 
 def _best(words: Words, start: int, count: Count, threshold: float) -> Shape | None:
@@ -138,8 +141,6 @@ def _threshold(title: Title) -> float:
 _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市长
     "(?:由|任命|聘任|聘请|推选|选举|推举|提名|委任|指定|委派)(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任|任|为))"
 )
-
-
 _DEED = re.compile(
     r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞法裁]|主[刀演持审讲]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
     r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
@@ -236,13 +237,13 @@ def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
 
 def _by_sight(words: Words, count: Count) -> Iterator[str]:
     """Words of three characters that are by all appearance names, without any cue."""
-    at, text = 0, words.text
-    while at < len(text):
-        end = words.last[at]
-        inside = at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])  # 现|金红利
-        if end - at == 3 and not inside and not runs_on(words, end) and sightly(text[at:end], count(text[at:end]) > 1):
-            yield text[at:end]
-        at = end
+    text, last, start = words.text, words.last, 0
+    while start < len(last):
+        at, start = start, last[start]
+        if start - at != 3 or (at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
+            continue  # 现|金红利
+        if not runs_on(words, start) and sightly(text[at:start], count(text[at:start]) > 1):
+            yield text[at:start]
 
 
 def _leaves(words: Words, start: int, at: int) -> bool:

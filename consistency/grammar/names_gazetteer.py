@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from consistency.grammar.names_words import Wordlist
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import rows
 
 # The levels of administrative units, from wide to narrow, and those that the endings of names show.

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from consistency.grammar.names_shapes import Shape, shapes
-from consistency.grammar.names_words import HAN, Wordlist, Words, stops
+from consistency.grammar.names_words import HAN, Words, stops
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines
 
 # 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁; 陈金水今年六十三岁

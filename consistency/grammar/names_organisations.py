@@ -8,7 +8,8 @@ from functools import cache
 
 from consistency.grammar.names_model import Organisation
 from consistency.grammar.names_places import Unit
-from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops
+from consistency.grammar.names_words import HAN, Words, generic, known, stops
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 
 _NOT = re.compile(

@@ -11,8 +11,9 @@ from consistency.grammar.names_discovery import GAP, MORE, discover
 from consistency.grammar.names_model import Person
 from consistency.grammar.names_posts import body_before, carried, moved
 from consistency.grammar.names_shapes import follow
-from consistency.grammar.names_words import HAN, Wordlist, Words, known, stops, surnames
+from consistency.grammar.names_words import HAN, Words, known, stops, surnames
 from consistency.grammar.titles import Title, entry, find_titles, is_plain, kind_of
+from consistency.grammar.wordlists import Wordlist
 
 _BREAK = re.compile(r"[,。;!?()、:“”]")
 _HELD = re.compile(
@@ -37,7 +38,7 @@ def read_people(blocks: Sequence[Words], org_before: OrganisationBefore) -> list
     titles = [find_titles(block) for block in blocks]
     names = discover(blocks, titles)
     forms = _written(names)
-    wordlist = Wordlist(forms)
+    wordlist = Wordlist(forms, lasting=False)
     found = []
     for number, (block, its_titles) in enumerate(zip(blocks, titles, strict=True)):
         spots = _spots(block, wordlist)

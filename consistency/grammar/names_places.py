@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from consistency.grammar.names_gazetteer import is_place, known_places, level_of
 from consistency.grammar.names_model import Place
-from consistency.grammar.names_words import HAN, Wordlist, Words, generic, known, stops, transliteration
+from consistency.grammar.names_words import HAN, Words, generic, known, stops, transliteration
+from consistency.grammar.wordlists import Wordlist
 from consistency.tokens import rarity
 
 _LEVELS = {
@@ -111,7 +113,7 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
     for start, end, _ in units:
         taken[start:end] = b"\1" * (end - start)
     ending = {unit.end: unit for unit in units}
-    for start, end in Wordlist(repeated).find(words.text):
+    for start, end in Wordlist(repeated, lasting=False).find(words.text):
         inner = ending.get(end)
         if inner and inner.start > start and not any(taken[start : inner.start]):  # 杂|吉县 is 杂吉县
             units.remove(inner)
@@ -208,21 +210,24 @@ def _single(words: Words, at: int) -> bool:
 
 def _led(words: Words, taken: bytearray) -> list[Unit]:
     """Unknown foreign towns after 在, 抵达 …: a run of transliteration characters."""
-    text, chars, found = words.text, transliteration(), []
-    at = 0
-    while at < len(text):
-        if text[at] not in chars or taken[at]:
-            at += 1
-            continue
-        end = at
-        while end < len(text) and text[end] in chars and not taken[end]:
+    text, found = words.text, []
+    for run in _transliterated().finditer(text):
+        end = run.start()
+        while end < run.end():
+            start = end
+            while end < run.end() and not taken[end]:
+                end += 1
+            if 3 <= end - start <= 7 and not words.crossing(end) and text[end : end + 1] != "·":
+                led = any(text.endswith(lead, 0, start) for lead in _LEADS)
+                if led and not _worded(words, start, end):
+                    found.append(Unit(start, end, "other"))
             end += 1
-        start, at = at, end
-        if not 3 <= end - start <= 7 or words.crossing(end) or text[end : end + 1] == "·":
-            continue
-        if any(text.endswith(lead, 0, start) for lead in _LEADS) and not _worded(words, start, end):
-            found.append(Unit(start, end, "other"))
     return found
+
+
+@cache
+def _transliterated() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(transliteration())))}]{{3,}}")
 
 
 def _worded(words: Words, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from consistency.grammar.names_model import Place
 from consistency.grammar.names_places import Unit
 from consistency.grammar.names_words import HAN, Words, generic, known, stops
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 from consistency.tokens import rarity
 
@@ -28,13 +29,12 @@ _RIVERS = frozenset("河江湖山")
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _endings() -> tuple[Wordlist, dict[str, tuple[str, str]]]:
     table: dict[str, tuple[str, str]] = {}
     for scale, kind, listed in rows("sites.tsv"):
         for ending in listed.split():
             table.setdefault(ending, (scale, kind))
-    # The longest ending at its last character: 体育馆 before 馆.
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    return Wordlist(table), table
 
 
 @cache
@@ -65,12 +65,11 @@ def may_mean(bare: str, other: str) -> bool:
 
 def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
     """The sites of one text; a unit right before one belongs to its name (天津|梅津会议中心)."""
-    pattern, table = _endings()
+    endings, table = _endings()
     text = words.text
     found: list[Place] = []
     starts = {unit.end: unit.start for unit in units}
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start, end in endings.find_apart(text):  # the longest ending at its last character: 体育馆 before 馆
         if words.first[start] < start and text[words.last[start] : end] in table:  # 市中心|医院
             start = words.last[start]
         scale, kind = table[text[start:end]]

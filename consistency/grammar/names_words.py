@@ -3,57 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.tokens import common as known
 from consistency.tokens import cut, rarity
 
+__all__ = ["known"]  # whether the dictionary has a word, to all readers of names
+
 HAN = frozenset(map(chr, range(0x4E00, 0x9FFF))) | {"〇"}
-
-
-_UNKNOWN = "\0"
-
-
-def known(word: str) -> bool:
-    """Whether jieba's dictionary has the word."""
-    return rarity(word) < rarity(_UNKNOWN)
-
-
-class Wordlist:
-    """Finds the longest listed word at a position; the time does not grow with the list."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
-        self._first = re.compile("[" + "".join(map(re.escape, sorted(lengths))) + "]" if lengths else "(?!)")
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._words
-
-    def at(self, text: str, start: int) -> int:
-        """The end of the longest word that begins at `start`; `start` itself if there is none."""
-        if start < len(text):
-            for length in self._lengths.get(text[start], ()):
-                if start + length <= len(text) and text[start : start + length] in self._words:
-                    return start + length
-        return start
-
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """All longest words from left to right, overlapping ones included, contained ones not."""
-        lengths, words, last, size = self._lengths, self._words, 0, len(text)
-        for match in self._first.finditer(text):
-            start = match.start()
-            for length in lengths[text[start]]:
-                end = start + length
-                if end <= size and text[start:end] in words:
-                    if end > last:
-                        yield start, end
-                        last = end
-                    break
 
 
 # Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
@@ -61,9 +21,10 @@ _CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到�
 _SEATED = frozenset("省市县区镇乡州局")
 
 
-def _parts(word: str) -> list[str]:
-    if len(word) == 1 or known(word):
-        return [word]
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> Sequence[str]:
+    if known(word):
+        return (word,)
     parts = [part for part in _CUTTING.split(word) if part] if _CUTTING.search(word) else [word]
     if len(parts[0]) > 2 and parts[0][0] in _SEATED:  # 宁川|市霞屿|县 is 市 and 霞屿
         parts[:1] = [parts[0][0], parts[0][1:]]
@@ -74,18 +35,25 @@ class Words:
     """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i."""
 
     __slots__ = ("first", "last", "text")
+    first: list[int]
+    last: list[int]
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.first: list[int] = []
-        self.last: list[int] = []
+        self.first = first = []
+        self.last = last = []
         start = 0
         for word in cut(text):
+            if len(word) == 1:
+                first.append(start)
+                start += 1
+                last.append(start)
+                continue
             for part in _parts(word):
-                end = start + len(part)
-                self.first += [start] * len(part)
-                self.last += [end] * len(part)
-                start = end
+                size = len(part)
+                first += [start] * size
+                start += size
+                last += [start] * size
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins or ends at this place."""
@@ -93,7 +61,7 @@ class Words:
 
     def crossing(self, at: int) -> str:
         """The dictionary word that runs over this place, "" if none does."""
-        if self.boundary(at):
+        if at <= 0 or at >= len(self.text) or self.first[at] == at:
             return ""
         word = self.text[self.first[at] : self.last[at]]
         return word if known(word) else ""

@@ -89,6 +89,7 @@ def alternation(words: Iterable[str]) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
+_Choice = tuple[Rule, _Match]
 
 
 class Scanner:
@@ -97,7 +98,7 @@ class Scanner:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple((rule, frozenset(start[:2] for start in rule.starts())) for rule in rules)
         self.starts = frozenset[str]().union(*(starts for _, starts in self._rules))
-        self._choices: dict[str, tuple[tuple[Rule, _Match], ...]] = {}
+        self._choices: dict[str, tuple[_Choice, ...]] = {}
         self._matches: dict[str, _Match] = {}
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
@@ -115,7 +116,7 @@ class Scanner:
                     return this, built
         return None
 
-    def _for(self, first: str) -> Iterator[tuple[Rule, _Match]]:
+    def _for(self, first: str) -> Iterator[_Choice]:
         """The rules that can begin so, compiled when a text first does: few texts need all."""
         for this, starts in self._rules:
             if not starts or first in starts or first[:1] in starts:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from consistency.grammar.names_words import Wordlist, Words, surnames
+from consistency.grammar.names_words import Words, surnames
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 
 _TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任|前任|继任)"

@@ -41,18 +41,30 @@ def similarity(a: Context, b: Context) -> float:
     return 0.5 * near + 0.3 * overlap(a.words, b.words) + 0.2 * overlap(a.sentence, b.sentence)
 
 
+Copied = frozenset[frozenset[int]]  # keys of pairs
+NOT_COPIED: Copied = frozenset()
+
+
+def key(a: Context, b: Context) -> frozenset[int]:
+    """What a pair of facts is known by, in whichever order."""
+    return frozenset((id(a), id(b)))
+
+
 Cell = tuple[Context, Context, Relation, float]
 
 
-def candidates(articles: Sequence[Sequence[Context]]) -> Iterator[Pair]:
-    """Every comparable pair of facts of two articles, with what the articles as wholes tell of it."""
+def candidates(articles: Sequence[Sequence[Context]], copied: Copied = NOT_COPIED) -> Iterator[Pair]:
+    """Every comparable pair of facts of two articles, with what the articles as wholes tell of it.
+
+    `copied` are the pairs of facts of which one sentence is the other's copy, and no second witness of it.
+    """
     tables = {}
     for one, two in combinations(range(len(articles)), 2):
         for kind in FAMILIES:
             rows = [context for context in articles[one] if context.fact.kind == kind]
             columns = [context for context in articles[two] if context.fact.kind == kind]
             tables[one, two, kind] = _compared(rows, columns)
-    confirmed = _confirmations(tables)
+    confirmed = _confirmations(tables, copied)
     for one, two in combinations(range(len(articles)), 2):
         anchored = _anchors([cell for kind in INTERVALS for cell in tables[one, two, kind]])
         for kind in FAMILIES:
@@ -72,12 +84,12 @@ def _compared(rows: list[Context], columns: list[Context]) -> list[Cell]:
 Confirmations = dict[int, dict[int, float]]
 
 
-def _confirmations(tables: dict[tuple[int, int, str], list[Cell]]) -> Confirmations:
+def _confirmations(tables: dict[tuple[int, int, str], list[Cell]], copied: Copied) -> Confirmations:
     """For each fact and each other article, how alike the best fact there is that states the same value."""
     found: Confirmations = defaultdict(dict)
     for (one, two, _), cells in tables.items():
         for a, b, relation, alike in cells:
-            if relation in AGREEING:
+            if relation in AGREEING and key(a, b) not in copied:
                 found[id(a)][two] = max(found[id(a)].get(two, 0.0), alike)
                 found[id(b)][one] = max(found[id(b)].get(one, 0.0), alike)
     return found
@@ -159,10 +171,10 @@ def _near(anchored: dict[tuple[int, int], list[tuple[int, int]]], a: int, b: int
     )  # fmt: skip
 
 
-def align(articles: Sequence[Sequence[Context]], weights: Weights) -> list[Alignment]:
+def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copied = NOT_COPIED) -> list[Alignment]:
     """The weighed pairs of the articles, most certain first; agreeing ones too."""
     found = []
-    for pair in compete(candidates(articles), weights):
+    for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels)
         confidence = 1 / (1 + math.exp(-weight))

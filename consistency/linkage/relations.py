@@ -120,8 +120,13 @@ def _people(a: Context, b: Context) -> Relation:
     return PEOPLE[a.fact.kind](a, b)[0]
 
 
+def _words(a: Context, b: Context) -> Relation:
+    return "equal" if a.fact.term == b.fact.term else "disjoint"
+
+
 _RELATIONS: dict[str, Callable[[Context, Context], Relation]] = {
     "quantity": _intervals, "duration": _intervals, "time": _intervals,
     "act": _actors, "quotation": _speakers, "place": places, "status": states,
     "post": _people, "holder": _people, "party": _people,
+    "word": _words,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 
 def wording(a: str, b: str) -> float:
@@ -45,3 +45,9 @@ def shared_weight(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def slip(a: str, b: str) -> int:
     """How many keys apart two strings of digits are; neighbours swapped count as one (286 / 268)."""
     return int(DamerauLevenshtein.distance(a, b))
+
+
+def edits(a: str, b: str) -> list[tuple[int, int, int, int]]:
+    """Where two strings differ: `a[i:j]` stands for `b[k:l]`, in order; all else is the same."""
+    changes = Indel.opcodes(a, b)
+    return [(one.src_start, one.src_end, one.dest_start, one.dest_end) for one in changes if one.tag != "equal"]

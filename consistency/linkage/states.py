@@ -84,10 +84,11 @@ def _shared_acts(a: Context, b: Context) -> set[str]:
 
 def _same_act(a: Context, b: Context) -> bool:
     """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
-    by_table = bool(acts_of(a.fact)), bool(acts_of(b.fact))
+    acts, others = acts_of(a.fact), acts_of(b.fact)
+    by_table = bool(acts), bool(others)
     if not any(by_table) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
         return True
-    if all(by_table) and not _shared_acts(a, b):
+    if all(by_table) and not set(acts) & set(others):
         return False
     if _other_thing(a.fact, b.fact):
         return False

@@ -9,13 +9,15 @@ from itertools import combinations
 from math import prod
 
 from consistency.comparison import AGREEING, DISAGREEING
-from consistency.linkage.alignment import Alignment, align, place
+from consistency.fields.words import WORD
+from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
+from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.55  # an alignment of disagreeing values counts from this probability on
 # Places, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7}
 THIRD = 0.8  # and one that brings a third value into a dispute
@@ -51,15 +53,35 @@ class Linkage:
         return len(self.pairs)
 
 
-def link(articles: Sequence[Sequence[Context]], weights: Weights) -> Linkage:
+def link(articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS) -> Linkage:
     """The topics of the articles whose contexts are given, article by article."""
     named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
-    pairs = [*named, *align(articles, weights)]
+    pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
     disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
-    topics = _topics(disagreeing, agreeing)
+    topics = _topics(disagreeing, agreeing, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
+
+
+def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
+    """The pairs as the sentences that two articles share have them; what a pair tells anyway is not told twice."""
+    told = [pair for pair in pairs if pair.relation in DISAGREEING and pair.confidence >= threshold(pair.a)]
+    known = {key(pair.a, pair.b) for pair in twins.pairs}
+    kept = [
+        pair for pair in pairs
+        if key(pair.a, pair.b) not in known and not (pair.relation in DISAGREEING and twins.apart(pair.a, pair.b))
+    ]  # fmt: skip
+    new = [pair for pair in twins.pairs if pair.a.fact.kind != WORD or not any(_covers(one, pair) for one in told)]
+    return [*new, *kept]
+
+
+def _covers(pair: Alignment, other: Alignment) -> bool:
+    """Whether a pair stands at the places of another, or around them."""
+    return all(
+        any(mine.article == yours.article and mine.fact.span.overlaps(yours.fact.span) for mine in (pair.a, pair.b))
+        for yours in (other.a, other.b)
+    )
 
 
 def threshold(context: Context) -> float:
@@ -71,18 +93,20 @@ def _same_thing(pair: Alignment) -> bool:
     return pair.similarity >= (AGREEMENT if pair.relation in ("equal", "equivalent") else AGREEMENT + 0.1)
 
 
-def _topics(disagreeing: list[Alignment], agreeing: list[Alignment]) -> list[Topic]:
+def _topics(disagreeing: list[Alignment], agreeing: list[Alignment], twins: Twins) -> list[Topic]:
     """Equal values in like words first, then the disagreements between them, then what agrees with one of them.
 
     An article states a thing once: two values of one article stand for two things, and no topic holds both.
     """
     sets = _Sets()
+    links = [pair for pair in disagreeing if is_twin(pair) and sets.join(pair.a, pair.b)]
     equal = [pair for pair in agreeing if pair.relation in ("equal", "equivalent")]
     for pair in _ranked(equal):
         sets.join(pair.a, pair.b)
-    links: list[Alignment] = []
-    for pair in sorted(_reinforced(disagreeing, sets), key=lambda one: (-one.confidence, place(one.a), place(one.b))):
-        if pair.confidence < threshold(pair.a):
+    for pair in sorted(
+        _reinforced(disagreeing, sets, twins), key=lambda one: (-one.confidence, place(one.a), place(one.b))
+    ):
+        if pair.confidence < threshold(pair.a) or is_twin(pair):
             continue
         disputed = {sets.root(link.a) for link in links}
         roots = {sets.root(pair.a), sets.root(pair.b)}
@@ -113,10 +137,11 @@ def _importance(pair: Alignment) -> tuple[bool, float, tuple[int, int], tuple[in
     return pair.relation in AGREEING, -pair.confidence, place(pair.a), place(pair.b)
 
 
-def _reinforced(disagreeing: list[Alignment], same: _Sets) -> list[Alignment]:
+def _reinforced(disagreeing: list[Alignment], same: _Sets, twins: Twins) -> list[Alignment]:
     """Pairs that set the same two values against each other back one another: their doubts multiply.
 
-    The values are those of agreeing facts of several articles (9人受伤, 受伤9人 and 9个伤员, against 11人受伤).
+    The values are those of agreeing facts of several articles (9人受伤, 受伤9人 and 9个伤员, against 11人受伤), each in
+    words of its own: a sentence that is copied is one witness.
     """
     sides: dict[frozenset[int], list[Alignment]] = defaultdict(list)
     for pair in disagreeing:
@@ -124,10 +149,21 @@ def _reinforced(disagreeing: list[Alignment], same: _Sets) -> list[Alignment]:
             sides[frozenset((same.root(pair.a), same.root(pair.b)))].append(pair)
     found = []
     for pairs in sides.values():
-        ranked = sorted(pairs, key=lambda pair: -pair.confidence)
+        ranked: list[Alignment] = []
+        for pair in sorted(pairs, key=lambda pair: -pair.confidence):
+            if not any(_repeats(pair, other, twins) for other in ranked):
+                ranked.append(pair)
         doubt = (1 - ranked[0].confidence) * prod((1 - pair.confidence) ** BACKING for pair in ranked[1:])
         found += [replace(pair, confidence=max(pair.confidence, 1 - doubt)) for pair in pairs]
     return found
+
+
+def _repeats(pair: Alignment, other: Alignment, twins: Twins) -> bool:
+    """Whether both facts of a pair are those of another, or stand in copies of their sentences."""
+    return any(
+        all(one is two or key(one, two) in twins.same for one, two in zip((pair.a, pair.b), facts, strict=True))
+        for facts in ((other.a, other.b), (other.b, other.a))
+    )
 
 
 class _Sets:

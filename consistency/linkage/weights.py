@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from itertools import repeat
 
 Levels = Iterable[tuple[str, str]]
 
@@ -18,9 +19,15 @@ class Weights:
 
     def match_weight(self, family: str, levels: Levels) -> float:
         """The sum of the weights of a pair's levels, the family's prior included."""
-        return self.table.get((family, "prior", ""), 0.0) + sum(
-            self.table.get((family, comparison, level), 0.0) for comparison, level in levels
-        )
+        its = self._by_family.get(family, {})
+        return its.get(("prior", ""), 0.0) + sum(map(its.get, levels, repeat(0.0)))
+
+    @cached_property
+    def _by_family(self) -> dict[str, dict[tuple[str, str], float]]:
+        found: dict[str, dict[tuple[str, str], float]] = {}
+        for (family, comparison, level), weight in self.table.items():
+            found.setdefault(family, {})[comparison, level] = weight
+        return found
 
     def waterfall(self, family: str, levels: Levels) -> list[tuple[str, str, float]]:
         """What each comparison adds, the prior first."""

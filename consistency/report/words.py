@@ -49,6 +49,11 @@ WORDS: dict[str, dict[str, str]] = {
     "paragraph": {"zh": "第{n}段", "en": "paragraph {n}"},
     "confidence": {"zh": "可信度 {percent}%", "en": "confidence {percent}%"},
     "evidence": {"zh": "依据", "en": "why"},
+    # what no source has
+    "no source": {
+        "zh": "稿件中有 {n} 处，来源里都没有（行:列）",
+        "en": "{n} in the draft that no source has (line:column)",
+    },
     "id": {"zh": "编号", "en": "id"},
     # settled findings
     "settled": {"zh": "已处理 {n} 条", "en": "{n} settled"},

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from consistency.grammar.names import Names
-from consistency.grammar.names_words import HAN, Wordlist
+from consistency.grammar.names_words import HAN
 from consistency.grammar.titles import is_press
+from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 
 _KIN = re.compile(r"的(?=[^，。；：“”]{0,2}(?:老伴|妻子|丈夫|母亲|父亲|妈|爸|儿子|女儿|孙|哥|弟|姐|妹|家人|家属|亲属))")
@@ -53,14 +54,14 @@ def _cues() -> tuple[Wordlist, dict[str, tuple[str, str]]]:
 def cues(text: str, start: int, end: int) -> Iterator[Cue]:
     """The words of saying in `text[start:end]`: 说, but not that of 小说 or 说明."""
     wordlist, guards = _cues()
-    for at, stop in wordlist.find(text[start:end]):
-        word = text[start + at : start + stop]
+    for at, stop in wordlist.find_within(text, start, end):
+        word = text[at:stop]
         before, after = guards[word]
-        if text[start + at - 1 : start + at] in before and before and start + at:
+        if text[at - 1 : at] in before and before and at:
             continue
-        if after and text[start + stop : start + stop + 1] and text[start + stop] in after:
+        if after and text[stop : stop + 1] and text[stop] in after:
             continue
-        yield Cue(word, start + at, start + stop)
+        yield Cue(word, at, stop)
 
 
 @cache

@@ -125,6 +125,7 @@ BAD = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\t\r\n", "empty"),
     "mark.txt": (b"\xef\xbb\xbf", "no article text"),
+    "book.txt": ("全书共十二章。\n".encode() * 140_000, "more than any article"),
     "zeros.txt": (bytes(range(256)) * 8, "binary"),
     "paper.txt": (b"%PDF-1.7 \xe2\xe3\xcf\xd3", "PDF"),
     "old.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, ".doc"),

@@ -12,6 +12,7 @@ from consistency.report.terminal.facts_table import write_facts
 from consistency.report.terminal.findings import write_finding, write_settled
 from consistency.report.terminal.frame import write_end, write_header
 from consistency.report.terminal.page import Page, lines_of, open_page, page_on
+from consistency.report.terminal.unsupported import write_unsupported
 
 if TYPE_CHECKING:
     from consistency.model.explanation import Explanation
@@ -53,7 +54,10 @@ def picture(report: Report, view: View) -> str:
 def _write(page: Page, report: Report, view: View) -> None:
     write_header(page, report)
     left, settled = by_urgency(report)
-    for number, finding in enumerate(left, start=1):
+    # What no source has is much, and little of it is wrong: of a draft it is a list, not a finding each.
+    listed = [one for one in left if report.draft and one.verdict == "unsupported" and one.severity == "info"]
+    for number, finding in enumerate((one for one in left if one not in listed), start=1):
         write_finding(page, report, finding, number, view.explain)
+    write_unsupported(page, listed)
     write_settled(page, report, settled)
     write_end(page, report, view)
