@@ -77,7 +77,7 @@ class Numeral:
 
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The numeral that starts at `at`."""
-    plain = _PLAIN.match(text, at)
+    plain = _PLAIN.match(text, at) if text[at : at + 1].isascii() else None
     if plain is not None:  # most numbers are plain digits
         value = float(plain[0])
         return Numeral(at, plain.end(), plain[0], value, value, value, 1.0)

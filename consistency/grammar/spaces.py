@@ -50,6 +50,8 @@ def closed(text: str, at: list[int]) -> str:
 
 def spread(mention: Mention, removed: list[int]) -> Mention:
     """A mention of the closed text where it stands in the text; `removed` is what each space stood before there."""
-    start, number_start = (place + bisect_right(removed, place) for place in (mention.start, mention.number_start))
-    end, number_end = (place + bisect_left(removed, place) for place in (mention.end, mention.number_end))
+    start = mention.start + bisect_right(removed, mention.start)
+    number_start = mention.number_start + bisect_right(removed, mention.number_start)
+    end = mention.end + bisect_left(removed, mention.end)
+    number_end = mention.number_end + bisect_left(removed, mention.number_end)
     return Mention(start, end, mention.kind, mention.value, number_start, number_end, mention.rule, mention.as_of)
