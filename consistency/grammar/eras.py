@@ -19,7 +19,15 @@ _HAN = "零一二三四五六七八九"
     r"(?:(?P<bc>公元前)?(?:上(?:个)?世纪|本世纪|(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|"
     r"[一二三四五六七八九])世纪))"
     rf"(?:(?P<d>[0-9]|[一二三四五六七八九])(?:0|十)年代)?(?P<e>{_EDGE_WORDS})?",
-    starts="公上本0123456789一二三四五六七八九十",
+    starts={
+        *"0123456789",
+        *(f"十{c}" for c in "世" + _HAN[1:]),
+        "公元",
+        "上世",
+        "上个",
+        "本世",
+        *(c + d for c in _HAN[1:] for d in "世十"),
+    },
     examples="""
         上世纪90年代 = 199X | 20世纪80年代 = 198X | 本世纪初 = 20XX start | 21世纪 = 20XX | 十九世纪末 = 18XX end
         上个世纪七十年代末 = 197X end | 18世纪中叶 = 17XX mid | 20世纪50年代初期 = 195X start
@@ -47,7 +55,7 @@ def century(match: re.Match[str]) -> Item | None:
 @rule(
     rf"年代(?P<e>{_EDGE_WORDS})?",
     lead="number",
-    starts="年",
+    starts={"年代"},
     examples="""
         90年代 = 199X | 八十年代 = 198X | 2020年代 = 202X | 1990年代末 = 199X end | 七十年代初 = 197X start
         80年代初 = 198X start
@@ -66,7 +74,7 @@ def decade(match: re.Match[str], number: Numeral) -> Item | None:
 
 @rule(
     r"[“\"]?(?P<n>十[一二三四五六]?)五[”\"]?(?P<part>初期?|末期?|中期|期间|时期|规划|以来|开局之年|收官之年|头三年)",
-    starts='“"十',
+    starts={"“十", '"十', *(f"十{c}" for c in "一二三四五六")},
     examples="""
         十四五期间 = 2021/2025 | “十四五”期间 = 2021/2025 | “十三五”末 = 2016/2020 end | 十五五规划 = 2026/2030
         “十四五”以来 = 2021/2025
@@ -92,7 +100,7 @@ _ERAS = {era: int(before) for before, eras in rows("calendar_eras.tsv") for era 
 
 @rule(
     rf"(?P<era>{'|'.join(_ERAS)})(?P<n>元|[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})年(?!级)",
-    starts={name[0] for name in _ERAS},
+    starts=_ERAS,
     examples="""
         民国115年 = 2026 | 民国115年3月5日 = 2026-03-05 | 光绪二十四年 = 1898 | 令和8年 = 2026 | 康熙元年 = 1662
         民国三十八年 = 1949 | 平成30年 = 2018 | 宣统三年 = 1911 | 昭和20年 = 1945
@@ -108,7 +116,7 @@ def era_year(match: re.Match[str]) -> Item | None:
 
 @rule(
     r"公元(?P<bc>前)?(?P<n>[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,5})年",
-    starts="公",
+    starts={"公元"},
     examples="""
         公元前221年 = -0220 | 公元618年 = 0618 | 公元前316年 = -0315 | 公元前二二一年 = -0220 | 公元2000年 = 2000
     """,

@@ -34,7 +34,7 @@ _AFTER = re.compile(
     r"|(?P<after>之后|以后|以来|至今|迄今|后(?!期|来|续|勤|备|卫|台|场|排|方|半)"
     r"|起(?![草来初码到火诉降飞床义跑步点源效租拍重吊伏因爆运息航售])))?"
 )
-_EDGE = {"初": "start", "年初": "start", "伊始": "start", "年中": "mid", "中": "mid", "中旬": "mid", "中期": "mid"}
+_EDGE = {"初": "start", "年初": "start", "伊始": "outset", "年中": "mid", "中": "mid", "中旬": "mid", "中期": "mid"}
 
 
 def finished(items: list[Item], text: str, published: datetime | None, currency: str) -> Iterator[Mention]:
@@ -57,9 +57,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif ranks(payload)[0] >= 0 and not (
-            ranks(payload) == (6, 6) and not _hangs(in_sentence, text, sentence, item.start)
-        ):
+        elif (of := ranks(payload))[0] >= 0 and (of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start

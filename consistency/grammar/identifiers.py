@@ -22,7 +22,7 @@ def _unit() -> re.Pattern[str]:
 
 @rule(
     alternation(sorted(_IDIOMS, key=len, reverse=True)),
-    starts={word[0] for word in _IDIOMS},
+    starts=_IDIOMS,
     examples="""
         一些地方一直没有统一 = | 十分重要 = | 三明治 = | 万一 = | 一带一路 = | 唯一 = | 进一步 = | 百度 = | 四川 =
         三亚 = | 千方百计 = | 两岸 = | 几乎 = | 数据 = | 零售 = | 半导体 = | 五粮液 = | 九江 = | 三峡 = | 一般 =
@@ -185,7 +185,11 @@ _NUMBERED = (
 @rule(
     rf"(?:/[0-9]+)?[A-Za-z]{{1,8}}[A-Za-z0-9]*|{_NUMBERED}",
     lead="number",
-    starts={*"/号线强路次工掘航国省高房信频赛学款米版年届", *ascii_letters},
+    starts={
+        *"/号线强路次掘航国省房信频赛款版届",
+        *("工作", "高速", "学年", "米栏", "米跑", "米短", "米接", "年版", "年款"),
+        *ascii_letters,
+    },
     examples="""
         5G = | 移动4/5G = | 3号线 = | 县道199线 = | 台9线 = | 3路、11路公交车 = | 4K电视 = | 2K = | 3108掘进工作面 =
         108国道 = | 500强企业 =

@@ -10,7 +10,7 @@ from typing import Any
 from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.numerals import TYPED_SCALES, Numeral
 
-RANGE = re.compile(r"[ ]?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
+RANGE = re.compile(r"[ ]?(?:[(（]含[)）])?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
 _LIST = re.compile(r"、|和|及")
 _GAP = re.compile(r"[ 　]{0,2}的?")
 _OPEN = ("(", "（", " (", " （")
@@ -33,7 +33,14 @@ def ranks(when: When) -> tuple[int, int]:
         found.append(3)
     if (when.period and when.period[0] == "T") or (when.week_offset is not None and when.weekday is None):
         found.append(4)
-    if any(p is not None for p in (when.day, when.day_offset, when.weekday, when.same, when.festival)) or when.lunar:
+    if (
+        when.day is not None
+        or when.day_offset is not None
+        or when.weekday is not None
+        or when.same is not None
+        or when.festival is not None
+        or when.lunar
+    ):
         found.append(5)
     if when.part is not None:
         found.append(6)
@@ -99,6 +106,9 @@ def _named_by(result: list[Item], right: Item, text: str) -> Item:
     if isinstance(a, When) and a.year is not None and ranks(a)[1] == 3 and right.start == left.end:
         if a.month and a.mod is None and 1 <= number.integer <= 31:
             return replace(right, payload=When(day=number.integer))
+    elif isinstance(a, When) and isinstance(b, Thing) and b.kind == "identifier" and a.year and a.month:
+        if a.year <= number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):  # 2008.03-2009
+            return replace(right, payload=When(year=number.integer))
     elif left.rule == "bare" and isinstance(a, Thing) and isinstance(b, Thing) and a.number and a.kind == b.kind:
         first = a.number.integer or 0
         if b.kind and 1900 <= first < number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):
@@ -119,6 +129,8 @@ def _join(left: Item, right: Item, text: str) -> Item | None:
             a = Measured(a.number, None)  # 八到十年
         if isinstance(a, Measured):
             return _range(left, right, a, b)
+    if isinstance(a, Measured) and isinstance(b, Measured) and gap in ("", "又"):
+        return _with_cents(left, right, a, b)
     return None
 
 
@@ -172,6 +184,18 @@ def _range(left: Item, right: Item, a: Measured, b: Measured) -> Item | None:
     measured = Measured(low, b.unit, b.factor, a.offset or b.offset, b.kind, upper=high)
     start = left.number_start if left.number_start >= 0 else low.start
     return Item(left.start, right.end, measured, start, high.end, right.rule)
+
+
+def _with_cents(left: Item, right: Item, a: Measured, b: Measured) -> Item | None:
+    """两美元又三美分: the smaller coins after a sum of money."""
+    coins, unit = b.number.number, a.unit or ""
+    if a.factor != 1 or b.factor not in (0.01, 0.1) or a.unit != b.unit or not (unit.isupper() and a.number.exact):
+        return None
+    if coins is None or coins * b.factor >= 1 or a.number.number is None or a.upper or b.upper or a.mod or b.mod:
+        return None
+    value = round(a.number.number + coins * b.factor, 2)
+    whole = replace(a.number, end=b.number.end, low=value, high=value, number=value, step=b.factor)
+    return replace(left, end=right.end, payload=replace(a, number=whole), number_end=right.end)
 
 
 def _scaled_like(low: Numeral, high: Numeral) -> Numeral:

@@ -56,7 +56,7 @@ def _digit(word: str | None) -> float:
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|"
     rf"(?![0-9万千百十个年月]|{SOLD})))",
     lead="number",
-    starts="块元",
+    starts={"块钱", *(a + b for a in "块元" for b in "0123456789零一二两三四五六七八九")},
     examples="""
         3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 15块8发的 = 15.8 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
         12块8 = 12.8 CNY

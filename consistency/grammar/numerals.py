@@ -14,8 +14,11 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _DIGIT = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _SCALE = "十百千万亿兆拾佰仟"
 HAN_DIGIT = f"[{_DIGIT}]"
+HAN_SCALE = f"[{_SCALE}]"
 FIRST = "0123456789" + _DIGIT + _SCALE + "几数半廿卅"
-_ARABIC = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"
+# thousands set apart by a comma, or by a Chinese one where the figure cannot end there: 1，234人, but not 第12，300人
+_THOUSANDS = r"(?<![0-9A-Za-z.:：第/-])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+_ARABIC = rf"(?>(?:{_THOUSANDS}|[0-9]+)(?:\.[0-9]+)?)"
 _UNIT_PREFIX = "(?:千[米克瓦伏帕焦卡赫安升吨]|百帕|兆[瓦帕赫字比欧])"
 _MORE = r"[多余](?![余样元万亿种于])|来(?=[个名位人户家岁根次条所座辆台天年万亿只头斤块里米公棵本张件])"
 _VAGUE = "(?<![人总户次个件票指点倍位辆台套单分系基参份函多少为])数"
@@ -28,13 +31,13 @@ NUMBER = re.compile(
     rf"{_MORE}|几)?"
     rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{_DIGIT}{_SCALE}])"
     rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{_DIGIT}{_SCALE}]|"
-    rf"(?<=[十百千])几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
+    rf"(?:(?<=[十百千])|(?<=[百千万亿]零))几|(?<=[十百千万亿])[多余来](?=[万亿]))*+)"
     rf"(?:点[{_DIGIT}]+(?=[万亿千百个米公倍%元吨级度成折岁斤秒]))?[万亿]*)(?P<han_more>(?<=[十百千万亿])(?:多(?=元)|{_MORE}))?"
 )
 
 
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
-_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+])")
+_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+]|，[0-9]{3}(?![0-9]))")
 # 30w, 15k元 as they are typed; but 10km, 4k电视, 18k金, 10k路跑
 _TYPED = re.compile(
     "(?P<digits>[0-9]{1,5}(?:[.][0-9]{1,2})?)(?P<scale>w|(?<=[0-9.][0-9])k|k(?=元))(?![A-Za-z0-9跑赛路金白玫])"
@@ -74,7 +77,7 @@ class Numeral:
 
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The numeral that starts at `at`."""
-    plain = _PLAIN.match(text, at)
+    plain = _PLAIN.match(text, at) if text[at : at + 1].isascii() else None
     if plain is not None:  # most numbers are plain digits
         value = float(plain[0])
         return Numeral(at, plain.end(), plain[0], value, value, value, 1.0)
@@ -152,7 +155,7 @@ def _parse_arabic(body: str) -> Parsed | None:
     pieces = _PIECE.findall(body)
     previous = 0.0
     for digits, extra, scales in pieces:
-        clean = digits.replace(",", "")
+        clean = digits.replace(",", "").replace("，", "")
         if len(clean) > 20:
             return None
         weight = 1.0
@@ -206,7 +209,7 @@ def parse_han(body: str) -> Parsed | None:
         return None if scale is None else (2 * scale, 10 * scale - 1, None, scale, None)
     if "几" in body:
         head, tail = body.split("几", 1)
-        front, back = parse_han(head), _scale_of(tail) if tail else 1.0
+        front, back = parse_han(head.rstrip("零〇") or head), _scale_of(tail) if tail else 1.0  # 一百零几万
         if front is None or front[2] is None:
             return None
         if back is None:  # 十几二十
@@ -252,6 +255,8 @@ def _exact_han(body: str) -> tuple[float, float] | None:
         digits = "".join(str(DIGITS[c]) for c in tail[: len(tail) - len(scales)])
         value = float(f"{float(f'{int(whole[0])}.{digits}') * factor:.15g}")
         return value, factor / 10 ** len(digits)
+    if not body:
+        return None
     if all(c in DIGITS for c in body):
         return float("".join(str(DIGITS[c]) for c in body)), 1.0
     for myriad in "兆亿万":
@@ -280,7 +285,7 @@ def _below_myriad(body: str) -> tuple[float, float] | None:
                 return None
             digit = DIGITS[c]
             continue
-        weight = TENS[c]
+        weight = TENS.get(c, last)  # 百几千几
         if weight >= last or (digit == 0 and weight != 10):
             return None
         total += (digit or 1) * weight

@@ -17,30 +17,32 @@ _GROWTH = re.compile(
 
 
 @rule(
-    r"分之(?P<over>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?|几)",
+    r"分之(?:(?=[0-9])|(?P<over>[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?|几))",
     lead="number",
     starts="分",
     examples="""
         四分之一 = 25 % | 百分之五 = 5 % | 千分之三 = 0.3 % | 百分之五点三 = 5.3 % | 百分之15 = 15 %
         不到四分之一 = ..25 % less_than | 百分之百 = 100 % | 百分之二十三点五 = 23.5 %
         近三分之二 = ..66.6666666667 % less_than | 超过四分之三 = 75.. % more_than | 万分之五 = 0.05 %
-        千分之一点五 = 0.15 % | 百分之1,111 = 1111 % | 百分之二三十 = 20..30 % | 五分之一 = 20 % | 十分之一 = 10 %
+        千分之一点五 = 0.15 % | 百分之1,111 = 1111 % | 百分之二三十 = 20..30 %
+        百分之9，999 = 9999 % | 百分之30多 = 30..40 % more_than
+        百 分 之 五 十 = 50 % | 百分之一 点五 = 1.5 % | 一 百 五 十 个 百 分 点 = 150 pp
+        五分之一 = 20 % | 十分之一 = 10 %
     """,
     rejects="分之 | 三分 | 十分",
 )
 def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     """A fraction is a percentage."""
-    over = _numeral(match["over"])
+    over = _numeral(match["over"]) if match["over"] else read_numeral(match.string, match.end())
     if over is None or not number.number:
         return None
     factor = 100 / number.number
-    if over.number is None:  # 百分之二三十
-        low, high = _rounded(over.low * factor), _rounded(over.high * factor)
-        rough = replace(number, end=match.end(), low=low, high=high, number=None, step=factor)
-        return Item(number.start, match.end(), Measured(rough, "%"))
-    share = _rounded(over.number * factor)
-    whole = replace(number, end=match.end(), low=share, high=share, number=share, step=factor if factor <= 1 else 0.0)
-    return Item(number.start, match.end(), Measured(whole, "%"))
+    end = match.end() if match["over"] else over.end
+    low, high = _rounded(over.low * factor), _rounded(over.high * factor)
+    share = None if over.number is None else _rounded(over.number * factor)  # none of 百分之二三十
+    step = over.step * factor if factor <= 1 or share is None else 0.0
+    whole = replace(number, end=end, low=low, high=high, number=share, step=step, mod=over.mod)
+    return Item(number.start, end, Measured(whole, "%"))
 
 
 @rule(
@@ -94,13 +96,13 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
     starts="折",
     examples="""
         打八折 = 80 % | 85折 = 85 % | 八五折 = 85 % | 九折 = 90 % | 七五折 = 75 % | 三点一折 = 31 % | 6.8折 = 68 %
-        打三折 = 30 %
+        打三折 = 30 % | 六 点 五 折 = 65 % | 九 九 折 = 99 %
     """,
-    rejects="三折叠屏 | 折叠 | 五折叠 | 四折射",
+    rejects="三折叠屏 | 十折 | 折叠 | 五折叠 | 四折射",
 )
 def discount(match: re.Match[str], number: Numeral) -> Item | None:
     """折 is the share of the price that is left."""
-    if number.number is None or number.number > 100:
+    if number.number is None or number.number > 100 or number.number == 10:  # 十折 is no discount
         return None
     return Item(number.start, match.end(), Measured(number, "%", 10.0 if number.number < 10 else 1.0))
 
@@ -154,19 +156,21 @@ _HALVES: dict[str, tuple[float, str, str | None]] = {
     "翻倍": (2.0, "x", None),
     "翻番": (2.0, "x", None),
     "打对折": (50.0, "%", None),
+    "半成": (5.0, "%", None),
+    "半折": (50.0, "%", None),
 }
 
 
 @rule(
-    r"一半(?![路天年])|半数|过半数?(?![年天])|减半(?!径)|翻[倍番](?!茄)|打对折",
-    starts="一半过减翻打",
+    r"一半(?![路天年])|半数|过半数?(?![年天百])|减半(?!径)|翻[倍番](?!茄)|打对折|(?<![一多大过])半(?:成(?![品功熟立为员年长了人])|折(?![叠断扇]))",
+    starts=_HALVES,
     examples="""
         占一半 = 50 % | 一半以上 = 50.. % equal_or_more | 近一半 = ..50 % less_than | 超过半数 = 50.. % more_than
         占比首次过半 = 50.. % more_than | 税率减半 = 0.5 x | 销量翻番 = 2 x | 价格翻倍 = 2 x
         过半数同意 = 50.. % more_than | 超半数 = 50.. % more_than | 半数以上 = 50.. % equal_or_more
-        不到一半 = ..50 % less_than | 打对折 = 50 %
+        不到一半 = ..50 % less_than | 打对折 = 50 % | 不到半成 = ..5 % less_than | 半折出售 = 50 %
     """,
-    rejects="对折 | 一半天 | 减半径 | 过半年 | 翻番茄 | 半数字化",
+    rejects="对折 | 一半天 | 减半径 | 过半年 | 半成品 | 多半成了 | 半折叠 | 翻番茄 | 半数字化",
 )
 def halves(match: re.Match[str]) -> Item | None:
     """A half, and twice as much, said without a number."""

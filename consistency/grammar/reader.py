@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +23,7 @@ from consistency.grammar import (
     ratios,
     relative,
     scales,
+    spaces,
     windows,
 )
 from consistency.grammar.finishing import finished
@@ -31,7 +31,7 @@ from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.joining import joined
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
-from consistency.grammar.rules import RULES, Scanner
+from consistency.grammar.rules import RULES, Scanner, beginnings
 from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, units
 
 # the order in which the rules are tried
@@ -53,7 +53,7 @@ _MODULES = (
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_TRIGGER = re.compile("[" + re.escape("".join(sorted(_WORDS.starts.union(FIRST)))) + "]")
+_TRIGGER = re.compile(beginnings(_WORDS.starts.union(FIRST)))
 
 
 @cache
@@ -64,31 +64,19 @@ def _numbers() -> Scanner:
 
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
 _DIGITS = frozenset("0123456789")
-_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}")
+_FIRST = frozenset(FIRST)
+_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}|[12][0-9]{3} [01][0-9] [0-3][0-9]")
 
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
     """Every quantity, date, duration, ordinal and identifier of a text, in order, none overlapping."""
-    gaps = [match.start() for match in _SPACED.finditer(text)]
+    gaps = spaces.gaps(text)
     if not gaps:
         return list(finished(joined(_items(text), text), text, published, currency))
-    closed = _SPACED.sub("", text)
+    closed = spaces.closed(text, gaps)
     found = finished(joined(_items(closed), closed), closed, published, currency)
-    removed = [gap - number for number, gap in enumerate(gaps)]  # before which character of the closed text each stood
-    return [_spread(mention, removed) for mention in found]
-
-
-# 2026 年 3 月 5 日: spaces that are set for looks between figures and characters
-_SPACED = re.compile(" (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))")
-
-
-def _spread(mention: Mention, removed: list[int]) -> Mention:
-    """A mention of the closed text where it stands in the text with its spaces."""
-    first, last = (
-        [place + bisect_right(removed, place) for place in (mention.start, mention.number_start)],
-        [place + bisect_left(removed, place) for place in (mention.end, mention.number_end)],
-    )
-    return replace(mention, start=first[0], number_start=first[1], end=last[0], number_end=last[1])
+    removed = [gap - number for number, gap in enumerate(gaps)]
+    return [spaces.spread(mention, removed) for mention in found]
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -101,7 +89,10 @@ def _items(text: str) -> Iterator[Item]:
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
             at = max(item.end, at + 1)
             continue
-        number = _number(text, at) if text[at] in FIRST else None
+        if text[at] not in _FIRST:
+            at += 1
+            continue
+        number = _number(text, at)
         if number is None:
             match = NUMBER.match(text, at)
             at = match.end() if match else at + 1

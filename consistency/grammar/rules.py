@@ -36,8 +36,9 @@ def rule(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule; rules are tried in the order of their registration.
 
-    `starts` are the characters that the pattern can begin with (of a `number` rule: after the number); none: any.
-    Both may be functions, where they hang on a table that a newsroom can add to.
+    `starts` are the characters that the pattern can begin with (of a `number` rule: after the number), or the first two
+    of them (more are cut off), which spares the others a try; none: any. Both may be functions, where they hang on a
+    table that a newsroom can add to.
     `examples` are texts with all that must be read in them, in the notation of `notation.show` and at the time of the
     tests: `text = values`, apart by ` | ` or line breaks. In the texts of `rejects` this rule must read nothing.
     """
@@ -92,18 +93,18 @@ _Choice = tuple[Rule, _Match]
 
 
 class Scanner:
-    """Tries rules at one place, in order: those that can begin with the character there."""
+    """Tries rules at one place, in order: those that can begin with the characters there."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple((rule, frozenset(rule.starts())) for rule in rules)
+        self._rules = tuple((rule, frozenset(start[:2] for start in rule.starts())) for rule in rules)
         self.starts = frozenset[str]().union(*(starts for _, starts in self._rules))
         self._choices: dict[str, tuple[_Choice, ...]] = {}
         self._matches: dict[str, _Match] = {}
 
     def read(self, text: str, at: int, *context: Any) -> tuple[Rule, Any] | None:
         """The first rule that reads something at `at`, and what it built."""
-        first = text[at : at + 1]
-        first = first if first in self.starts else ""
+        two = text[at : at + 2]
+        first = two if two in self.starts else two[:1] if two[:1] in self.starts else ""
         choices = self._choices.get(first)
         if choices is None:
             choices = self._choices[first] = tuple(self._for(first))
@@ -116,9 +117,19 @@ class Scanner:
         return None
 
     def _for(self, first: str) -> Iterator[_Choice]:
-        """The rules that can begin with a character, compiled when one first stands in a text: few texts need all."""
+        """The rules that can begin so, compiled when a text first does: few texts need all."""
         for this, starts in self._rules:
-            if not starts or first in starts:
+            if not starts or first in starts or first[:1] in starts:
                 if this.name not in self._matches:
                     self._matches[this.name] = re.compile(this.pattern()).match
                 yield this, self._matches[this.name]
+
+
+def beginnings(starts: Iterable[str]) -> str:
+    """A regular expression for any of these beginnings of one or two characters, each branch led by a character."""
+    ones = {start for start in starts if len(start) == 1}
+    twos: dict[str, list[str]] = {}
+    for start in sorted(starts):
+        if start[0] not in ones:
+            twos.setdefault(start[0], []).append(re.escape(start[1]))
+    return "|".join([*map(re.escape, sorted(ones)), *(f"{re.escape(c)}[{''.join(ends)}]" for c, ends in twos.items())])

@@ -69,12 +69,25 @@ def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
 
 
+@rule(
+    r"半百(?!斤)|(?<=年[过近逾届])(?:花甲|古稀)",
+    starts="半花古",
+    examples="年过半百 = 50.. 岁 more_than | 年近花甲 = ..60 岁 less_than | 年逾古稀 = 70.. 岁 more_than",
+    rejects="半百斤 | 花甲粉 | 古稀罕",
+)
+def age_by_name(match: re.Match[str]) -> Item:
+    """The ages that have names."""
+    years = {"半百": 50.0, "花甲": 60.0, "古稀": 70.0}[match[0]]
+    number = Numeral(match.start(), match.end(), match[0], years, years, years, 1.0, arabic=False)
+    return Item(match.start(), match.end(), Measured(number, "岁"), match.start(), match.end())
+
+
 _OLD = tuple("老汉妇男女翁的以长奶爷夫")
 
 
 @rule(
     r"(?:规模|震级)(?:为|达到?)?(?=[1-9]\.[0-9](?![0-9%]))",
-    starts="规震",
+    starts={"规模", "震级"},
     examples="""
         芮氏规模6.4 = 6.4 级 | 规模7.2地震 = 7.2 级 | 震级5.8 = 5.8 级 | 里氏震级为6.1级 = 6.1 级 | 震级达7.1级 = 7.1 级
     """,

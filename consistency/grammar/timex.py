@@ -169,15 +169,27 @@ _EDGES = {
     "start": (0.0, 0.25),
     "mid": (0.33, 0.67),
     "end": (0.75, 1.0),
-}  # the share of the month, decade … they may mean
+}  # the share of the month, the plan … they may mean
+_YEARS = {
+    "decade": {"start": (0, 3), "mid": (3, 7), "end": (7, 10)},
+    "century": {"start": (0, 20), "mid": (30, 70), "end": (80, 100)},
+}  # from which of their years until before which
 
 
 def modified(timex: Timex, mod: str) -> Timex:
     """The date with a word on its edge: 年初, 月底, 前, 后, 左右."""
     start, end, edtf = timex.start, timex.end, timex.edtf
+    if mod == "outset":  # 2026年伊始 is its January
+        early = modified(timex, "start")
+        if start is None or timex.grain != "year":
+            return early
+        return replace(early, end=_last_second(month_end(start.year, 1)))
     if mod in _EDGES:
         low, high = _EDGES[mod]
-        if start and timex.grain == "year" and edtf.isdecimal():
+        if start and timex.grain in _YEARS:
+            first, last = _YEARS[timex.grain][mod]
+            start, end = datetime(start.year + first, 1, 1), _last_second(date(start.year + last - 1, 12, 31))
+        elif start and timex.grain == "year" and edtf.isdecimal():
             first, last = _MONTHS[mod]
             start, end = datetime(start.year, first, 1), _last_second(month_end(start.year, last))
         elif start and end:

@@ -18,11 +18,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import isclose
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import Found, Wanted, period, right
+from judging import SECONDS, Found, Wanted, period, right
 from peer_recognizers_units import UNITS
 from peers import PEERS, SCRIPTS, environment, read
 
@@ -36,7 +37,7 @@ SPECS = {
 }  # fmt: skip
 AGES = {"Month": 2629746.0, "Week": 604800.0, "Day": 86400.0}
 Ends = tuple[datetime | None, datetime | None]
-LONG = timedelta(days=31)  # what the ends of 年初, 月底, 末期 may differ by
+LONG = timedelta(days=31)  # what the ends of 年初, 月底, 末期 may differ by, or a tenth of how long ago they are
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,19 @@ def amounts(wanted: list[Wanted], unit: bool) -> Callable[[Found], bool]:
             return not any(value.get("unit") == "%" or not unit for readings in found for value in readings)
         for one in wanted:
             kept = [[v for v in readings if not unit or _unit(v) == one.unit] for readings in found]
+            if not unit and any(_counts(one, value) for readings in found for value in readings):
+                continue
             if not right(one, kept, moment, False):
                 return False
         return True
 
     return judge
+
+
+def _counts(number: Wanted, value: dict) -> bool:
+    """Whether a length of time is that many of some unit: 9 of 九年."""
+    low, length = number.low or 0.0, value.get("low") or 0.0
+    return value["type"] == "length" and any(isclose(length, low * seconds) for seconds in SECONDS.values())
 
 
 def _unit(value: dict) -> str | None:
@@ -182,7 +191,8 @@ def _case(node: ast.List) -> Iterator[Case]:
         base = _base(node.elts[1])
         ends = [moment(one) for one in value["time"]]
         open_ended = tuple(None if one == base else one for one in ends)  # …起 ends, …前 begins with the base
-        slack = LONG if value["definition"] == "blur" else timedelta(0)
+        away = max((abs(one - base) for one in ends if one), default=LONG)
+        slack = max(LONG, away / 10) if value["definition"] == "blur" else timedelta(0)
         yield Case("jionlp: times", text, f"{base.isoformat()}{CHINA}", spans([[open_ended]], slack))  # type: ignore[list-item]
 
 

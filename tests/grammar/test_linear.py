@@ -44,6 +44,10 @@ TEXTS = {
     "最早": "最早3月",
     "2016-": "2016-2018",
     "三、": "三、四季度",
+    "一 百": "一 百 ",
+    "点 五": "六 点 五 成 ",
+    "1，": "1，234，",
+    "两美元": "两美元三美分",
     "random": "".join(chr(rng.randrange(0x4E00, 0x9FA6)) for _ in range(SIZE)),
     "random of numbers": "".join(rng.choice(NUMBER_WORDS) for _ in range(SIZE)),
 }
