@@ -66,3 +66,13 @@ def test_years_lie_between_two_stories():
 def test_two_short_articles_in_one_wording_are_one_story():
     one = "截至3月19日，川西地震已造成12人遇难，38人受伤。"
     assert grouped(one, one.replace("12", "15")) == [[0, 1]]
+
+
+def test_a_copy_with_every_figure_changed_is_no_event_of_its_own():
+    bulletin = (
+        "泸平县发生{size}级地震，震源深度10千米。截至19时{minute}分，泸平县县城震感明显，泸平县应急管理局已派出{people}名"
+        "队员和{cars}辆车赶赴震中石栈镇，转移群众{moved}人，暂未接到人员伤亡报告。"
+    )
+    source = bulletin.format(size=5.2, minute=12, people=137, cars=126, moved=1384)
+    draft = bulletin.format(size=5.5, minute=21, people=173, cars=162, moved=1834)
+    assert grouped(source, draft) == [[0, 1]]
