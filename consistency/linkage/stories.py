@@ -26,7 +26,7 @@ NAMES = 5  # no more of them count
 DOUBLES = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine, the more the more days apart
 COPY = 0.7  # from this cosine on other names are enough
-MARKS, SOON = 2, 3  # of at least so many marks, where more than so many days lie between
+MARKS, SOON = 2, 3  # of more names than so many, and of so many marks where more than so many days lie between
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 STORY = 3  # articles of two stories, each, that only a shared name joins
 AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
@@ -125,7 +125,7 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
     named = common > 0
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
     doubles = False
-    if cosine >= DOUBLES and fewer > 2 * common:
+    if cosine >= DOUBLES and fewer > max(MARKS, 2 * common):
         same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
         least = max(fewest, MARKS if apart > SOON else 0)
         share = min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW))
