@@ -147,7 +147,7 @@ def word_file(rng: random.Random) -> bytes:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive, zipfile.ZipFile(io.BytesIO(BLANK)) as blank:
         for name in blank.namelist():
             if name == "word/document.xml":
-                part = bytes(200_000_000) if rng.random() < 0.003 else document
+                part = bytes(30_000_000) if rng.random() < 0.003 else document
             else:
                 part = blank.read(name)
             if rng.random() > 0.02:
@@ -174,7 +174,7 @@ def pdf_file(rng: random.Random) -> bytes:
     content += b" ".join(rng.choices(operators, k=rng.randint(0, 20)))
     packed = b"/Filter/FlateDecode" if rng.random() < 0.3 else b""
     if rng.random() < 0.002:
-        content = b"0 " * 80_000_000
+        content = b"0 " * 51_000_000
         packed = b"/Filter/FlateDecode"
     body = zlib.compress(content, 1) if packed else content
     objects = [
