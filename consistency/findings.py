@@ -209,7 +209,10 @@ def _following(fact: Fact) -> str:
 def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> str:
     sides = []
     for group in topic.groups:
-        outlets = list(dict.fromkeys(_outlet(context, articles) for context in group))
+        outlets = list(dict.fromkeys(
+            say("draft", lang) if context.fact.statement.article == draft else _outlet(context, articles)
+            for context in group
+        ))  # fmt: skip
         sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
     joined = say("and", lang).join(sides)
     if {context.fact.statement.article for group in topic.groups for context in group} == {draft}:

@@ -12,6 +12,7 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     "list": {"zh": "、", "en": ", "},
     "conflict": {"zh": "说法不一：{sides}", "en": "the articles disagree: {sides}"},
     "update": {"zh": "有更新，较新的是{latest}：{sides}", "en": "superseded, the newer value is {latest}: {sides}"},
+    "draft": {"zh": "稿件", "en": "the draft"},
     "stale": {
         "zh": "稿件用的是旧数，{outlet}已有{latest}：{sides}",
         "en": "the draft is stale, {outlet} has {latest}: {sides}",

@@ -120,6 +120,12 @@ def test_the_draft_that_carries_the_older_count_is_told():
     assert "稿件" in update.message and "15人" in update.message and "新华社" in update.message
 
 
+def test_the_draft_is_called_so_beside_a_source_of_its_own_outlet():
+    draft, source = article("地震已造成12人遇难。", "本报"), article("地震已造成15人遇难。", "本报")
+    (told,) = [one for one in check(draft, [source]).findings if one.verdict in GRAVE]
+    assert "稿件“12人”" in told.message and "本报“15人”" in told.message
+
+
 def test_agreement_is_told_as_agreement():
     told = findings("事故造成12人遇难。", "事故造成十二人死亡。")
     assert {one.verdict for one in told} == {"agree"} and {one.severity for one in told} == {"info"}
