@@ -45,7 +45,7 @@ def written(report: Report, draft: str | None, entries: Collection[dict[str, Any
     found = {
         finding.id: _entry(finding, draft)
         for finding in report.findings
-        if finding.waiver is None and finding.verdict not in ("agree", "compatible")
+        if finding.waiver is None and not finding.agrees
     }
     return sorted({**kept, **found}.values(), key=lambda entry: (str(entry.get("draft") or ""), entry["id"]))
 

@@ -17,9 +17,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-from consistency.articles import read_paths, read_text
-from consistency.errors import ArticleError, GoldError
-from consistency.evaluation import Bundle, around, read_gold
+from consistency.articles import read_text
+from consistency.articles.files import text_format
+from consistency.errors import ArticleError
+from consistency.evaluation import quoted
+from consistency.gold import Bundle, each_bundle
 from consistency.model.findings import Finding, Stated
 from consistency.model.text import Article, Span
 from consistency.pipeline import check
@@ -120,9 +122,8 @@ def _changed(kind: Kind, origin: Article, rng: Random) -> Draft | None:
     for change in reversed(changes):
         text = text[: change.before.start] + change.slip.new + text[change.before.end :]
     path = _path(origin)
-    form = {".htm": "html", ".html": "html", ".md": "md"}.get(Path(path).suffix, "txt")
     try:
-        article = read_text(text, path=path, format=form, outlet=origin.outlet, published=origin.published)
+        article = read_text(text, path=path, format=text_format(path), outlet=origin.outlet, published=origin.published)
     except ArticleError:  # a change that leaves no article is no draft
         return None
     return Draft(kind, article, origin, changes)
@@ -136,10 +137,7 @@ def judge(drafts: Sequence[Draft], bundle: Bundle, sources: Sequence[Article]) -
     """What of each draft's changes is found, and what is found that is none; the first is the untouched copy."""
     results, untouched = [], None
     for draft in drafts:
-        findings = [
-            finding for finding in check(draft.article, sources).findings
-            if finding.verdict in ("conflict", "update") and finding.severity != "info"
-        ]  # fmt: skip
+        findings = [finding for finding in check(draft.article, sources).findings if finding.counts]
         restored = [draft.restored(finding) for finding in findings]
         untouched = restored if untouched is None else untouched
         touching = [[change for one in finding.statements for change in draft.touched(one)] for finding in findings]
@@ -165,14 +163,8 @@ def evaluate(
     gold: str, *, each: int = 2, seed: int = 1, progress: Callable[[int, int], None] | None = None
 ) -> DraftScore:
     """The score over drafts of all bundles in a folder, the same for the same seed."""
-    bundles = read_gold(gold)
     results = []
-    for number, bundle in enumerate(bundles):
-        if progress:
-            progress(number, len(bundles))
-        articles, errors = read_paths([str(bundle.path)])
-        if errors:
-            raise GoldError(str(errors[0]))
+    for bundle, articles in each_bundle(gold, progress):
         rng = Random(f"{seed} {bundle.path.name}")  # a bundle's drafts do not hang on the others
         for drafts in drafts_of(articles, rng, each):
             results += judge(drafts, bundle, articles)
@@ -237,5 +229,4 @@ def _details(result: Result) -> Iterator[str]:
             words = f"{before}【{change.old}→{change.slip.new}】{after}".replace("\n", " ")
             yield f"  missed  {change.slip.kind:8} {name}: {words}"
     for finding in result.false_alarms:
-        quotes = " | ".join(f"{Path(one.path).name}:{one.line} {around(one)}" for one in finding.statements)
-        yield f"  false   {result.draft.kind} {finding.confidence:.2f} [{finding.field}] {name}: {quotes}"
+        yield f"  false   {result.draft.kind} {finding.confidence:.2f} [{finding.field}] {name}: {quoted(finding)}"

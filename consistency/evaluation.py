@@ -10,68 +10,13 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from consistency.errors import GoldError
+from consistency.gold import Bundle, Entry, each_bundle
 from consistency.model.findings import Finding, Report, Stated
 
-LONGEST_VALUE = 40  # code points: a span is the compared value, not the passage around it
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)  # lower bounds of confidence
-
-
-@dataclass(frozen=True)
-class Side:
-    """One place in a bundle's file where the gold has a value; `end` is exclusive."""
-
-    file: str
-    quote: str
-    group: str
-    start: int
-    end: int
-
-    def holds(self, statement: Stated) -> bool:
-        """Whether the statement's value stands here."""
-        span = statement.span
-        same_file = Path(statement.path).name == self.file
-        return same_file and len(span) <= LONGEST_VALUE and span.start < self.end and self.start < span.end
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A conflict of the gold, or something that only looks like one (then it has no kind)."""
-
-    id: str
-    field: str
-    kind: str | None
-    topic: str
-    sides: tuple[Side, ...]
-
-    def caught_by(self, finding: Finding) -> int:
-        """How many of the finding's statements lie on the sides; 0 unless it opposes two of them and most lie there."""
-        met = [
-            (number, statement.group, side.group)
-            for number, statement in enumerate(finding.statements)
-            for side in self.sides
-            if side.holds(statement)
-        ]
-        opposed = any(ours != theirs and a != b for (_, ours, a), (_, theirs, b) in combinations(met, 2))
-        on_sides = len({number for number, _, _ in met})
-        return on_sides if opposed and 3 * on_sides >= 2 * len(finding.statements) else 0
-
-    def sprung_by(self, finding: Finding) -> bool:
-        """Whether the finding lies on more than one side."""
-        return sum(any(side.holds(statement) for statement in finding.statements) for side in self.sides) > 1
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """A folder of articles with its judgement."""
-
-    path: Path
-    conflicts: tuple[Entry, ...]
-    traps: tuple[Entry, ...]
 
 
 @dataclass
@@ -98,52 +43,19 @@ def evaluate(
     gold: str, *, weights: Mapping[Path, Any] | None = None, progress: Callable[[int, int], None] | None = None
 ) -> Score:
     """The score over all bundles in a folder, each read as a user would and judged by its own weights, if given."""
-    from consistency.articles import read_paths
     from consistency.pipeline import compare
 
-    bundles = read_gold(gold)
-    outcomes = []
-    for number, bundle in enumerate(bundles):
-        if progress:
-            progress(number, len(bundles))
-        articles, errors = read_paths([str(bundle.path)])
-        if errors:
-            raise GoldError(str(errors[0]))
-        outcomes.append(judge(bundle, compare(articles, weights=(weights or {}).get(bundle.path))))
-    return Score(tuple(outcomes))
-
-
-def read_gold(gold: str) -> list[Bundle]:
-    """The bundles of a folder (or the one that it is), in the order of their names."""
-    judgements = sorted(Path(gold).rglob("gold.json"))
-    if not judgements:
-        raise GoldError(f"{gold}: holds no gold.json; name a gold bundle or a folder of bundles")
-    return [_bundle(path) for path in judgements]
-
-
-def _bundle(path: Path) -> Bundle:
-    try:
-        judgement = json.loads(path.read_text("utf-8"))
-        conflicts = tuple(_entry(path.parent, item) for item in judgement["conflicts"])
-        traps = tuple(_entry(path.parent, item) for item in judgement["non_conflicts"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GoldError(f"{path}: not well formed ({type(error).__name__}: {error}); mend the bundle") from error
-    return Bundle(path.parent, conflicts, traps)
-
-
-def _entry(folder: Path, item: dict[str, Any]) -> Entry:
-    sides = []
-    for side in item["sides"]:
-        start = (folder / side["file"]).read_text("utf-8").index(side["quote"])
-        sides.append(Side(side["file"], side["quote"], side.get("group", ""), start, start + len(side["quote"])))
-    return Entry(item["id"], item["field"], item.get("kind"), item.get("topic", item.get("why", "")), tuple(sides))
+    return Score(tuple(
+        judge(bundle, compare(articles, weights=(weights or {}).get(bundle.path)))
+        for bundle, articles in each_bundle(gold, progress)
+    ))  # fmt: skip
 
 
 def judge(bundle: Bundle, report: Report) -> Outcome:
     """Each counted finding finds the conflict that most of its statements lie on, or is a false alarm."""
     outcome = Outcome(bundle)
     for finding in report.findings:
-        if finding.verdict not in ("conflict", "update") or finding.severity == "info":
+        if not finding.counts:
             continue
         caught = [(entry.caught_by(finding), entry.id not in outcome.found, entry.id) for entry in bundle.conflicts]
         most, _, best = max(caught, key=lambda row: row[:2], default=(0, True, ""))
@@ -272,16 +184,17 @@ def _details(outcome: Outcome) -> Iterable[str]:
         quotes = " | ".join(f"{side.file}:{side.quote}" for side in entry.sides)
         yield f"  missed  {entry.id} [{entry.field}] {entry.topic}: {quotes}"
     for finding in outcome.false_alarms:
-        quotes = " | ".join(
-            f"{Path(statement.path).name}:{statement.line} {around(statement)}" for statement in finding.statements
-        )
-        yield f"  false   {finding.confidence:.2f} [{finding.field}] {finding.topic}: {quotes}"
+        yield f"  false   {finding.confidence:.2f} [{finding.field}] {finding.topic}: {quoted(finding)}"
     for trap in sorted(outcome.traps):
         yield f"  trap    {trap}"
 
 
-def around(statement: Stated, reach: int = 16) -> str:
-    """The value in some of its sentence, marked."""
+def quoted(finding: Finding) -> str:
+    """What stands on each side: file, line, and the value in some of its sentence."""
+    return " | ".join(f"{Path(one.path).name}:{one.line} {_around(one)}" for one in finding.statements)
+
+
+def _around(statement: Stated, reach: int = 16) -> str:
     start, end = statement.mark
     sentence = statement.sentence
     return f"{sentence[max(0, start - reach) : start]}【{sentence[start:end]}】{sentence[end : end + reach]}"

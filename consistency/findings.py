@@ -16,7 +16,7 @@ from consistency.linkage.topics import Topic
 from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
-from consistency.model.findings import Finding, Severity, Stated, Step, Verdict
+from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
 from consistency.model.settings import ERROR
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
@@ -26,7 +26,6 @@ from consistency.wording import Lang, say
 TOPIC = 16  # characters of a topic's name
 DOUBTFUL = 0.7  # of a draft, whose writer is asked to act on it, no warning below this: half of them are right
 Rank = Callable[[str | None, str], int | None]
-_SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def judge(
@@ -67,7 +66,7 @@ def ranked(findings: list[Finding]) -> list[Finding]:
     """The findings, the gravest first, then by certainty and place, each with an id of its own."""
     return sorted(
         _told_apart(findings),
-        key=lambda one: (_SEVERITY_ORDER[one.severity], -one.confidence, one.statements[0].path, one.id),
+        key=lambda one: (SEVERITIES.index(one.severity), -one.confidence, one.statements[0].path, one.id),
     )
 
 

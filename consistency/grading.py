@@ -21,7 +21,7 @@ def graded(report: Report, settings: Settings) -> Report:
 def fails(finding: Finding, settings: Settings) -> bool:
     """Whether the finding blocks: unsettled, at least so severe, more than agreement or a lack of sources."""
     level = settings.fails_on(finding.field)
-    if finding.settled or level == "never" or finding.verdict in ("agree", "compatible"):
+    if finding.settled or level == "never" or finding.agrees:
         return False
     if finding.verdict == "unsupported" and finding.severity == "info":
         return False
@@ -31,7 +31,7 @@ def fails(finding: Finding, settings: Settings) -> bool:
 def _severity(finding: Finding, settings: Settings) -> Severity:
     """What is asked for, or what the finding has; of a conflict or an update as much of it as its certainty allows."""
     asked = _asked(finding, settings)
-    if finding.verdict in ("agree", "compatible", "unsupported"):
+    if not finding.disagrees:
         return asked or finding.severity
     level = asked or finding.severity
     if not asked and finding.verdict == "conflict" and level == "warning" and finding.confidence < ERROR:
@@ -45,6 +45,6 @@ def _severity(finding: Finding, settings: Settings) -> Severity:
 def _asked(finding: Finding, settings: Settings) -> Severity | None:
     """The severity set for this verdict of this field, else for the field, else for the verdict."""
     keys = [f"{finding.field}.{finding.verdict}", finding.verdict]
-    if finding.verdict in ("conflict", "update"):
+    if finding.disagrees:
         keys.insert(1, finding.field)
     return next((settings.severity[key] for key in keys if key in settings.severity), None)

@@ -103,6 +103,7 @@ def _changing(context: Context) -> bool:
 
 
 def latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
+    """The statement that speaks of the latest time; the first of all where no time is known."""
     contexts = [context for group in topic.groups for context in group]
     moments = _moments(contexts, articles)
     return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]

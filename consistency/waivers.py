@@ -37,7 +37,7 @@ _KEYS = ("finding", "reason", "author", "until", "false-alarm", "draft")
 _OPENED = re.compile(r"<!--\s*consistency:")
 _SAID = re.compile(r"\s*waive\s+(?P<finding>\S+)(?P<rest>(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?)*)\s*")
 _PAIR = re.compile(r"([\w-]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
-_MARKED = (".md", ".html", ".htm")
+MARKED = (".md", ".html", ".htm")  # texts that can hold a comment
 
 
 def find(start: str) -> str | None:
@@ -66,7 +66,7 @@ def of_file(path: str) -> list[Waiver]:
 
 def of_article(article: Article) -> list[Waiver]:
     """The waivers in the comments of a Markdown or HTML file; raises ConfigError where one is not well formed."""
-    if article.path != "-" and not article.path.lower().endswith(_MARKED):
+    if article.path != "-" and not article.path.lower().endswith(MARKED):
         return []
     found = []
     for start, comment in _comments(article.text):

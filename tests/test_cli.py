@@ -16,6 +16,7 @@ from consistency.errors import ArticleError, NoArticles
 from consistency.model.findings import Coverage, Finding, Report, Source, Stated
 from consistency.model.text import Article, Span
 from consistency.report import FORMATS
+from tests.dispatches import DAILY, WIRE
 
 ROOT = Path(__file__).parents[1]
 
@@ -266,14 +267,6 @@ def test_help_and_version_load_nothing_heavy(arguments):
     assert "consistency" in done.stdout
 
 
-WIRE = """---
-title: 川西发生5.8级地震
-outlet: 新华社
-published: 2027-03-19T10:42:00+08:00
----
-截至3月19日10时，川西地震已造成12人遇难，38人受伤。
-"""
-DAILY = WIRE.replace("新华社", "重庆晚报").replace("12人遇难", "15人遇难")
 ELSEWHERE = """---
 title: 咖啡馆开张
 outlet: 生活周刊

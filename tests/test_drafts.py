@@ -9,7 +9,7 @@ import pytest
 
 from consistency.articles import read_text
 from consistency.drafts import drafts_of, evaluate, judge
-from consistency.evaluation import Bundle
+from consistency.gold import Bundle
 from consistency.slips import SLIPS, Page, paraphrases, spelt
 from consistency.statements import read
 from tests.bundles import GOLD, ROOT, articles_of

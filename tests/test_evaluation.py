@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from consistency.errors import GoldError
-from consistency.evaluation import Score, judge, read_gold
+from consistency.evaluation import Score, judge
+from consistency.gold import read_gold
 from consistency.model.findings import Coverage, Finding, Report, Stated
 from consistency.model.text import Span
 

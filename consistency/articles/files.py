@@ -13,6 +13,12 @@ FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx":
 KINDS = "a .txt, .md, .html, .docx or .pdf file"
 
 
+def text_format(path: str) -> str:
+    """The format of a text that bears this name, though no file of it is read: plain but for Markdown and HTML."""
+    kind = FORMATS.get(os.path.splitext(path)[1].lower(), "")
+    return kind if kind in ("md", "html") else "txt"
+
+
 @dataclass(frozen=True)
 class Source:
     """One file to read, or standard input (`-`)."""

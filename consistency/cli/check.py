@@ -9,10 +9,16 @@ import click
 from consistency.cli.configured import Configured, against, config_options, settled
 from consistency.cli.console import BAD_INPUT, FINDINGS, NOT_COMPARED, OK, complain, show, tell, waiting
 from consistency.cli.ledger import baseline_options, ledger
-from consistency.cli.options import fail_option, output_options, reading_options, selection_options, sources_option
-from consistency.cli.running import apart
+from consistency.cli.options import (
+    fail_option,
+    output_options,
+    reading_of,
+    reading_options,
+    selection_options,
+    sources_option,
+)
+from consistency.cli.running import apart, read_draft
 from consistency.cli.watch import watchable
-from consistency.errors import ConsistencyError
 from consistency.grading import fails
 from consistency.model.findings import FIELDS
 from consistency.report.words import say
@@ -41,11 +47,7 @@ def check_command(draft: str, sources: tuple[str, ...], more: tuple[str, ...], e
     settings = settled().settings
     behind = against(sources, more)
     with waiting() as progress:
-        drafts, errors = read_paths(
-            [draft], outlet=chosen["outlet"], published=chosen["published"], encoding=chosen["encoding"]
-        )
-        if len(drafts) > 1:
-            raise ConsistencyError(f"{draft}: holds {len(drafts)} articles; name the one that is the draft")
+        drafts, errors = read_draft(draft, reading_of(chosen))
         if drafts:
             found, more_errors = read_paths(behind, encoding=chosen["encoding"])
             errors = [*errors, *more_errors]

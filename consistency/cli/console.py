@@ -23,7 +23,7 @@ def show(report: Report, chosen: dict[str, Any], compared: bool, failing: frozen
     """The selected findings go where the user wants them, in each format; `failing` as in `View`."""
     selected = report.select(chosen["fields"] or FIELDS, chosen["min_severity"], chosen["everything"])
     hidden = [finding for finding in report.findings if finding not in selected.findings]
-    narrowed = any(finding.verdict not in ("agree", "compatible") for finding in hidden)
+    narrowed = not all(finding.agrees for finding in hidden)
     if chosen["svg"]:
         from consistency.report.terminal import picture
 

@@ -29,7 +29,7 @@ def export_gold_command(paths: tuple[str, ...], into: str, **chosen: Any) -> int
 
     `consistency evaluate FOLDER` then tells how often the program still falls for it.
     """
-    from consistency.corrections import copies, judgement
+    from consistency.gold_export import copies, judgement
     from consistency.pipeline import compare
 
     settings = settled().settings

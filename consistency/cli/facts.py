@@ -8,7 +8,7 @@ import click
 
 from consistency.cli.configured import Configured, config_options, settled
 from consistency.cli.console import BAD_INPUT, OK, complain, tell, view_of, write
-from consistency.cli.options import output_options, reading_options
+from consistency.cli.options import output_options, reading_of, reading_options
 from consistency.errors import ConsistencyError
 from consistency.report import reporter
 from consistency.report.output import to_file, to_stream
@@ -31,7 +31,7 @@ def facts_command(path: str, lines: bool, **chosen: Any) -> int:
     from consistency.articles import read_paths
     from consistency.pipeline import read_facts
 
-    reading = {key: chosen[key] for key in ("outlet", "published", "encoding")}
+    reading = reading_of(chosen)
     articles, errors = read_paths([path], **reading)
     tell(errors)
     if articles:

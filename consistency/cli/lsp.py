@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from consistency.cli.console import OK
@@ -15,8 +13,6 @@ from consistency.model.findings import Report
 from consistency.report.words import LANGUAGES
 from consistency.settings import load
 from consistency.wording import Lang
-
-_FORMATS = {".md": "md", ".html": "html", ".htm": "html"}  # of drafts that an editor of text shows
 
 
 @click.command("lsp")
@@ -49,6 +45,7 @@ def lsp_command(against: tuple[str, ...], lang: str, stdio: bool) -> int:
 def _check(path: str, text: str, against: list[str], lang: str) -> tuple[Report | None, list[str]]:
     """The report on a draft that may not be saved, and the lines for the sources that cannot be read."""
     from consistency.articles import read_paths, read_text
+    from consistency.articles.files import text_format
     from consistency.pipeline import check
 
     settings = load(path).settings
@@ -56,8 +53,7 @@ def _check(path: str, text: str, against: list[str], lang: str) -> tuple[Report 
         return None, []
     sources, errors = read_paths(against or settings.sources)
     lines = [str(error) for error in errors]
-    suffix = os.path.splitext(path)[1].lower()
-    draft = read_text(text, path=path, format=_FORMATS.get(suffix, "txt"))
+    draft = read_text(text, path=path, format=text_format(path))
     others = apart(sources, draft)
     if not others:
         return None, lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -145,6 +145,13 @@ reading_options = options(
     ),
     click.option("--encoding", metavar="NAME", help="Encoding of the files; by default it is found out."),
 )
+
+
+def reading_of(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What the reading options say, as `read_paths` takes it."""
+    return {key: chosen[key] for key in ("outlet", "published", "encoding")}
+
+
 sources_option = click.option(
     "--against",
     "sources",

@@ -9,7 +9,7 @@ import click
 from consistency.cli.configured import Configured, config_options, settled
 from consistency.cli.console import BAD_INPUT, OK, show, tell, waiting
 from consistency.cli.ledger import baseline_options, ledger
-from consistency.cli.options import output_options, reading_options, selection_options
+from consistency.cli.options import output_options, reading_of, reading_options, selection_options
 from consistency.cli.watch import watchable
 
 
@@ -27,7 +27,7 @@ def report_command(paths: tuple[str, ...], **chosen: Any) -> int:
     from consistency.pipeline import compare
 
     settings = settled().settings
-    reading = {key: chosen[key] for key in ("outlet", "published", "encoding")}
+    reading = reading_of(chosen)
     with waiting() as progress:
         articles, errors = read_paths(paths, **reading)
         tell(errors)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from consistency.cli.options import reading_of
 from consistency.errors import ArticleError, ConsistencyError
 from consistency.model.findings import Report
 from consistency.model.settings import Settings
@@ -27,19 +28,27 @@ def examined(paths: Sequence[str], settings: Settings, chosen: dict[str, Any]) -
     from consistency.articles import read_paths
     from consistency.pipeline import check, compare
 
-    reading = {key: chosen[key] for key in ("outlet", "published", "encoding")}
+    reading = reading_of(chosen)
     if not chosen["sources"]:
         articles, errors = read_paths(paths, **reading)
         return Run(tuple(articles), tuple(errors), compare(articles, settings=settings) if articles else None)
-    drafts, errors = read_paths(paths[:1], **reading)
-    if len(drafts) > 1:
-        raise ConsistencyError(f"{paths[0]}: holds {len(drafts)} articles; name the one that is the draft")
+    drafts, errors = read_draft(paths[0], reading)
     found, more = read_paths([*chosen["sources"], *paths[1:]], encoding=chosen["encoding"])
     if not drafts:
         return Run((), (*errors, *more), None)
     others = apart(found, drafts[0])
     report = check(drafts[0], others, settings=settings)
     return Run((drafts[0], *others), (*errors, *more), report)
+
+
+def read_draft(path: str, reading: Mapping[str, Any]) -> tuple[list[Article], list[ArticleError]]:
+    """The draft, or what is wrong with its file; raises ConsistencyError where there is more than one."""
+    from consistency.articles import read_paths
+
+    drafts, errors = read_paths([path], **reading)
+    if len(drafts) > 1:
+        raise ConsistencyError(f"{path}: holds {len(drafts)} articles; name the one that is the draft")
+    return drafts, errors
 
 
 def apart(sources: Sequence[Article], draft: Article) -> list[Article]:

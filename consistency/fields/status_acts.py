@@ -24,7 +24,7 @@ _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 _NO = "没未不"
 _PREFIXES = frozenset("没未不被已还仍在")
-_SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
+SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _combine(own: str, kinds: list[str]) -> tuple[str, bool] | None:
     None where nothing is said: an act that is only named (装料 without 已).
     """
     so = own in ("done", "act")
-    flavour = own if own in _SAYS_NOT else "undone"
+    flavour = own if own in SAYS_NOT else "undone"
     asserted, planned = own != "act", False
     for kind in reversed(kinds):
         match kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consistency.comparison import Relation
+from consistency.fields.status_acts import SAYS_NOT
 from consistency.grammar.names import same_person
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
@@ -40,7 +41,7 @@ def states(a: Context, b: Context) -> Relation:
         return "incomparable"  # 将停课 / 照常上课
     if x == y:
         return "equal"
-    if x in _NOT_SO and y in _NOT_SO and a.fact.slot("act") and b.fact.slot("act"):
+    if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
@@ -64,7 +65,7 @@ _BY_TURNS = {"@运行", "@存废"}
 
 
 def _in_turn(done: Context, other: Context) -> bool:
-    if other.fact.term not in _NOT_SO or _PUT_OFF.search(other.fact.slot("cue")):
+    if other.fact.term not in SAYS_NOT or _PUT_OFF.search(other.fact.slot("cue")):
         return False
     if _STILL.search(other.fact.statement.clause):
         return False
@@ -72,7 +73,6 @@ def _in_turn(done: Context, other: Context) -> bool:
     return begun or bool(_AGAIN.search(done.fact.slot("cue")))
 
 
-_NOT_SO = ("undone", "suspended", "cancelled", "denied")
 # Families of classes: what stops is not told from what ends.
 _WIDE = {"@运行", "@下落"}
 _FAMILIES = {"@运行", "@下落", "@存废"}

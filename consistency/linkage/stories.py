@@ -7,6 +7,7 @@ order of their days, so that the work grows with their number and not with its s
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -108,14 +109,7 @@ def _first_within(days: Sequence[int | None], place: int) -> int:
     day = days[place]
     if day is None:
         return 0
-    low, high = 0, place
-    while low < high:
-        middle = (low + high) // 2
-        if (days[middle] or 0) < day - WINDOW:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(days, day - WINDOW, 0, place, key=lambda its: its or 0)
 
 
 def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float) -> Pair:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from consistency.comparison import DISAGREEING, Relation, compare
+from consistency.fields.status_acts import SAYS_NOT
 from consistency.fields.words import WORD, word
 from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.alignment import Alignment, Copied, key
@@ -30,11 +31,10 @@ SURE: dict[str, float] = {"value": 0.95, "name": 0.92, "state": 0.9}
 _BARE = re.compile(r"[^\w]+")
 _SAYS = re.compile(r"[^，。；：“”]{0,8}(?:表示|介绍|透露|指出|强调|坦言|认为|告诉|[说称](?!法|明|为|号))")
 # Which states of the same words exclude each other; "" is none: 已开工 is 开工, 未开工 is not.
-_NOT_SO = ("undone", "cancelled", "suspended", "denied")
 _OPPOSED = frozenset(
     frozenset(pair) for pair in (
-        *(("done", state) for state in (*_NOT_SO, "planned", "under way")), *(("", state) for state in _NOT_SO),
-        *(("planned", state) for state in _NOT_SO), ("under way", "suspended"), ("under way", "cancelled"),
+        *(("done", state) for state in (*SAYS_NOT, "planned", "under way")), *(("", state) for state in SAYS_NOT),
+        *(("planned", state) for state in SAYS_NOT), ("under way", "suspended"), ("under way", "cancelled"),
     )
 )  # fmt: skip
 

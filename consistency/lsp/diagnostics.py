@@ -25,7 +25,7 @@ def diagnostics(report: Report, uri: str, lang: str, codec: PositionCodec) -> It
     """What is wrong in the draft, finding by finding; what is waived or agrees is left out, what is known is a hint."""
     places = {source.article.id: Places(source.article.text, codec) for source in report.sources}
     for finding in report.findings:
-        if finding.waiver or finding.verdict in ("agree", "compatible"):
+        if finding.waiver or finding.agrees:
             continue
         for stated in finding.statements:
             if stated.article == report.draft:

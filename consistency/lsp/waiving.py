@@ -11,15 +11,13 @@ from pygls.workspace import PositionCodec
 
 from consistency.lsp.places import Places
 from consistency.model.findings import Waiver
-from consistency.waivers import FILE, added, find
-
-_MARKED = (".md", ".html", ".htm")
+from consistency.waivers import FILE, MARKED, added, find
 
 
 def waiving(path: str, uri: str, text: str, finding: str, reason: str, codec: PositionCodec) -> types.WorkspaceEdit:
     """What the editor has to write so that the finding stands; its reason is there for the user to put better."""
     author = _author()
-    if path.lower().endswith(_MARKED):
+    if path.lower().endswith(MARKED):
         comment = f'<!-- consistency: waive {finding} reason="{reason}" author="{author}" -->\n'
         return types.WorkspaceEdit(changes={uri: [_appended(text, comment, codec)]})
     file = Path(find(path) or Path(path).parent / FILE).absolute()

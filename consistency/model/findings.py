@@ -115,6 +115,21 @@ class Finding:
     baseline: Literal["new", "known"] | None = None
 
     @property
+    def agrees(self) -> bool:
+        """Whether its statements can all be true."""
+        return self.verdict in ("agree", "compatible")
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether they cannot: a conflict, or a value that a newer one supersedes."""
+        return self.verdict in ("conflict", "update")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts where the program is measured: a disagreement that is an error or a warning."""
+        return self.disagrees and self.severity != "info"
+
+    @property
     def settled(self) -> bool:
         """Whether it blocks nothing: somebody waived it, or the baseline has it."""
         return self.waiver is not None or self.baseline == "known"
@@ -210,7 +225,7 @@ class Report:
         kept = tuple(
             finding for finding in self.findings
             if finding.field in fields and finding.severity in allowed
-            and (agreeing or finding.verdict not in ("agree", "compatible"))
+            and (agreeing or not finding.agrees)
         )  # fmt: skip
         return replace(self, findings=kept)
 

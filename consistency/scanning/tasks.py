@@ -23,7 +23,6 @@ from consistency.scanning.work import load, unpacked, write
 from consistency.wording import Lang
 
 SHARD = 100  # articles read at once, and articles of the stories compared at once
-_NOT_TOLD = ("agree", "compatible")
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def compare(work: Path, number: int, lang: Lang) -> tuple[int, Summary]:
     for story in load(work / f"batch-{number:06d}"):
         told = [_told(work, place) for place in story]
         findings, linkage = compare_story(told, lang)
-        disputes = [finding for finding in findings if finding.verdict not in _NOT_TOLD]
+        disputes = [finding for finding in findings if not finding.agrees]
         lines += [_line(finding, told) for finding in disputes]
         summary += Summary(
             compared=linkage.compared,

@@ -18,16 +18,9 @@ from markdown_it import MarkdownIt
 from readers import valid, workflow_command
 
 from consistency.report import FORMATS
+from tests.dispatches import DAILY, WIRE
 
 ROOT = Path(__file__).parents[2]
-WIRE = """---
-title: 川西发生5.8级地震
-outlet: 新华社
-published: 2027-03-19T10:42:00+08:00
----
-截至3月19日10时，川西地震已造成12人遇难，38人受伤。
-"""
-DAILY = WIRE.replace("新华社", "重庆晚报").replace("12人遇难", "15人遇难")
 DRAFT, SOURCE = "晚报 #1.md", "来源/wire.md"
 ELSEWHERE = "---\ntitle: 咖啡馆开张\noutlet: 生活周刊\n---\n街角的咖啡馆昨天开张，老板娘煮的咖啡很香。\n"
 REPORTING = [form for form, row in FORMATS.items() if "report" in row.offers]

@@ -109,7 +109,7 @@ class Page:
     @property
     def disagreements(self) -> int:
         """How many findings tell of values that cannot stand beside each other, the settled ones left out."""
-        return sum(card.kind != "settled" and card.finding.verdict in ("conflict", "update") for card in self.cards)
+        return sum(card.kind != "settled" and card.finding.disagrees for card in self.cards)
 
     def count(self, kind: str) -> int:
         """How many findings of a kind there are."""
@@ -153,7 +153,7 @@ def kind_of(finding: Finding) -> str:
     """How grave a finding is, as its marks show it."""
     if finding.settled:
         return "settled"
-    return "agree" if finding.verdict in ("agree", "compatible") else finding.severity
+    return "agree" if finding.agrees else finding.severity
 
 
 def _stories(report: Report) -> dict[str, int]:

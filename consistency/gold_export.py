@@ -52,7 +52,7 @@ def judgement(
         if finding.waiver and finding.waiver.false_alarm:
             bare = [{key: its for key, its in side.items() if key != "group"} for side in sides]
             gold["non_conflicts"] += [{**entry, "why": finding.waiver.reason, "sides": bare}] if len(sides) > 1 else []
-        elif opposed and finding.verdict in ("conflict", "update") and finding.severity != "info":
+        elif opposed and finding.counts:
             about = {"topic": finding.topic, "kind": finding.verdict, "sides": sides, "note": finding.message}
             gold["conflicts"].append({**entry, **about})
     return gold
