@@ -59,10 +59,14 @@ def unsupported(
         return []
     compared = {id(context.fact) for topic in topics for group in topic.groups for context in group}
     told = [fact for fact in asked.facts if fact.kind in INTERVALS and id(fact) not in compared]
+    known: dict[str, list[Fact]] = {}
+    for fact in asked.others:
+        known.setdefault(fact.kind, []).append(fact)
     found: list[Fact] = []
     for fact in told:
-        known = [*asked.others, *found]
-        if _worth_asking(fact) and not any(_states(other, fact.value) for other in known if other.kind == fact.kind):
+        alike = known.setdefault(fact.kind, [])
+        if _worth_asking(fact) and not any(_states(other, fact.value) for other in alike):
+            alike.append(fact)
             found.append(fact)
     found += _people(asked)
     found.sort(key=lambda fact: fact.span)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.arithmetic import rules  # enters them
-from consistency.arithmetic.registry import FIRST, RULES, Values
+from consistency.arithmetic.registry import FIRST, RULES, VALUE, Values
 from consistency.findings import stated
 from consistency.fingerprint import fingerprint
 from consistency.model.facts import Fact
@@ -24,7 +24,7 @@ from consistency.wording import Lang, say
 __all__ = ["RULES", "rules", "sums"]
 
 SURE = 0.9
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # a text may hold such characters itself
+_OWN = re.compile(VALUE)  # such characters that a text holds itself
 
 
 def sums(facts: Sequence[Fact], articles: Mapping[str, Article], lang: Lang = "zh") -> list[Finding]:
@@ -63,9 +63,9 @@ def _skeleton(facts: Sequence[Fact]) -> str:
     parts, at = [], 0
     for number, fact in enumerate(facts):
         start = fact.start - statement.sentence_start
-        parts += [_PRIVATE.sub(" ", statement.sentence[at:start]), chr(FIRST + number)]
+        parts += [_OWN.sub(" ", statement.sentence[at:start]), chr(FIRST + number)]
         at = fact.end - statement.sentence_start
-    return "".join([*parts, _PRIVATE.sub(" ", statement.sentence[at:])])
+    return "".join([*parts, _OWN.sub(" ", statement.sentence[at:])])
 
 
 def _finding(values: Values, claim: str, told: str, articles: Mapping[str, Article], lang: Lang) -> Finding:

@@ -11,7 +11,7 @@ from consistency.model.facts import Fact
 from consistency.model.values import Quantity
 
 FIRST = 0xE000  # private use: the first value of a sentence
-_VALUE = "[\ue000-\uefff]"
+VALUE = "[\ue000-\uefff]"
 
 Values = Mapping[str, Fact]
 Judge = Callable[[Values, str, datetime | None], str | None]
@@ -36,7 +36,7 @@ def rule(pattern: str, *, claim: str, wrong: Sequence[str], right: Sequence[str]
     """Enters a function in the table; each text of `wrong` has such a sum that does not add up, none of `right` has."""
 
     def enter(judge: Judge) -> Judge:
-        compiled = re.compile(re.sub(r"V(?=\))", _VALUE, pattern))
+        compiled = re.compile(re.sub(r"V(?=\))", VALUE, pattern))
         RULES.append(Rule(judge.__name__, compiled, claim, judge, tuple(wrong), tuple(right)))
         return judge
 

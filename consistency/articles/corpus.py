@@ -98,8 +98,8 @@ def article_of(item: Row | File) -> Article:
         raise ArticleError(item.place, f"{item.published!r} is no ISO 8601 time", "skipped") from None
     try:
         article = read_text(item.text, path=item.id, outlet=item.outlet or None, published=published)
-    except ArticleError:
-        raise ArticleError(item.place, "no article text is found in it", "skipped") from None
+    except ArticleError as error:
+        raise ArticleError(item.place, error.problem, "skipped") from None
     return replace(
         article, id=item.id, title=item.title or article.title, outlet=item.outlet or article.outlet,
         published=published or article.published,

@@ -48,15 +48,12 @@ def _is_one(fact: Fact, wrong: Iterable[Fact]) -> bool:
 
 
 def _taken_back(facts: Sequence[Fact]) -> Iterable[Fact]:
-    values = [fact for fact in facts if isinstance(fact.value, Quantity | Duration | Timex)]
-    seen = set()
-    for fact in values:
-        statement = fact.statement
-        place = statement.block, statement.number
-        if place in seen:
-            continue
-        seen.add(place)
-        own = [one for one in values if (one.statement.block, one.statement.number) == place]
+    by_sentence: dict[tuple[int, int], list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.value, Quantity | Duration | Timex):
+            by_sentence.setdefault((fact.statement.block, fact.statement.number), []).append(fact)
+    for own in by_sentence.values():
+        statement = own[0].statement
         for match in _RIGHT.finditer(statement.sentence):
             told = _MISTAKE.search(statement.sentence) or _MISTAKE.search(statement.lead)
             if _OUTRIGHT.search(match[0]) or told:

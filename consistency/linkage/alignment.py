@@ -177,9 +177,14 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copie
     for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels)
-        confidence = 1 / (1 + math.exp(-weight))
+        confidence = probability(weight)
         found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity))
     return sorted(found, key=lambda one: (-one.weight, place(one.a), place(one.b)))
+
+
+def probability(weight: float) -> float:
+    """How likely two facts of this match weight, in nats, are to be about the same thing."""
+    return 1 / (1 + math.exp(-weight))
 
 
 def place(context: Context) -> tuple[int, int]:

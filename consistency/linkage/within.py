@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
-from consistency.linkage.alignment import Alignment, align
+from consistency.linkage.alignment import Alignment, align, probability
 from consistency.linkage.context import Context
 from consistency.linkage.gates import INTERVALS
 from consistency.linkage.named import align_named
@@ -43,7 +42,7 @@ def within(contexts: Sequence[Context], weights: Weights) -> list[Topic]:
 def _apart(one: list[Context], two: list[Context], weights: Weights, more: float, least: float) -> list[Alignment]:
     """The intervals of two parts of an article that exclude each other, `more` nats surer than of two articles."""
     pairs = [
-        replace(pair, confidence=1 / (1 + math.exp(-pair.weight - more)))
+        replace(pair, confidence=probability(pair.weight + more))
         for pair in align([one, [replace(context, article=1) for context in two]], weights)
     ]
     return [

@@ -76,15 +76,14 @@ def _artifact(report: Report, source: Source) -> dict[str, Any]:
 
 def _result(report: Report, finding: Finding, indexes: dict[str, int]) -> dict[str, Any]:
     main, related = main_and_related(report, finding)
-    agreeing = finding.verdict in ("agree", "compatible")
     told = [f"{who(report, one)}: {one.text}" for one in related]
     links = [f"[{_plain(text, link=True)}]({number})" for number, text in enumerate(told)]
     state = {"baselineState": STATES[finding.baseline]} if finding.baseline else {}
     return {
         "ruleId": finding.field,
         "ruleIndex": FIELDS.index(finding.field),
-        "kind": "pass" if agreeing else "fail",
-        "level": "none" if agreeing else LEVELS[finding.severity],
+        "kind": "pass" if finding.agrees else "fail",
+        "level": "none" if finding.agrees else LEVELS[finding.severity],
         "message": {"text": "\n".join((_plain(headline(finding)), *links))},
         "locations": [_location(report, main, indexes)],
         "relatedLocations": [

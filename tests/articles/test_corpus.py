@@ -85,6 +85,8 @@ def test_a_faulty_row_is_told_with_its_place_and_the_others_are_read(tmp_path):
         article_of(Row("c.csv:2", "1", "", "", "2025年3月", "事故造成12人遇难。"))
     with pytest.raises(ArticleError, match=r"c\.csv:2: no article text"):
         article_of(Row("c.csv:2", "1", "", "", "", "\n"))
+    with pytest.raises(ArticleError, match="more than any article has"):
+        article_of(Row("c.csv:2", "1", "", "", "", "全书共十二章。\n" * 140_000))
 
 
 def test_a_row_of_too_few_cells_loses_no_other(tmp_path):
