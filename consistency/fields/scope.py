@@ -23,10 +23,9 @@ _DOWN = re.compile(r"(?:低于|降|跌|减|少|回落|缩短|缩减|压缩|下�
 _UP = re.compile(r"(?:高出|高于|增|升|涨|提高|提升|高|扩大|上调|攀升|多|加征|翻)[^，。；]{0,4}$")
 
 
-# 每10股派3.5元, 每户最高20万元: what one share of the figure falls to.
-_PER = re.compile(
-    r"每(\d*(?:户|人|股|家|亩|吨|瓦|次|趟|台|辆|桶|公斤|千克|平方米|平米|公顷|名|位|件|张|天|日|年|月|周|季|小时|秒|分钟))"
-)
+# What one share of a figure falls to: 每10股派3.5元, 每户最高20万元, and how often: 每人每天60升, 一昼夜抽出1200立方米.
+_NUMBER = r"[\d零一二两三四五六七八九十百千万亿]*"
+_TOTAL = re.compile(r"共计|合计|总计|总共|一共")
 
 
 _SEGMENT = re.compile(r"[、，,；;（）()]|\d+|以及")
@@ -46,6 +45,22 @@ def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
         (slot, re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning)
         for slot, meaning in words.items()
     )
+
+
+@cache
+def _share_patterns() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
+    """The slot and filler of each word, 每 before it, and 一 before it: 一亩水田赔3.42万, 一个人八万五.
+
+    一 counts where nothing before it makes the one thing another (这一家, 其中一户).
+    """
+    slots = {word: (slot, filler) for slot, filler, words in rows("shares.tsv") for word in words.split()}
+    units = "|".join(sorted(slots, key=len, reverse=True))
+    every = re.compile(rf"[每按](?:一个|个|一)?(?P<number>{_NUMBER})个?(?P<unit>{units})")
+    one = re.compile(
+        rf"(?:^|[，。；：、“]|平均|大约|现在|以前|的话)一个?(?P<unit>{units})"
+        r"(?!多|半|共|起|直|些|样|定|边|度|行|手|旦|再|前|后|内|里|来|以|之|的|左右|晚上|早)"
+    )
+    return slots, every, one
 
 
 @cache
@@ -82,13 +97,26 @@ def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
         found.append(("change", "to"))
     elif _BY.search(before, near):
         found.append(("change", "by"))
-    if per := "每" in before and _last(_PER, before):
-        found.append(("per", per[1:]))
+    found += _shares(before)
     if _DOWN.search(before, near):
         found.append(("direction", "down"))
     elif _UP.search(before, near):
         found.append(("direction", "up"))
     return tuple(found)
+
+
+def _shares(before: str) -> list[tuple[str, str]]:
+    """To what one share of a value falls (`per`), and in what time (`rate`): 每人每天 is of a person and a day."""
+    found: dict[str, str] = {}
+    slots, every, one = _share_patterns()
+    matches = [*one.finditer(before)] if "一" in before else []
+    for match in matches + ([*every.finditer(before)] if "每" in before or "按" in before else []):
+        slot, filler = slots[match["unit"]]
+        number = match.groupdict().get("number")
+        found[slot] = ("" if number in (None, "1", "一") else number or "") + filler
+    if "per" not in found and _TOTAL.search(before):
+        found["per"] = "total"
+    return list(found.items())
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

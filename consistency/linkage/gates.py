@@ -41,9 +41,10 @@ def no_statement(a: Context, b: Context) -> bool:
 
 
 def other_share(a: Context, b: Context) -> bool:
-    """Whether different amounts fall to different shares: 每10股派3.5元 / 每股派0.35元."""
-    one, two = a.fact.slot("per"), b.fact.slot("per")
-    return bool(one and two) and one != two and compare(a.fact.value, b.fact.value) in ("disjoint", "overlaps")
+    """Whether different amounts fall to different shares: 每10股派3.5元 / 每股派0.35元, 每天 / 每小时."""
+    shares = [(a.fact.slot(slot), b.fact.slot(slot)) for slot in ("per", "rate")]
+    apart = any(one and two and one != two for one, two in shares)
+    return apart and compare(a.fact.value, b.fact.value) in ("disjoint", "overlaps")
 
 
 GATES: dict[str, Gate] = {

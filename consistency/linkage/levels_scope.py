@@ -31,7 +31,7 @@ def slot(name: str) -> Comparison:
 
 
 SLOTS = ("basis", "stage", "count", "time", "change", "direction", "as_of", "item", "extremum")
-_ELSEWHERE = ("extent", "per", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role")
+_ELSEWHERE = ("extent", "per", "rate", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role")
 SPECIAL = frozenset((*SLOTS, *_ELSEWHERE))  # slots that other comparisons or relations look at
 
 

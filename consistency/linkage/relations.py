@@ -35,7 +35,7 @@ def _intervals(a: Context, b: Context) -> Relation:
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change", "per"):
+        for slot in ("basis", "change", "per", "rate"):
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"

@@ -34,14 +34,32 @@ def scope(text, value):
     ("产量增长", "", "direction", "up"),
     ("每户补贴", "", "per", "户"),
     ("每10股派", "", "per", "10股"),
+    ("每千词元", "", "per", "千词元"),
+    ("每人每天", "", "rate", "天"),
+    ("每名旅客补偿", "", "per", "人"),
+    ("一亩水田赔", "", "per", "亩"),
+    ("赔偿，一个人", "", "per", "人"),
+    ("一昼夜可以抽出", "", "rate", "天"),
+    ("一共", "", "per", "total"),
 ])  # fmt: skip
 def test_a_word_fills_its_slot(before, after, slot, filler):
     assert dict(read_scope(before, after))[slot] == filler
 
 
-@pytest.mark.parametrize(("before", "after"), [("", ""), ("仪式上共有", "到场"), ("他说", "")])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("仪式上共有", "到场"),
+        ("他说", ""),
+        ("一年多来发现", ""),
+        ("一人多岗，", ""),
+        ("这一年亏了", ""),
+        ("一起抽", ""),
+    ],
+)
 def test_plain_words_fill_none(before, after):
-    assert not {"basis", "change", "per", "sex"} & dict(read_scope(before, after)).keys()
+    assert not {"basis", "change", "per", "rate", "sex"} & dict(read_scope(before, after)).keys()
 
 
 def test_a_slot_is_filled_once():
