@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.arithmetic import sums
+from consistency.arithmetic import sums, sums_against
 from consistency.findings import judge, ranked
 from consistency.grading import graded
 from consistency.lexicon import laid_over
@@ -177,7 +177,9 @@ def _run(
     of_draft = None
     if draft is not None:
         of_draft = matched(run.facts[0], topics, draft)
-        findings = ranked([*findings, *sums(run.facts[0], by_id, lang), *unsupported(_asked(run), topics, by_id, lang)])
+        others = [told for story in run.contexts for told in story if told and not _of(told[0], draft)]
+        findings += sums(run.facts[0], by_id, lang) + sums_against(own, others, topics, by_id, lang)
+        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)
