@@ -25,11 +25,13 @@ _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "上一年", "
     wrong=(
         (_IN_2025, "2024年岚泉县接待游客480万人次。"),
         ("2025年岚泉县接待游客560万人次，比上年增长30%。", "2024年岚泉县全年接待游客480万人次。"),
+        ("2025年，全县完成固定资产投资5.6亿元，比2024年增长12%。", "2024年全县固定资产投资4.8亿元。"),
         ("2024年岚泉县接待游客380万人次。", "2025年岚泉县接待游客560万人次，同比增长17%。"),
     ),
     right=(
         (_IN_2025.replace("30", "17"), "2024年岚泉县接待游客480万人次。"),
         (_IN_2025.replace("同比", ""), "2024年岚泉县接待游客480万人次。"),
+        (_IN_2025.replace("同比", "比2022年"), "2024年岚泉县接待游客480万人次。"),
         (_IN_2025, "2024年上半年岚泉县接待游客480万人次。"),
         (_IN_2025, "2023年岚泉县接待游客480万人次。"),
         (_IN_2025, "2024年青川县接待游客480万人次。"),
@@ -161,7 +163,12 @@ def _agree(one: Term, two: Term) -> bool:
 
 def _on_the_year(terms: Terms) -> bool:
     """Whether the time that a pattern compares with, if it names one, is the last year."""
-    return THAN not in terms or terms[THAN].fact.text in _LAST_YEAR
+    if THAN not in terms or terms[THAN].fact.text in _LAST_YEAR:
+        return True
+    now, than = _period(terms["now"]), terms[THAN].fact.value
+    if now is None or now.year is None or not isinstance(than, Timex) or than.year is None:
+        return False
+    return than.grain == now.grain == "year" and than.year + 1 == now.year
 
 
 def _year_before(now: Term, base: Term) -> bool:
@@ -182,7 +189,7 @@ def _period(term: Term) -> Timex | None:
 
 
 _PERIODS = ("year", "half", "quarter", "month")
-_OF_TIME = (("period", "year"), "of", "as_of", "time", "role", "change", "direction")
+_OF_TIME = (("period", "year"), ("stage", "actual"), "of", "as_of", "time", "role", "change", "direction")
 
 
 def _one_measure(one: Term, two: Term) -> bool:

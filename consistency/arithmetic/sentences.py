@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.arithmetic.registry import FIRST, VALUE, Values
+from consistency.linkage.gates import INTERVALS
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Timex
 
 _OWN = re.compile(VALUE)  # such characters that a text holds itself
 
@@ -33,7 +33,7 @@ def sentences(facts: Sequence[Fact]) -> list[Sentence]:
     """The sentences of an article that hold figures or times, none within another."""
     found: dict[tuple[int, int], list[Fact]] = {}
     for fact in facts:
-        if isinstance(fact.value, Quantity | Duration | Timex):
+        if fact.kind in INTERVALS:
             own = found.setdefault((fact.statement.block, fact.statement.number), [])
             if not own or own[-1].end <= fact.start:
                 own.append(fact)
