@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
@@ -90,8 +90,8 @@ def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
 
 
 def own_words(settings: Settings | None) -> AbstractContextManager[None]:
-    """Within it a newsroom's own words are in the tables of the language."""
-    return laid_over(settings.tables) if settings else nullcontext()
+    """Within it a newsroom's own words are in the tables of the language, for one thread at a time."""
+    return laid_over(settings.tables if settings else None)
 
 
 def explain(
