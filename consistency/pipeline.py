@@ -179,7 +179,7 @@ def _run(
         of_draft = matched(run.facts[0], topics, draft)
         others = [told for story in run.contexts for told in story if told and not _of(told[0], draft)]
         findings += sums(run.facts[0], by_id, lang) + sums_against(own, others, topics, by_id, lang)
-        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, lang)])
+        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, findings, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)

@@ -58,6 +58,6 @@ def _finding(told: Told, sentence: str, articles: Mapping[str, Article], lang: L
     statements = (stated(claimed, "a", articles, lang), *(stated(fact, "b", articles, lang) for fact in others))
     return Finding(
         fingerprint("sum", statements), claimed.field, "conflict", "error", SURE,
-        claimed.measure or claimed.statement.clause[:TOPIC], say(sentence, lang, value=claimed.text, sum=told.sum),
+        claimed.measure or claimed.statement.sentence[:TOPIC], say(sentence, lang, value=claimed.text, sum=told.sum),
         statements, (told.sum,), "disjoint",
     )  # fmt: skip
