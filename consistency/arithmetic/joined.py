@@ -26,7 +26,7 @@ def contradictions(
     draft: Sequence[Context], sources: Sequence[Sequence[Context]], topics: Sequence[Topic],
     articles: Mapping[str, Article],
 ) -> Iterator[Told]:  # fmt: skip
-    """Each claim of the draft once, with what the sources add to it; no value that is in dispute anyway.
+    """Each claim of the draft once, then what the sources add to it; no value that is in dispute anyway.
 
     A claim that one source contradicts and another bears out is not told: they do not speak of one thing.
     """
@@ -47,7 +47,7 @@ def contradictions(
                 told = [one for one in sums if one is not None]
                 if told and len(told) == len(sums):
                     *rest, claim = (term.fact for name, term in terms.items() if name != THAN)
-                    yield Told((claim, *rest, *added.values()), told[0])
+                    yield Told((claim, *added.values(), *rest), told[0])
 
 
 def _equals(topics: Sequence[Topic]) -> dict[int, frozenset[int]]:
