@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consistency.comparison import AGREEING
+from consistency.fields.corrections import WITHDRAWN
 from consistency.findings import stated, steps_of
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
@@ -32,7 +33,7 @@ def explain(
     pairs = [
         _pairing(a, b, one == two, weighed.get(_key(a, b)), findings, articles, weights, lang)
         for a, one in sides[0] for b, two in sides[1]
-        if a.fact.kind == b.fact.kind and a is not b
+        if a.fact.kind == b.fact.kind != WITHDRAWN and a is not b
     ]  # fmt: skip
     pairs.sort(key=lambda pair: (pair.outcome != "reported", -(pair.confidence or -1.0), pair.a.span, pair.b.span))
     a, b = (tuple(stated(context.fact, "", articles, lang) for context, _ in side) for side in sides)

@@ -17,14 +17,13 @@ from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
 from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
-from consistency.model.settings import ERROR
+from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
-DOUBTFUL = 0.7  # of a draft, whose writer is asked to act on it, no warning below this: half of them are right
 Rank = Callable[[str | None, str], int | None]
 
 
@@ -92,7 +91,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     return Finding(
         fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence, draft),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
-        _evidence(topic, lang), *_why(topic, weights),
+        _evidence(topic, lang), *_why(topic, weights), gravest="warning" if _capped(topic) else "error",
     )  # fmt: skip
 
 
@@ -127,13 +126,15 @@ def _first(topic: Topic) -> Context:
 
 
 def _severity(verdict: Verdict, topic: Topic, confidence: float, draft: str | None) -> Severity:
-    if verdict in ("conflict", "update") and draft and confidence < DOUBTFUL:
+    if verdict not in ("conflict", "update") or confidence < WARNING[draft is not None]:
         return "info"
-    if verdict == "conflict":
-        decided = _deciding(topic)
-        doubtful = decided.relation == "disjoint" and by_table(decided.a, decided.b)
-        return "error" if confidence >= ERROR and not doubtful else "warning"
-    return "warning" if verdict == "update" else "info"
+    return "error" if verdict == "conflict" and confidence >= ERROR and not _capped(topic) else "warning"
+
+
+def _capped(topic: Topic) -> bool:
+    """Whether a disagreement is never more than a warning: it hangs on a yearly average rate of exchange."""
+    decided = _deciding(topic)
+    return decided.relation == "disjoint" and by_table(decided.a, decided.b)
 
 
 def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:

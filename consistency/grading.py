@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.model.findings import SEVERITIES, Finding, Report, Severity
-from consistency.model.settings import ERROR, Settings
+from consistency.model.settings import Settings
 
 
 def graded(report: Report, settings: Settings) -> Report:
     """The report with the severities that the settings ask for, the gravest first, and nothing below their floor."""
+    of_draft = report.draft is not None
     kept = (
-        replace(finding, severity=_severity(finding, settings))
+        replace(finding, severity=_severity(finding, settings, of_draft))
         for finding in report.findings
-        if finding.confidence >= settings.threshold("info", finding.field)
+        if finding.confidence >= settings.threshold("info", finding.field, of_draft)
     )
     return replace(report, findings=tuple(sorted(kept, key=lambda finding: SEVERITIES.index(finding.severity))))
 
@@ -28,16 +29,14 @@ def fails(finding: Finding, settings: Settings) -> bool:
     return SEVERITIES.index(finding.severity) <= SEVERITIES.index(level)
 
 
-def _severity(finding: Finding, settings: Settings) -> Severity:
+def _severity(finding: Finding, settings: Settings, of_draft: bool) -> Severity:
     """What is asked for, or what the finding has; of a conflict or an update as much of it as its certainty allows."""
     asked = _asked(finding, settings)
     if not finding.disagrees:
         return asked or finding.severity
-    level = asked or finding.severity
-    if not asked and finding.verdict == "conflict" and level == "warning" and finding.confidence < ERROR:
-        level = "error"  # only its certainty made it a warning; what holds now is the settings' threshold
-    for milder in SEVERITIES[SEVERITIES.index(level) :]:
-        if finding.confidence >= settings.threshold(milder, finding.field):
+    level = asked or ("error" if finding.verdict == "conflict" else "warning")
+    for milder in SEVERITIES[max(SEVERITIES.index(level), SEVERITIES.index(finding.gravest)) :]:
+        if finding.confidence >= settings.threshold(milder, finding.field, of_draft):
             return milder
     return "info"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from consistency import explaining, fields
-from consistency.arithmetic import sums
+from consistency.arithmetic import sums, sums_against
 from consistency.findings import judge, ranked
 from consistency.grading import graded
 from consistency.lexicon import laid_over
@@ -90,8 +90,8 @@ def _set(settings: Settings | None, run: Callable[[], Report]) -> Report:
 
 
 def own_words(settings: Settings | None) -> AbstractContextManager[None]:
-    """Within it a newsroom's own words are in the tables of the language."""
-    return laid_over(settings.tables) if settings else nullcontext()
+    """Within it a newsroom's own words are in the tables of the language, for one thread at a time."""
+    return laid_over(settings.tables if settings else None)
 
 
 def explain(
@@ -177,7 +177,9 @@ def _run(
     of_draft = None
     if draft is not None:
         of_draft = matched(run.facts[0], topics, draft)
-        findings = ranked([*findings, *sums(run.facts[0], by_id, lang), *unsupported(_asked(run), topics, by_id, lang)])
+        others = [told for story in run.contexts for told in story if told and not _of(told[0], draft)]
+        findings += sums(run.facts[0], by_id, lang) + sums_against(own, others, topics, by_id, lang)
+        findings = ranked([*findings, *unsupported(_asked(run), topics, by_id, findings, lang)])
     count = Counter(fact.field for facts in run.facts for fact in facts)
     sources = tuple(
         Source(article, len(facts), None if origin is None else articles[origin].id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consistency.comparison import AGREEING, compare
 from consistency.fields.words import word
-from consistency.findings import stated
+from consistency.findings import TOPIC, stated
 from consistency.fingerprint import fingerprint
 from consistency.grammar.names import same_person
 from consistency.linkage.gates import INTERVALS
@@ -48,9 +48,12 @@ def matched(facts: Sequence[Fact], topics: Sequence[Topic], draft: str) -> tuple
 
 
 def unsupported(
-    asked: Asked, topics: Sequence[Topic], articles: Mapping[str, Article], lang: Lang = "zh"
-) -> list[Finding]:
+    asked: Asked, topics: Sequence[Topic], articles: Mapping[str, Article], told: Sequence[Finding],
+    lang: Lang = "zh",
+) -> list[Finding]:  # fmt: skip
     """A finding for each figure, date and name of the draft that none of its sources has; none without sources.
+
+    What the findings `told` say of a value is enough: it is not said again that no source has it.
 
     A headline says what the text says, and a value said again is the same value. A full name that no source has may
     stand there as 王某, so a source that has a form of it has it.
@@ -58,19 +61,23 @@ def unsupported(
     if not asked.sources:
         return []
     compared = {id(context.fact) for topic in topics for group in topic.groups for context in group}
-    told = [fact for fact in asked.facts if fact.kind in INTERVALS and id(fact) not in compared]
+    stands = [fact for fact in asked.facts if fact.kind in INTERVALS and id(fact) not in compared]
     known: dict[str, list[Fact]] = {}
     for fact in asked.others:
         known.setdefault(fact.kind, []).append(fact)
     found: list[Fact] = []
-    for fact in told:
+    for fact in stands:
         alike = known.setdefault(fact.kind, [])
         if _worth_asking(fact) and not any(_states(other, fact.value) for other in alike):
             alike.append(fact)
             found.append(fact)
     found += _people(asked)
+    doubted = [one.span for finding in told if finding.disagrees for one in finding.statements
+               if one.article == asked.draft.article.id]  # fmt: skip
     found.sort(key=lambda fact: fact.span)
-    return [_finding(fact, articles, lang) for fact in found]
+    return [
+        _finding(fact, articles, lang) for fact in found if not any(fact.span.overlaps(span) for span in doubted)
+    ]  # fmt: skip
 
 
 def _worth_asking(fact: Fact) -> bool:
@@ -115,5 +122,5 @@ def _finding(fact: Fact, articles: Mapping[str, Article], lang: Lang) -> Finding
     statements = (stated(fact, "a", articles, lang),)
     return Finding(
         fingerprint(f"unsupported {fact.field}", statements), fact.field, "unsupported", "info", UNKNOWN,
-        fact.measure or fact.statement.clause, say("unsupported", lang, value=fact.text), statements,
+        fact.measure or fact.statement.sentence[:TOPIC], say("unsupported", lang, value=fact.text), statements,
     )  # fmt: skip

@@ -29,7 +29,7 @@ _HALF = re.compile("([\ud800-\udfff])")
 _PIECES = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """The words of a text, in order; joined they are the text."""
     if not RUST:

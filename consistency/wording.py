@@ -23,6 +23,10 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     },
     "within": {"zh": "稿件前后不一：{sides}", "en": "the draft disagrees with itself: {sides}"},
     "sum": {"zh": "“{value}”算不拢：{sum}", "en": "“{value}” does not add up: {sum}"},
+    "sum against": {
+        "zh": "“{value}”与来源的数对不上：{sum}",
+        "en": "“{value}” does not add up with what the sources state: {sum}",
+    },
     "unsupported": {"zh": "来源中没有“{value}”", "en": "no source has “{value}”"},
     "agree": {"zh": "各处一致：{sides}", "en": "the articles agree: {sides}"},
     "compatible": {"zh": "说法不同但不矛盾：{sides}", "en": "worded differently, no contradiction: {sides}"},

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from consistency.arithmetic import RULES, sums
+from consistency.arithmetic import ACROSS, RULES, sums
 from consistency.articles import read_text
 from consistency.pipeline import check, read_facts
 from tests.bundles import SAMPLES, articles_of
@@ -35,6 +35,41 @@ def test_what_does_not_add_up(rule, text):
 )
 def test_what_adds_up_or_cannot_be_known(rule, text):
     assert not found(text)
+
+
+def against(draft, source):
+    """The sums of a draft that its source contradicts, the draft's claim first."""
+    texts = {"draft.txt": draft, "wire.txt": source}
+    articles = [read_text(text, path=path, published=PUBLISHED) for path, text in texts.items()]
+    for finding in check(articles[0], articles[1:], lang="en").findings:
+        if "what the sources state" in finding.message:
+            assert all(texts[one.path][one.span.start : one.span.end] == one.text for one in finding.statements)
+            yield finding
+
+
+PAIRS = [(rule.name, kind, *pair) for rule in ACROSS for kind in ("wrong", "right") for pair in getattr(rule, kind)]
+
+
+@pytest.mark.parametrize(("name", "kind", "draft", "source"), PAIRS, ids=[":".join(pair) for pair in PAIRS])
+def test_what_does_not_add_up_with_a_source(name, kind, draft, source):
+    found = list(against(draft, source))
+    assert len(found) == (kind == "wrong"), (name, [finding.message for finding in found])
+    for finding in found:
+        assert (finding.verdict, finding.severity) == ("conflict", "error")
+        claim, *others = finding.statements
+        assert (claim.path, claim.group) == ("draft.txt", "a") and claim.text in finding.message
+        assert "wire.txt" in {one.path for one in others} and {one.group for one in others} == {"b"}
+        assert finding.evidence[0] in finding.message
+
+
+def test_what_another_source_bears_out_is_not_told():
+    draft = read_text("2025年岚泉县接待游客560万人次，同比增长30%。", path="draft.txt", published=PUBLISHED)
+    sources = [
+        read_text(f"2024年岚泉县接待游客{number}万人次。", path=f"{number}.txt", published=PUBLISHED)
+        for number in (480, 431)
+    ]
+    assert not [one for one in check(draft, sources).findings if "对不上" in one.message]
+    assert [one for one in check(draft, sources[:1]).findings if "对不上" in one.message]
 
 
 @pytest.mark.parametrize("bundle", SAMPLES, ids=lambda path: path.name)

@@ -7,8 +7,8 @@ import pytest
 
 from consistency import check, compare
 from consistency.articles import read_text
-from consistency.findings import ERROR
 from consistency.model.findings import FIELDS, SEVERITIES
+from consistency.model.settings import ERROR
 from consistency.model.text import Article
 
 EARLIER, LATER = datetime(2026, 3, 5, 9), datetime(2026, 3, 7, 9)

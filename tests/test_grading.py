@@ -36,11 +36,27 @@ def level(one, settings):
     (finding(confidence=0.7, severity="warning", field="date"), {"thresholds": {"figure.error": 0.6}}, "warning"),
     (finding(confidence=0.5, severity="warning"), {"thresholds": {"warning": 0.6}}, "info"),
     (finding(confidence=0.5, severity="warning"), {"thresholds": {"info": 0.6}}, None),
-    (finding(confidence=0.9, severity="warning"), {}, "warning"),  # something else than its certainty made it one
+    (finding(gravest="warning"), {}, "warning"),  # through a yearly rate of exchange
+    (finding(confidence=0.6, gravest="warning"), {"thresholds": {"error": 0.5}}, "warning"),
+    (finding(gravest="warning"), {"severity": {"conflict": "error", "figure": "error"}}, "warning"),
 ])  # fmt: skip
 def test_severity(one, settings, expected):
     settings = {**settings, "thresholds": {**THRESHOLDS, **settings.get("thresholds", {})}}
     assert level(one, Settings(**settings)) == expected
+
+
+@pytest.mark.parametrize(("one", "thresholds", "expected"), [
+    (finding(confidence=0.7), {}, "info"),
+    (finding("update", confidence=0.7), {}, "info"),
+    (finding("update", confidence=0.9), {}, "warning"),
+    (finding(confidence=0.7), {"warning": 0.6}, "warning"),
+    (finding(confidence=0.7), {"figure.warning": 0.0}, "warning"),
+    (finding(confidence=0.7), {"error": 0.6}, "error"),
+])  # fmt: skip
+def test_a_check_asks_for_more_certainty_unless_the_settings_do_not(one, thresholds, expected):
+    report = Report((), (one,), Coverage(1, 1, 1, 1, 1), draft="a1")
+    (found,) = graded(report, Settings(thresholds={**THRESHOLDS, **thresholds})).findings
+    assert found.severity == expected
 
 
 def test_the_gravest_stand_first():

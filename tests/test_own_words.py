@@ -2,6 +2,7 @@
 
 import ast
 import functools
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_an_own_synonym_joins_whole_families():
     with own_words(Settings(synonyms={"亡故": ("死亡", "走了")})):
         assert canonical("遇难") == canonical("走了") == canonical("死亡") == "亡故"
     assert canonical("遇难") == "死亡"
+
+
+def test_runs_in_threads_have_each_their_own_words():
+    """Runs with other words, or none, overlap in time; each finds what it finds alone."""
+    told = [OWN, None, Settings(units=(("囤", "length", "3", "囤"),)), Settings(synonyms={"遇难": ("走了",)})]
+    alone = [figures(settings) for settings in told]
+    assert alone[0] != alone[2] and "30囤" not in alone[1]
+    with ThreadPoolExecutor(len(told)) as pool:
+        rounds = [pool.submit(figures, settings) for _ in range(10) for settings in told]
+        assert [one.result() for one in rounds] == alone * 10
 
 
 def test_an_error_within_leaves_nothing_behind():

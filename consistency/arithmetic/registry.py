@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from consistency.linkage.context import Context
 from consistency.model.facts import Fact
 from consistency.model.values import Quantity
 
 FIRST = 0xE000  # private use: the first value of a sentence
 VALUE = "[\ue000-\uefff]"
+THAN = "than"  # the group of a pattern that names a time to compare with, and no term of the sum
 
 Values = Mapping[str, Fact]
 Judge = Callable[[Values, str, datetime | None], str | None]
@@ -29,18 +31,69 @@ class Rule:
     right: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Term:
+    """A value of a sum in its sentence, and the values of other articles that say the same of the same thing."""
+
+    context: Context
+    sentence: Sequence[Fact]
+    equals: frozenset[int]
+
+    @property
+    def fact(self) -> Fact:
+        """The value."""
+        return self.context.fact
+
+
+Terms = Mapping[str, Term]
+Same = Callable[[Terms, Terms], bool]
+
+
+@dataclass(frozen=True)
+class Across:
+    """A way in which values of two articles hang together: each has the terms that one of the patterns names.
+
+    `same` says whether the terms of the two are certainly of one thing; `judge` reckons from the day on which the
+    article of the first pattern was published; examples are pairs of a draft and a source.
+    """
+
+    name: str
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+    judge: Judge
+    same: Same
+    wrong: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+
+
 RULES: list[Rule] = []
+ACROSS: list[Across] = []
 
 
 def rule(pattern: str, *, claim: str, wrong: Sequence[str], right: Sequence[str]) -> Callable[[Judge], Judge]:
     """Enters a function in the table; each text of `wrong` has such a sum that does not add up, none of `right` has."""
 
     def enter(judge: Judge) -> Judge:
-        compiled = re.compile(re.sub(r"V(?=\))", VALUE, pattern))
-        RULES.append(Rule(judge.__name__, compiled, claim, judge, tuple(wrong), tuple(right)))
+        RULES.append(Rule(judge.__name__, _compiled(pattern), claim, judge, tuple(wrong), tuple(right)))
         return judge
 
     return enter
+
+
+def across(
+    one: str, two: str, judge: Judge, *, wrong: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]]
+) -> Callable[[Same], Same]:
+    """Enters a function in the table of sums across two articles: whether the terms that each has are of one thing."""
+
+    def enter(same: Same) -> Same:
+        patterns = _compiled(one), _compiled(two)
+        ACROSS.append(Across(same.__name__, patterns, judge, same, tuple(wrong), tuple(right)))
+        return same
+
+    return enter
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"V(?=\))", VALUE, pattern))
 
 
 def per_cent(fact: Fact) -> Quantity | None:
@@ -63,5 +116,7 @@ def bounds(value: Quantity) -> tuple[float, float]:
 
 
 def shown_number(number: float) -> str:
-    """The number for a reader, at most six digits of it."""
-    return f"{number:.6g}"
+    """The number for a reader, with 万 or 亿 where it would be long."""
+    if abs(number) >= 1e8:
+        return f"{number / 1e8:.8g}亿"
+    return f"{number / 1e4:.8g}万" if abs(number) >= 1e6 else f"{number:.8g}"

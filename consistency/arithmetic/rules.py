@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from consistency.arithmetic.registry import Values, bounds, exact, per_cent, rule, shown_number
 from consistency.model.values import Duration, Quantity, Timex
 
-_UP = "增长|增加|上升|提高|上涨|上调|涨|增幅|升幅|涨幅"
-_DOWN = "下降|减少|降低|回落|下跌|下调|跌|降|降幅|跌幅"
+UP = "增长|增加|上升|提高|上涨|上调|涨|增幅|升幅|涨幅"
+DOWN = "下降|减少|降低|回落|下跌|下调|跌|降|降幅|跌幅"
 _TO = "(?:增长|增加|上升|提高|扩大|上涨|上调|增|升|涨|下降|减少|降低|回落|下跌|下调|缩减|降|减|跌)[至到为]"
 
 
 @rule(
     rf"[由从](?:[^，。；]{{0,12}}?的?)?(?P<base>V){_TO}(?:[^，。；]{{0,10}}?的?)?(?P<now>V)，?"
-    rf"(?P<verb>{_UP}|{_DOWN})(?:了|达到?|为)?(?P<by>V)",
+    rf"(?P<verb>{UP}|{DOWN})(?:了|达到?|为)?(?P<by>V)",
     claim="by",
     wrong=(
         "产量由100万吨增至150万吨，增长30%。",
@@ -43,12 +43,11 @@ def growth(values: Values, text: str, published: datetime | None) -> str | None:
             return None
         ends = [100 * abs(x / y - 1) for x in (least, most) for y in (low, high)]
         sum_told = 100 * abs((now.number or 0.0) / base.number - 1)
-        shown = f"|{shown_number(now.number or 0.0)}−{shown_number(base.number)}|"
-        shown += f"÷{shown_number(base.number)}={sum_told:.1f}%"
+        shown = f"|{values['now'].text}−{values['base'].text}|÷{values['base'].text}={sum_told:.1f}%"
     elif by.unit == base.unit and by.unit != "%":
         ends = [abs(x - y) for x in (least, most) for y in (low, high)]
         sum_told = abs((now.number or 0.0) - base.number)
-        shown = f"|{shown_number(now.number or 0.0)}−{shown_number(base.number)}|={shown_number(sum_told)}"
+        shown = f"|{values['now'].text}−{values['base'].text}|={shown_number(sum_told)}"
     else:
         return None
     slack = by.step if by.unit == "%" or by.step != 1 else 0.0
@@ -193,7 +192,8 @@ def age(values: Values, text: str, published: datetime | None) -> str | None:
     if "now" in values and values["now"].text != "今年":
         return None
     reckoned = published.year - born.year
-    return None if reckoned - 1 <= number <= reckoned + 1 else f"{published.year}−{born.year}={reckoned}"
+    sum_told = f"{published.year}−{born.year}={reckoned}≠{values['age'].text}"
+    return None if reckoned - 1 <= number <= reckoned + 1 else sum_told
 
 
 @rule(
@@ -221,7 +221,7 @@ def weekday(values: Values, text: str, published: datetime | None) -> str | None
     if "年" not in fact.text and (published is None or abs(day.start - published.replace(tzinfo=None)) > _NEAR):
         return None
     right = _DAYS[day.start.weekday()]
-    return None if match[1].replace("天", "日") == right else f"{day.start:%Y-%m-%d}是星期{right}"
+    return None if match[1].replace("天", "日") == right else f"{day.start:%Y-%m-%d}=星期{right}≠{match[0]}"
 
 
 _DAYS = "一二三四五六日"

@@ -45,7 +45,7 @@ def ends_as_sentence(text: str) -> bool:
     return _ENDING.search(text.rstrip()) is not None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8192)
 def role(text: str) -> Role:
     """What the line is by its own words."""
     line = fold(text).strip()

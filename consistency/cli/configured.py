@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from consistency.cli.options import Output, options
 from consistency.settings import KEYS, Loaded, load
 
+ARGUMENTS = "consistency.arguments"  # where a context keeps the words of its command line, to be read again
 # The options that a key of the configuration stands for, by their parameters' names.
 OPTIONS = {
     "sources": "sources",
@@ -44,6 +45,7 @@ class Configured(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse twice: once to learn from where on a configuration is looked for, once with its values as defaults."""
+        ctx.meta[ARGUMENTS] = tuple(args)
         given, _, _ = self.make_parser(ctx).parse_args(list(args))
         ctx.obj = loaded = Loaded() if given.get("help") is True else self._load(given)
         ctx.default_map = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from consistency.fields import acts, attribution, person, place, status, values
 from consistency.fields.assertion import is_asserted
-from consistency.fields.corrections import corrected
+from consistency.fields.corrections import corrected, order
 from consistency.model.facts import Fact
 from consistency.statements import Reading
 
@@ -29,4 +29,4 @@ def _kept(fact: Fact) -> bool:
 def read_facts(reading: Reading) -> list[Fact]:
     """All facts of an article, in the order of the text; what it takes back itself is no statement of its own."""
     facts = [fact for reader in READERS for fact in reader(reading) if _kept(fact)]
-    return corrected(sorted(facts, key=lambda fact: (fact.statement.block, fact.start, fact.end, fact.field)))
+    return corrected(reading, sorted(facts, key=order))

@@ -36,7 +36,7 @@ def strengths() -> dict[str, str]:
     return {name: strength for name, strength, _ in rows("place_acts.tsv")}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def acts_in(text: str) -> tuple[str, ...]:
     """The classes of the acts that a text tells of, in its order."""
     pattern, classes = _acts()

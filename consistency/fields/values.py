@@ -55,7 +55,8 @@ _PERIOD_GRAINS = ("year", "half", "quarter", "month")
 def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
     """For each figure the year, quarter or month named last before it in its clause (去年进口1.62万吨).
 
-    A window of hours (8日8时至9日8时，降雨量达312毫米) is that of all figures in its sentence.
+    A window of hours (8日8时至9日8时，降雨量达312毫米) is that of all figures in its sentence, and a time that is a
+    clause by itself (2025年，全县接待游客560万人次) that of the next clause.
     """
     found: dict[Mention, Mention] = {}
     text, last = reading.texts[block], None
@@ -66,10 +67,18 @@ def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
             last = mention if period and not _COMPARED_WITH.search(text[: mention.start]) else None
         elif isinstance(value, Quantity) and last:
             statement = reading.statement_at(block, mention.start)
-            window = isinstance(last.value, Timex) and _is_window(last.value)
-            if statement and (statement.sentence_start if window else statement.start) <= last.start:
+            if statement and _reach(reading, block, statement, last) <= last.start:
                 found[mention] = last
     return found
+
+
+def _reach(reading: Reading, block: int, statement: Statement, period: Mention) -> int:
+    """From where on a period named before a figure of the statement is that of the figure."""
+    if isinstance(period.value, Timex) and _is_window(period.value):
+        return statement.sentence_start
+    alone = reading.texts[block][period.end : statement.start].strip() in ("，", ",")
+    named = reading.statement_at(block, period.start) if alone else None
+    return named.start if named and named.start == period.start else statement.start
 
 
 def _is_window(value: Timex) -> bool:

@@ -44,7 +44,7 @@ def compare_titles(a: str, b: str) -> Relation:
     return contrast(a, b).relation
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def contrast(a: str, b: str) -> Contrast:
     """How two titles of one person stand, joint ones (党委书记、董事长) included."""
     first, second = _joined(a), _joined(b)

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from threading import RLock
 
 Rows = tuple[tuple[str, ...], ...]
 OPEN = ("aliases.tsv", "synonyms.tsv", "titles.tsv", "units.tsv")  # tables that rows can be laid over
 
 _own: dict[str, Rows] = {}
+_within = RLock()
 
 
 @cache
@@ -42,20 +44,23 @@ def own_rows(name: str) -> Rows:
 
 
 @contextmanager
-def laid_over(tables: Mapping[str, Rows]) -> Iterator[None]:
+def laid_over(tables: Mapping[str, Rows] | None) -> Iterator[None]:
     """Within it the rows stand behind those of the shipped tables (of `OPEN`); after it the tables are as before.
 
-    The state is the process's: two runs with different rows must not overlap in threads.
+    None leaves them as they are. One thread at a time is within: the tables are the process's, and a run in another
+    thread, with other rows or none, waits (it is Python that runs, so nothing is lost by it).
     """
-    before, wanted = dict(_own), {name: rows for name, rows in tables.items() if rows}
-    if wanted == before:
-        yield
-        return
-    _hold(wanted)
-    try:
-        yield
-    finally:
-        _hold(before)
+    with _within:
+        before = dict(_own)
+        wanted = before if tables is None else {name: rows for name, rows in tables.items() if rows}
+        if wanted == before:
+            yield
+            return
+        _hold(wanted)
+        try:
+            yield
+        finally:
+            _hold(before)
 
 
 def _hold(tables: Mapping[str, Rows]) -> None:

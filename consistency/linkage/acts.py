@@ -30,7 +30,7 @@ def thing_of(fact: Fact) -> frozenset[str]:
     return _thing(fact.measure)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _thing(measure: str) -> frozenset[str]:
     """The words, and those that the tokenizer does not know and cuts into characters: 省道."""
     text = canonical(measure)

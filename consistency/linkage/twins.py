@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from consistency.comparison import DISAGREEING, Relation, compare
+from consistency.fields.corrections import WITHDRAWN
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.fields.words import WORD, word
 from consistency.grammar.names import same_organisation, same_person, same_place
@@ -120,11 +121,13 @@ def _difference(
 ) -> Alignment | None:
     """What a change says: the two facts that stand for each other, and how they stand; None where it says nothing."""
     i, j, k, m = change
+    spans = (a.start + i, a.start + j), (b.start + k, b.start + m)
+    if one.withdraws(a.block, *spans[0]) or two.withdraws(b.block, *spans[1]):
+        return None
     slots = [
         [slot for slot in sentence.slots if slot.start < sentence.start + end and sentence.start + start < slot.end]
         for sentence, start, end in ((a, i, j), (b, k, m))
     ]  # fmt: skip
-    spans = (a.start + i, a.start + j), (b.start + k, b.start + m)
     values = [[slot for slot in side if slot.kind == "value"] for side in slots]
     if all(len(side) == 1 for side in values):
         return _of_values(one, two, (a.block, values[0][0]), (b.block, values[1][0]), alike, copied)
@@ -216,8 +219,15 @@ class _Side:
         self.sentences = sentences_of(reading)
         self.grams = [grams_of(sentence.text) for sentence in self.sentences]
         self.facts = {(c.fact.statement.block, c.fact.start, c.fact.end, c.fact.kind): c for c in contexts}
+        self._withdrawn = [
+            (c.fact.statement, c.fact.start, c.fact.end) for c in contexts if c.fact.kind == WITHDRAWN
+        ]  # fmt: skip
         self._article, self._order = article, len(contexts)
         self._made: dict[tuple[str, int, int, int], Context] = {}
+
+    def withdraws(self, block: int, start: int, end: int) -> bool:
+        """Whether the article takes back what stands at a place."""
+        return any(one.block == block and at < end and start < last for one, at, last in self._withdrawn)
 
     def word(self, field: Field, block: int, start: int, end: int) -> Context | None:
         """The words at a place as a fact of this field."""

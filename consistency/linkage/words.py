@@ -28,7 +28,7 @@ def _unite(meaning: dict[str, str], one: str, other: str) -> None:
     meaning[moved] = meaning[other] = main
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The text with every synonym replaced by its canonical word."""
     pattern, meaning = _synonyms()
@@ -40,7 +40,7 @@ def stopwords() -> frozenset[str]:
     return frozenset(lines("stopwords.txt"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def weigh(text: str) -> dict[str, float]:
     stop = stopwords()
     found = {}

@@ -48,7 +48,7 @@ class Fact:
 
     `start` and `end` are the value's place in the block's text, `span` its place in the file. `scope` holds
     (slot, word) pairs: period, place, stage, group, basis, change, as_of … `kind` is the comparison that applies
-    (quantity, time, duration, post, act, quotation, place, status).
+    (quantity, time, duration, post, act, quotation, place, status), or withdrawn where the article takes it back.
     """
 
     field: Field

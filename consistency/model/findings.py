@@ -97,7 +97,8 @@ class Finding:
     `id` is a fingerprint that is the same on every run on the same text; `evidence` says line by line why the
     statements are held to be about the same thing and why they differ; `topic` is what is measured; `relation` is how
     the values stand; `steps` are the weights of the pair that decided, empty where names or the very words did.
-    `waiver` is the one that silences it; `baseline` says whether a baseline, if one is given, knows it already.
+    `gravest` is what no setting makes it more than; `waiver` is the one that silences it; `baseline` says whether a
+    baseline, if one is given, knows it already.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Finding:
     evidence: tuple[str, ...] = ()
     relation: str = ""
     steps: tuple[Step, ...] = ()
+    gravest: Severity = "error"
     waiver: Waiver | None = None
     baseline: Literal["new", "known"] | None = None
 

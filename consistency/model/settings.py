@@ -11,7 +11,9 @@ from typing import Any
 from consistency.model.findings import FIELDS, Field, Severity
 
 ERROR = 0.8  # a conflict at least so certain is an error, else a warning
-THRESHOLDS = {"error": ERROR, "warning": 0.0, "info": 0.0}
+WARNING = 0.0, 0.8  # a conflict or update at least so certain is a warning: in a report, and in a check, which asks
+# the writer of a draft to act on it
+THRESHOLDS = {"error": ERROR, "info": 0.0}
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -42,8 +44,8 @@ class Settings:
     )
     thresholds: Mapping[str, float] = _key(
         "thresholds",
-        "the confidence from which a conflict is an `error`, a `warning`, and is listed at all (`info`); "
-        "also of a field (`figure.error`)",
+        "the confidence from which a conflict is an `error`, a `warning` (if it is not set, 0 in `report` and 0.8 in "
+        "`check`), and is listed at all (`info`); also of a field (`figure.error`)",
         THRESHOLDS,
     )
     fail_on: tuple[str, ...] = _key(
@@ -82,9 +84,10 @@ class Settings:
             level = its if not name else level
         return next((e.rpartition("=")[2] for e in reversed(self.fail_on) if e.startswith(f"{field}=")), level)
 
-    def threshold(self, level: Severity, field: Field) -> float:
-        """The confidence from which a finding of the field may be so severe."""
-        return self.thresholds.get(f"{field}.{level}", self.thresholds.get(level, THRESHOLDS[level]))
+    def threshold(self, level: Severity, field: Field, of_draft: bool) -> float:
+        """The confidence from which a finding of the field may be so severe, in the check of a draft or in a report."""
+        default = WARNING[of_draft] if level == "warning" else THRESHOLDS[level]
+        return self.thresholds.get(f"{field}.{level}", self.thresholds.get(level, default))
 
     def rank(self, outlet: str | None, path: str) -> int | None:
         """The rank of an article, 1 the highest; None where no pattern is of its outlet or its path."""

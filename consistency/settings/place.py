@@ -24,7 +24,8 @@ class Place:
 
     def wrong(self, problem: str, remedy: str) -> ConfigError:
         """The error at this place: `consistency.toml:3: severity.update: …`."""
-        key = f"{'.'.join(self.keys)}: " if self.keys else ""
+        key = ".".join(name if name.isprintable() else repr(name) for name in self.keys)
+        key += ": " if key else ""
         return ConfigError(f"{self.file}{self._line()}", f"{key}{problem}", remedy)
 
     def _line(self) -> str:

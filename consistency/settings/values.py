@@ -38,9 +38,7 @@ def _texts(value: Any, place: Place) -> tuple[str, ...]:
 
 def _among(value: Any, choices: tuple[str, ...], place: Place) -> str:
     if value not in choices:
-        close = get_close_matches(value, choices, 1) if isinstance(value, str) else []
-        remedy = f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(choices)}"
-        raise place.wrong(f"{_shown(value)} is unknown", remedy)
+        raise place.wrong(f"{_shown(value)} is unknown", _remedy(value, choices))
     return str(value)
 
 
@@ -94,8 +92,13 @@ def level(entry: str) -> str:
     """What is wrong with a LEVEL or FIELD=LEVEL of `fail-on`; empty where nothing is."""
     name, equals, its = entry.rpartition("=")
     if equals and name not in FIELDS:
-        return f"{name!r} is no field; choose from {', '.join(FIELDS)}"
-    return "" if its in _LEVELS else f"{its!r} is no level; choose from {', '.join(_LEVELS)}"
+        return f"{name!r} is no field; {_remedy(name, FIELDS)}"
+    return "" if its in _LEVELS else f"{its!r} is no level; {_remedy(its, _LEVELS)}"
+
+
+def _remedy(name: object, choices: tuple[str, ...]) -> str:
+    close = get_close_matches(name, choices, 1) if isinstance(name, str) else []
+    return f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(choices)}"
 
 
 def _levels(value: Any, place: Place) -> tuple[str, ...]:

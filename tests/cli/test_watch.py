@@ -105,6 +105,33 @@ def test_a_report_is_watched_too_and_its_own_output_is_no_change(folder, watched
     assert command.stop() == 130
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX signal")
+def test_the_configuration_is_read_again_when_it_is_saved(folder, watched):
+    settings, draft = folder / "consistency.toml", folder / "drafts" / "draft.md"
+    (folder / "drafts").mkdir()
+    os.replace(folder / "draft.md", draft)
+    settings.write_text('sources = ["sources"]\nlang = "en"\n', "utf-8")
+    command = watched("check", draft, "--output", folder / "report.txt", "--watch")
+    command.until("waiting for changes")
+    report = folder / "report.txt"
+    assert "15人" in report.read_text("utf-8")
+    settings.write_text('sources = ["sources"]\nlang = "en"\nfields = ["dates"]\n', "utf-8")
+    assert "consistency.toml:3: fields" in (said := command.until("waiting for changes")) and "'date'" in said
+    settings.write_text('sources = ["sources"]\nlang = "zh"\nfields = ["date"]\n', "utf-8")
+    command.until("等待文件改动")
+    assert "15人" not in report.read_text("utf-8")
+    (folder / "late").mkdir()
+    (folder / "late" / "wire.md").write_text(WIRE.replace("12人", "17人"), "utf-8")
+    settings.write_text('sources = ["late"]\n', "utf-8")
+    command.until("等待文件改动")
+    assert "17人" in report.read_text("utf-8")
+    (folder / "late" / "wire.md").write_text(WIRE.replace("12人", "18人"), "utf-8")
+    command.until("等待文件改动")
+    assert "18人" in report.read_text("utf-8")
+    assert command.stop() == 130
+    assert "Traceback" not in "".join(command.lines.queue)
+
+
 def test_standard_input_cannot_be_watched(capsys):
     from consistency import cli
 

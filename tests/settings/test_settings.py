@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import consistency
@@ -70,7 +70,7 @@ def test_every_key_is_read(folder):
         sources=("desk/wire", "archive"),
         fields=("figure", "date"),
         severity={"update": "error", "figure.update": "info"},
-        thresholds={"error": 0.9, "warning": 0.0, "info": 0.0, "person.error": 0.5},
+        thresholds={"error": 0.9, "info": 0.0, "person.error": 0.5},
         fail_on=("error", "figure=warning"),
         format=("terminal", "json:desk/out/report.json"),
         lang="en",
@@ -190,6 +190,7 @@ VALUES = st.recursive(
 
 
 @given(st.sampled_from(sorted(READERS)), VALUES)
+@example("severity", {"\n": ""})
 @settings(max_examples=400, deadline=None)
 def test_any_value_is_read_or_is_one_line(kind, value):
     try:
