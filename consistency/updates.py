@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
 from itertools import pairwise
 
-from consistency.lexicon import lines
 from consistency.linkage.context import Context
+from consistency.linkage.growth import changing
 from consistency.linkage.topics import Topic
-from consistency.linkage.words import canonical
 from consistency.model.text import Article
 
 SETTLED = 90  # days after which a period's figure is no longer news that changes
@@ -61,7 +59,7 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
         case "quantity":
             if any(map(_over, everyone)):
                 return False
-            return all(context.as_of for context in everyone) or any(map(_changing, everyone))
+            return all(context.as_of for context in everyone) or any(map(changing, everyone))
         case "time" | "duration":
             return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
         case "status":
@@ -89,17 +87,6 @@ _SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|
 
 def _searched(context: Context) -> bool:
     return bool(_SEARCHED.search(context.fact.statement.clause))
-
-
-@cache
-def _changing_words() -> frozenset[str]:
-    """The words of changing.txt as they stand once synonyms are replaced: 失联 is 失踪 there."""
-    return frozenset(map(canonical, lines("changing.txt")))
-
-
-def _changing(context: Context) -> bool:
-    words = canonical(context.fact.statement.clause) + context.left + context.right
-    return any(word in words for word in _changing_words())
 
 
 def latest(topic: Topic, articles: Mapping[str, Article]) -> Context:

@@ -8,6 +8,7 @@ the three modules, and a row here.
 from __future__ import annotations
 
 from consistency.linkage import levels_scope, levels_values, levels_wording
+from consistency.linkage.growth import growth
 from consistency.linkage.pair import Comparison, Pair
 
 # Of the words around two facts, whatever their values: what can be learnt from values that agree, too.
@@ -49,6 +50,7 @@ VALUES: dict[str, Comparison] = {
     "sameness": levels_values.sameness,
     "leads": levels_values.leads,
     "agreed": levels_values.agreed,
+    "growth": growth,
 }
 COMPARISONS: dict[str, Comparison] = WORDING | VALUES
 

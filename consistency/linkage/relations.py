@@ -51,12 +51,18 @@ def _intervals(a: Context, b: Context) -> Relation:
 _UNNAMED = re.compile(r"[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]")
 
 
+_DOLLARS = ("CNY", "HKD", "TWD", "MOP")
+
+
 def _bare(own: Fact, other: Fact) -> bool:
-    """Whether a 元 that no word gives a currency is the other's: Hong Kong copies 55元 as it is."""
+    """Whether a 元 that no word gives a currency is the other's: 55元 is copied as it is, 收报41.35元 leaves out 港.
+
+    Only between the currencies that are a bare 元 somewhere; 4.3亿元 for 4.3亿美元 is a slip.
+    """
     one, two = own.value, other.value
     return (
         isinstance(one, Quantity) and isinstance(two, Quantity)
-        and one.unit in ("TWD", "HKD") and two.unit == "CNY" and bool(_UNNAMED.fullmatch(own.text))
+        and one.unit in _DOLLARS and two.unit in _DOLLARS and bool(_UNNAMED.fullmatch(own.text))
     )  # fmt: skip
 
 

@@ -1,0 +1,53 @@
+"""Figures that change as events go on (遇难, 登记, 冻结): which pairs look like an earlier and a later count of one thing."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+
+from consistency.lexicon import lines
+from consistency.linkage.context import Context
+from consistency.linkage.pair import Pair
+from consistency.linkage.words import canonical
+from consistency.model.values import Quantity
+
+
+@cache
+def _changing_words() -> re.Pattern[str]:
+    """The words of changing.txt as they stand once synonyms are replaced: 失联 is 失踪 there."""
+    return re.compile("|".join(sorted({re.escape(canonical(word)) for word in lines("changing.txt")})))
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lines("so_far.txt")), key=len, reverse=True)))
+
+
+def changing(context: Context) -> bool:
+    """Whether a figure is of a kind that changes as events go on, or is revised."""
+    words = canonical(context.fact.statement.clause) + context.left + context.right
+    return _changing_words().search(words) is not None
+
+
+def growth(pair: Pair) -> str:
+    """Whether the later of two counts is the higher, and how much says that it is a count so far (截至, 累计, 已)."""
+    x, y = pair.a.fact.value, pair.b.fact.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.number is None or y.number is None:
+        return "none"
+    one, two = _moment(pair.a), _moment(pair.b)
+    if one is None or two is None:
+        return "untimed"
+    if one == two:
+        return "same time"
+    later, more = (pair.a, x.number > y.number) if one > two else (pair.b, y.number > x.number)
+    signs = (pair.a.as_of is not None) + (pair.b.as_of is not None)
+    signs += bool(signs and _so_far().search(later.fact.statement.sentence))
+    kind = " changing" if changing(pair.a) or changing(pair.b) else ""
+    return f"{'more' if more else 'less'}{kind} {signs}"
+
+
+def _moment(context: Context) -> datetime | None:
+    """The time that a count is of: its 截至, else its article's own."""
+    moment = context.as_of.end if context.as_of and context.as_of.end else context.published
+    return moment.replace(tzinfo=None) if moment else None
