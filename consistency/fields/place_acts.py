@@ -15,7 +15,7 @@ GATHERING = frozenset({"meet", "hold", "event", "sign"})
 # What is said of a hall or hospital that is named as who does it: 社区中心接待64人, 医院收治9人.
 RECEIVING = frozenset({"shelter", "treat"})
 # What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
-OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line"})
+OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line", "water", "publish"})
 
 
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室

@@ -8,6 +8,7 @@ from consistency.grammar.names_compare import same_organisation, same_person, sa
 from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
 from consistency.grammar.names_people import read_people
+from consistency.grammar.names_chains import chained
 from consistency.grammar.names_places import read_places, read_units
 from consistency.grammar.names_sites import read_sites
 from consistency.grammar.names_words import Words
@@ -30,7 +31,7 @@ __all__ = [
 def read_names(texts: Sequence[str]) -> list[Names]:
     """The names of each block of one article; what one block tells of a name (its title, its end) counts for all."""
     blocks = [Words(narrow(text)) for text in texts]
-    units = read_units(blocks)
+    units = chained(blocks, read_units(blocks))
     people = read_people(blocks, organisation_before)
     found = []
     for block, its_units, its_people in zip(blocks, units, people, strict=True):

@@ -13,6 +13,7 @@ from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_o
 from consistency.grammar.names_sites import may_mean, scale_of, scales
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
+from consistency.linkage.rivals import POSITIONS, linked, lookalikes, position, rivals
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
@@ -44,6 +45,8 @@ def _named_beside(a: Context, b: Context) -> bool:
 
 def _standing(a: Context, b: Context) -> str:
     """same, part (one lies in the other), different, or unknown (a hall and a city that nothing ties)."""
+    if POSITIONS & {a.fact.slot("level"), b.fact.slot("level")}:
+        return position(a.fact, b.fact)
     found = same_place(a.fact.term, b.fact.term)
     if found != "different":
         return found
@@ -59,6 +62,8 @@ def _standing(a: Context, b: Context) -> str:
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
             return "part"  # 市一医院 in 市第一人民医院; but 湖南省|博物馆 is not 长沙|博物馆
         return "different" if scale_of(one) == scale_of(two) else "unknown"
+    if not one and not two and lookalikes(a.fact, b.fact) and rivals(a, b):
+        return "different"  # 瓯宁县 / 瓯安市
     return "part" if common and not one and not two else "unknown"
 
 
@@ -114,6 +119,10 @@ def _one_act(a: Context, b: Context) -> bool:
     same_people = _meet(*names)
     if all(names) and not same_people:
         return False
+    if rivals(a, b) and _mixed_up(a, b, shared):
+        return True
+    if POSITIONS & {one.slot("level"), two.slot("level")}:
+        return False
     told = same_people or "next" in turns[0] & turns[1] or _tells_the_same(a, b, shared)
     if told and set(one.slot("of").split()) & set(two.slot("of").split()):
         return True  # 湖州的总装厂 / 位于嘉兴的总装厂
@@ -123,6 +132,23 @@ def _one_act(a: Context, b: Context) -> bool:
         strength == "once" or (strength == "shared" and certain) or (told and _same_day(one.period, two.period))
         for strength in (strengths()[act] for act in shared)
     )
+
+
+def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
+    """Whether one of two rival places may stand for the other: for one thing, in one act, or by a name much like it."""
+    one, two = a.fact, b.fact
+    level = one.slot("level")
+    if level == "side":
+        return bool(acts) or linked(a, b) or bool(one.slot("of"))
+    if level == "floor":
+        return _tells_the_same(a, b, acts)
+    if set(one.slot("of").split()) & set(two.slot("of").split()):
+        return True
+    if lookalikes(one, two) and (acts or _tells_the_same(a, b, acts)):
+        return True
+    if one.slot("act") and two.slot("act") and not acts:
+        return False
+    return linked(a, b)
 
 
 def _sized_apart(a: Fact, b: Fact) -> bool:
