@@ -18,6 +18,7 @@ from consistency.fields.place_frames import (
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
 from consistency.grammar.names_sites import scales
+from consistency.grammar.names_words import surnames
 from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
@@ -34,12 +35,16 @@ _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种�
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
+_HEAD = re.compile("总部|注册|驻")
+_NO_SURNAME = frozenset("于和向时任从都过到安方成连应经由自东西南北江省")
 _PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
-_OFFICE = re.compile("(?:前|原|时任|现任|新任|候任|已故|副)?")
+_OFFICE = re.compile(
+    r"(?:[^驻和与同及、，。对向访“”])*(?:大臣|[首外财防法内]相|总统|总理|主席|[部议行院州省市县]长|国务卿|大使|特使|国王|女王|王储|亲王|总督|参议员|众议员|议员|领导人|元首|外交官|检察官|法官|记者|作家)"
+)
 _BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
-_DEMONSTRATED = re.compile(r"[这那该][个位名]?[\u4e00-\u9fff]{0,2}$|^(?:走出来?的|出来的)")
+_DEMONSTRATED = re.compile(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
 _ASKED = re.compile(r"哪|何处|什么地方|啥地方")
 _SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
@@ -81,7 +86,7 @@ def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fa
         place = Place(position.name, position.start, position.end, position.level)
         start = _chain_start([*(one for one in places if one.end <= place.start), place], -1, text)
         framed = frame_before(text, statement.start, start) in ("in", "to", "from")
-        if position.level == "side" or framed or thing_after(text, position.end):
+        if position.level == "side" or framed or (position.named and thing_after(text, position.end)):
             thing = [position.thing] if position.thing else []
             yield _fact(reading, place, statement, "at", (0, len(text)), thing)
 
@@ -143,7 +148,7 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     text, end = reading.texts[statement.block], statement.start + len(statement.clause)
     frame = frame_before(text, statement.start, place.start) or frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
-    if frame == "not" or (is_bearing(text, place.end) and not local):
+    if frame == "not" or _in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
     if people_after(text, place.end) > place.end or _served(reading, place, statement):
         return "from"
@@ -163,14 +168,23 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     return "at" if fitting else ""
 
 
+def _in_a_name(reading: Reading, place: Place, statement: Statement) -> bool:
+    """Whether a place stands only after one surname in the whole article: 费|东阳."""
+    text = reading.texts[statement.block]
+    surname = text[max(0, place.start - 1) : place.start]
+    if len(place.name) != 2 or surname not in surnames("common") or surname in _NO_SURNAME:
+        return False
+    counts = [sum(block.count(name) for block in reading.texts) for name in (place.name, surname + place.name)]
+    return counts[0] == counts[1] and place.level in ("county", "city", "other")
+
+
 def _served(reading: Reading, place: Place, statement: Statement) -> str:
     """The name of the one who holds or held an office of a country: 挪威|前外交大臣|哈康·利恩."""
     if place.level not in ("country", "province"):
         return ""
     text, people = reading.texts[statement.block], reading.names[statement.block].people
-    for person in _starting(people, place.end + 1, place.end + _NEXT):
-        if _OFFICE.fullmatch(text, place.end, person.title_start) and person.title_start < person.title_end <= person.start:
-            return person.name if person.start - person.title_end <= 1 else ""
+    for person in _starting(people, place.end + 2, place.end + _NEXT)[:1]:
+        return person.name if _OFFICE.fullmatch(text, place.end, person.start) else ""
     return ""
 
 
@@ -224,9 +238,9 @@ def _fact(
     scope = [("level", place.level), ("role", "from" if role == "from" else "at")]
     acts = ["origin"] if role == "from" else [*_acts(text, statement, place, gap)]
     if _SEATED.search(before) and _THING.match(text, place.end):
-        acts = []  # 总部位于武汉的|企业: what the clause goes on to say is of the company, not of 武汉
-    elif "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
-        acts = []  # 在市医院、县医院就诊: one of several
+        acts = ["seated"] if _HEAD.search(before) else acts  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
+    elif role != "from" and "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
+        acts = ["listed"]  # 在市医院、县医院就诊: one of several
     elif not acts and _BRACKET.search(text, 0, place.start):
         acts = ["seat"]
     elif role == "out":

@@ -18,6 +18,13 @@ RECEIVING = frozenset({"shelter", "treat"})
 OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line", "water", "publish"})
 
 
+# What is done in several places at a time: 伤者送往三家医院, 三处起火.
+SEVERAL = frozenset(
+    {"treat", "shelter", "isolate", "found", "leak", "fire", "flood", "outbreak", "storm", "inspect", "deal", "deliver"}
+    | {"store", "store-goods", "water", "power", "post", "publish", "open-shop", "sent", "works", "opening"}
+)
+
+
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室
 
 

@@ -27,7 +27,7 @@ _COMMON = {"town": 9.5, "village": 9.5}  # nats: a word as common as this names 
 _OTHERWISE = 11.2
 _BARE = 12.0  # nats: a dictionary word as rare as this may be the short form of a unit
 _SIZES = (2, 3, 1, 4)
-_SEAT = re.compile(r"[市县州](?=[\u4e00-\u9fff]{2,3}(?:[区县镇乡村]|街道))")
+_SEAT = re.compile(r"[市县州](?=[\u4e00-\u9fff]{2,3}(?:[区县镇乡村]|街道))|县(?=城(?![市镇乡]))")
 _HERE = re.compile(r"[我本该全]([省市县区州])(?=[\u4e00-\u9fff]{2,3}(?:[市区县镇乡村]|街道))")
 
 

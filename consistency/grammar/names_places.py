@@ -184,7 +184,7 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
         return None
     if not _clean(words, first, start):
         return None
-    if known(base) and rarity(base) < _RARE:
+    if known(base) and rarity(base) < (_RARE if ending not in "镇乡" else _RARE - 1.5):
         after_place = first > 0 and taken[first - 1]
         if known(whole) or (not after_place and (ending in _STRICT or len(ending) > 1)):
             return None

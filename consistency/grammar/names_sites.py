@@ -54,6 +54,11 @@ def scale_of(name: str) -> str:
     return ""
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name is only a word for such sites: 码头."""
+    return name in _endings()[1]
+
+
 @cache
 def _broader() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows("sites_broader.tsv")}

@@ -12,8 +12,8 @@ from consistency.lexicon import rows
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")}
 _FLOOR = re.compile(
-    rf"(?<![0-9一二三四五六七八九十共高达约超近])(?P<building>[A-Za-z][座栋幢]|(?:{_NUMBER})(?:号楼|号院|栋|幢|座))?"
-    rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
+    rf"(?<![0-9一二三四五六七八九十共高达约超近同某统唯第])(?P<building>[A-Za-z][座栋幢]|(?:{_NUMBER})(?:号楼|号院|栋|幢|座))?"
+    rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼(?![层道梯房盘宇市主板])|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
 )
 # 6层居民楼, 三层高: how many storeys a building has; 一层薄冰: a layer.
 _STOREYS = re.compile(r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义")
@@ -28,6 +28,7 @@ class Position(NamedTuple):
     level: str
     name: str
     thing: str
+    named: bool  # whether the building is named, too, or it can be no layer
 
 
 def positions(text: str) -> Iterator[Position]:
@@ -38,10 +39,10 @@ def positions(text: str) -> Iterator[Position]:
                 continue
             floor = _count(match["number"]) if match["number"] else {"首层": "1"}.get(match["word"], match["word"])
             name = f"{(match['building'] or '').upper()}{'-' if match['below'] else ''}{floor}层"
-            yield Position(*match.span(), "floor", name, "")
+            yield Position(*match.span(), "floor", name, "", "层" not in match[0] or bool(match["building"]))
     for match in _side().finditer(text):
         thing = _THINGS.get(match["part"] or "", match["part"]) or match["after"] or ""
-        yield Position(match.start(), match.end("word"), "side", match["side"], thing)
+        yield Position(match.start(), match.end("word"), "side", match["side"], thing, True)
 
 
 _THINGS = {"发": "发动机"}

@@ -7,7 +7,7 @@ import re
 from consistency.fields.place_acts import acts_in
 from consistency.fields.place_frames import is_vague
 from consistency.grammar.names_gazetteer import bare, is_place, units
-from consistency.grammar.names_sites import scales
+from consistency.grammar.names_sites import is_bare, scales
 from consistency.grammar.positions import positions
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
@@ -62,16 +62,19 @@ def lookalikes(a: Fact, b: Fact) -> bool:
     one, two = core(a), core(b)
     if one[-1:] == two[-1:] and a.slot("level") in scales():
         one, two = one[:-1], two[:-1]
-    if one == two or len(one) != len(two) or len(one) < 2 or is_place(core(a)) or is_place(core(b)):
+    if one == two or len(one) != len(two) or len(one) < 2 or (is_place(core(a)) and is_place(core(b))):
         return False
     apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     return len(apart) < len(one) and not any(char in _ORDERED for pair in apart for char in pair)
 
 
 def linked(a: Context, b: Context) -> bool:
-    """Whether both clauses have a rare word in common, or two telling ones."""
+    """Whether the clauses around two named places have a rare word in common, or two telling ones."""
+    if is_bare(core(a.fact)) or is_bare(core(b.fact)):
+        return False
+    names = " ".join((*a.names, *b.names, a.fact.term, b.fact.term))
     shared = [
         weight for word, weight in a.words.items()
-        if word in b.words and weight >= TELLING and not is_vague(word) and not is_place(word) and not acts_in(word)
+        if word in b.words and word not in names and weight >= TELLING and not is_vague(word) and not is_place(word) and not acts_in(word)
     ]  # fmt: skip
     return len(shared) > 1 or any(weight >= RARE for weight in shared)
