@@ -25,6 +25,9 @@ SEVERAL = frozenset(
 )
 
 
+# Of these the acts that one story still tells of so many places that no two rivals are one: several men are arrested.
+CROWDED = SEVERAL - {"water", "publish", "shelter"} | {"arrest"}
+
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室
 
 

@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 
 from consistency.comparison import Relation, compare
-from consistency.fields.place_acts import DAMAGE, GATHERING, SEVERAL, acts_in, strengths
+from consistency.fields.place_acts import CROWDED, DAMAGE, GATHERING, SEVERAL, acts_in, strengths
 from consistency.fields.place_frames import is_vague
 from consistency.grammar.names import same_person, same_place
 from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_of, units
 from consistency.grammar.names_sites import is_bare, may_mean, scale_of, scales
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
-from consistency.linkage.rivals import POSITIONS, core, linked, lookalikes, position, rivals
+from consistency.linkage.rivals import POSITIONS, linked, lookalikes, position, rivals
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
-import os
-ALL = os.environ.get('ALL')
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
@@ -134,7 +132,7 @@ def _one_act(a: Context, b: Context) -> bool:
     alone = rivals(a, b)
     if alone and _mixed_up(a, b, shared):
         return True
-    if not alone or is_bare(core(one)) or is_bare(core(two)):
+    if not alone or is_bare(one.term) or is_bare(two.term):
         shared -= SEVERAL
     if POSITIONS & {one.slot("level"), two.slot("level")}:
         return False
@@ -163,7 +161,8 @@ def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
         return True
     if one.slot("act") and two.slot("act") and not acts:
         return False
-    return linked(a, b) or ALL and bool({x for x in acts if strengths().get(x)=="shared"})
+    one_place = {act for act in acts - CROWDED if strengths().get(act) == "shared"}
+    return linked(a, b) or (bool(one_place) and not is_bare(one.term) and not is_bare(two.term))
 
 
 def _sized_apart(a: Fact, b: Fact) -> bool:

@@ -70,7 +70,7 @@ def lookalikes(a: Fact, b: Fact) -> bool:
 
 def linked(a: Context, b: Context) -> bool:
     """Whether the clauses around two named places have a rare word in common, or two telling ones."""
-    if is_bare(core(a.fact)) or is_bare(core(b.fact)):
+    if is_bare(a.fact.term) or is_bare(b.fact.term):
         return False
     names = " ".join((*a.names, *b.names, a.fact.term, b.fact.term))
     shared = [
