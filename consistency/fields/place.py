@@ -7,18 +7,23 @@ the acts (place_acts.tsv), `of` the thing (湖州的|总装厂), `name` the pers
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
 
 from consistency.fields.place_acts import DAMAGE, OUTGOING, RECEIVING, acts_in
 from consistency.fields.place_frames import (
-    after_within, chain_before, frame_before, is_bearing, located_after, people_after, thing_after, turns_in,
+    after_within,
+    chain_before,
+    frame_before,
+    is_bearing,
+    located_after,
+    people_after,
+    thing_after,
+    turns_in,
 )  # fmt: skip
+from consistency.fields.place_people import in_a_name, origin_of, people_of, served, starting
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
 from consistency.grammar.names_sites import scales
-from consistency.grammar.names_words import surnames
 from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
@@ -36,18 +41,11 @@ _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
-_NO_SURNAME = frozenset("于和向时任从都过到安方成连应经由自东西南北江省")
-_PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
-_OFFICE = re.compile(
-    r"(?:[^驻和与同及、，。对向访“”])*(?:大臣|[首外财防法内]相|总统|总理|主席|[部议行院州省市县外防财]长|国务卿|大使|特使|国王|女王|王储|亲王|总督|参议员|众议员|议员|领导人|元首|外交官|检察官|法官|记者|作家)"
-)
 _BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
-_DEMONSTRATED = re.compile(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
 _ASKED = re.compile(r"哪|何处|什么地方|啥地方")
 _SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
 
 
 def read_places(reading: Reading) -> Iterator[Fact]:
@@ -148,9 +146,9 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     text, end = reading.texts[statement.block], statement.start + len(statement.clause)
     frame = frame_before(text, statement.start, place.start) or frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
-    if frame == "not" or _in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
+    if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
-    if people_after(text, place.end) > place.end or _served(reading, place, statement):
+    if people_after(text, place.end) > place.end or served(reading, place, statement):
         return "from"
     if frame == "from" and _LEFT.match(text, place.end):
         return "from"
@@ -168,51 +166,17 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     return "at" if fitting else ""
 
 
-def _in_a_name(reading: Reading, place: Place, statement: Statement) -> bool:
-    """Whether a place stands only after one surname in the whole article: 费|东阳."""
-    text = reading.texts[statement.block]
-    surname = text[max(0, place.start - 1) : place.start]
-    if len(place.name) != 2 or surname not in surnames("common") or surname in _NO_SURNAME:
-        return False
-    counts = [sum(block.count(name) for block in reading.texts) for name in (place.name, surname + place.name)]
-    return counts[0] == counts[1] and place.level in ("county", "city", "other")
-
-
-def _served(reading: Reading, place: Place, statement: Statement) -> str:
-    """The name of the one who holds or held an office of a country: 挪威|前外交大臣|哈康·利恩."""
-    if place.level not in ("country", "province"):
-        return ""
-    text, people = reading.texts[statement.block], reading.names[statement.block].people
-    for person in _starting(people, place.end + 2, place.end + _NEXT)[:1]:
-        return person.name if _OFFICE.fullmatch(text, place.end, person.start) else ""
-    return ""
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_Item = TypeVar("_Item", bound=_Placed)
-
-
-def _starting(items: Sequence[_Item], low: int, high: int) -> Sequence[_Item]:
-    """Those of a block's names or values, which stand in order, that start in low:high."""
-    first = bisect_left(items, low, key=lambda item: item.start)
-    return items[first : bisect_left(items, high, first, key=lambda item: item.start)]
-
-
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
     """Whether a clause is hardly more than its place and its time: 明晚|市人民体育场, 就在|阿姆斯特丹."""
     names, end = reading.names[statement.block], statement.start + len(statement.clause)
     if len(statement.clause) > _WINDOW:
         return False
     rest = set(range(statement.start, end))
-    for mention in _starting(reading.mentions[statement.block], statement.start, end):
+    for mention in starting(reading.mentions[statement.block], statement.start, end):
         if mention.kind == "date":
             rest.difference_update(range(mention.start, mention.end))
     for places in (names.places, names.sites):
-        for one in _starting(places, statement.start, place.start + 1):
+        for one in starting(places, statement.start, place.start + 1):
             rest.difference_update(range(one.start, after_within(reading.texts[statement.block], one.end)))
     text = reading.texts[statement.block]
     return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像" for at in rest)
@@ -238,7 +202,9 @@ def _fact(
     scope = [("level", place.level), ("role", "from" if role == "from" else "at")]
     acts = ["origin"] if role == "from" else [*_acts(text, statement, place, gap)]
     if _SEATED.search(before) and _THING.match(text, place.end):
-        acts = ["seated"] if _HEAD.search(before) else acts  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
+        acts = (
+            ["seated"] if _HEAD.search(before) else acts
+        )  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
     elif role != "from" and "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
         acts = ["listed"]  # 在市医院、县医院就诊: one of several
     elif not acts and _BRACKET.search(text, 0, place.start):
@@ -248,7 +214,7 @@ def _fact(
     if _MAKES.match(text, place.end):
         acts.append("made")
     thing = _thing(reading, place, statement) if things is None else things
-    names = _origin(reading, place, statement) if role == "from" else _people(reading, statement)
+    names = origin_of(reading, place, statement) if role == "from" else people_of(reading, statement)
     turn = turns_in(text[max(statement.sentence_start, end - _WINDOW) : end])
     size = _size(reading, statement)
     if _answers(reading, place, statement):
@@ -286,52 +252,13 @@ def _thing(reading: Reading, place: Place, statement: Statement) -> list[str]:
     """The thing that stands at a place: 湖州的|总装厂."""
     end = _THING.match(reading.texts[statement.block], place.end)
     sites = reading.names[statement.block].sites
-    return [site.name for site in _starting(sites, end.end(), end.end() + 1)] if end else []
-
-
-def _people(reading: Reading, statement: Statement) -> list[str]:
-    """The persons that a clause names; where it names none, the subject that it carries on."""
-    end = statement.start + len(statement.clause)
-    people = reading.names[statement.block].people
-    found = [person.name for person in _starting(people, statement.start, end)]
-    if not found and _PRONOUN.search(statement.clause):
-        found = _last_named(reading, statement)
-    earlier = _starting(people, statement.sentence_start, statement.start)
-    carried = [person.name for person in earlier if person.name == statement.subject]
-    return list(dict.fromkeys(found or carried[:1]))
-
-
-def _last_named(reading: Reading, statement: Statement) -> list[str]:
-    """Whom 他 or 她 most likely means: the person named last before the clause, in its paragraph or the one before."""
-    for block in range(statement.block, max(-1, statement.block - 3), -1):
-        people = reading.names[block].people
-        before = bisect_left(people, statement.start, key=lambda person: person.start)
-        if named := people[:before] if block == statement.block else people:
-            return [named[-1].name]
-    return []
-
-
-def _origin(reading: Reading, place: Place, statement: Statement) -> list[str]:
-    """Who is from a place: the one named right after 选手, else the last one named before it, else the subject."""
-    text, people = reading.texts[statement.block], reading.names[statement.block].people
-    if served := _served(reading, place, statement):
-        return [served]
-    after = people_after(text, place.end)
-    following = [person.name for person in _starting(people, place.end, after + 2)]
-    if following:
-        return following[:1]
-    if after > place.end and (named := _NAMED.match(text, after)):
-        return [named[0]]
-    before = [person.name for person in _starting(people, statement.sentence_start, place.start)]
-    if not before and _DEMONSTRATED.search(text[statement.start : place.start] if after > place.end else text[place.end:]):
-        return _last_named(reading, statement)  # 这孩子是江苏人
-    return before[-1:] or ([statement.subject] if statement.subject else [])
+    return [site.name for site in starting(sites, end.end(), end.end() + 1)] if end else []
 
 
 def _size(reading: Reading, statement: Statement) -> list[str]:
     """The magnitude of a quake or a storm, which tells it from others: 5.6级."""
     end = statement.start + len(statement.clause)
-    values = [mention.value for mention in _starting(reading.mentions[statement.block], statement.start, end)]
+    values = [mention.value for mention in starting(reading.mentions[statement.block], statement.start, end)]
     return [
         f"{value.number:g}" for value in values if isinstance(value, Quantity) and value.unit == "级" and value.number
     ]
@@ -342,7 +269,7 @@ def _day(reading: Reading, statement: Statement, place: Place) -> Timex | None:
     end = statement.start + len(statement.clause)
     dated = [
         (mention.start, mention.value)
-        for mention in _starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
+        for mention in starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
         if isinstance(mention.value, Timex) and mention.value.grain in ("day", "hour", "minute", "second")
     ]  # fmt: skip
     own = [(abs(at - place.start), value) for at, value in dated if at >= statement.start]

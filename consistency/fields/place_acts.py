@@ -15,7 +15,9 @@ GATHERING = frozenset({"meet", "hold", "event", "sign"})
 # What is said of a hall or hospital that is named as who does it: 社区中心接待64人, 医院收治9人.
 RECEIVING = frozenset({"shelter", "treat"})
 # What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
-OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line", "water", "publish"})
+OUTGOING = frozenset(
+    {"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line", "water", "publish"}
+)
 
 
 # What is done in several places at a time: 伤者送往三家医院, 三处起火.

@@ -102,8 +102,8 @@ def after_within(text: str, end: int) -> int:
 
 
 def turns_in(text: str) -> str:
-    """Which of several events a text speaks of: again, next, last, joined by a space."""
-    return " ".join(turn for turn in ("next", "last", "again") if _pattern(turn).search(text))
+    """Which of several events a text speaks of: again, next, last, other, joined by a space."""
+    return " ".join(turn for turn in ("next", "last", "again", "other") if _pattern(turn).search(text))
 
 
 def is_vague(word: str) -> bool:

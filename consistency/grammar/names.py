@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from consistency.grammar.names_chains import chained
 from consistency.grammar.names_compare import same_organisation, same_person, same_place
 from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
 from consistency.grammar.names_people import read_people
-from consistency.grammar.names_chains import chained
 from consistency.grammar.names_places import read_places, read_units
 from consistency.grammar.names_sites import read_sites
 from consistency.grammar.names_words import Words

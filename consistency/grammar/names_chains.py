@@ -1,4 +1,4 @@
-"""Chains of places: a unit right after a wider one (南桥区 of 沅浦市南桥区, 岩脚寨 of 青杠村岩脚寨) needs no other proof."""
+"""Chains of places: a unit right after a wider one (南桥区 of 沅浦市南桥区) needs no other proof that it is one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _LATER = ("village",)  # levels of which one may lie in another: 青杠村|岩�
 _ENDING = re.compile("|".join(sorted(_ENDINGS, key=len, reverse=True)))
 # 镇 and 村 that belong to the word after them: 乡村, 村民, 镇长.
 _AFTER = re.compile(r"[民长委支官里落庄亲]|(?<=区)[别域位]|(?<=市)[场民区]|(?<=组)[织成建长合]")
-_NO_NAME = frozenset("的了着过是到在从没不也都就这那和与及于由向对至赴为把被等或某各本该全有无其此两每同内外下属所并遭让给将已又还")
+_NO_NAME = frozenset(
+    "的了着过是到在从没不也都就这那和与及于由向对至赴为把被等或某各本该全有无其此两每同内外下属所并遭让给将已又还"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十两几数百千万多][个余多几数十百千万来名家只条大小]?$|[几数多各每某]")
 _BEGINNING = frozenset("大小新老上下东西南北高双三五八九太永安金石龙")
 _COMMON = {"town": 9.5, "village": 9.5}  # nats: a word as common as this names no unit of the level
@@ -52,7 +54,9 @@ def _grown(words: Words, units: Sequence[Unit]) -> list[Unit]:
     """The units with those that follow each other right after them."""
     found: list[Unit] = []
     starts = {unit.start for unit in units}
-    here = [Unit(match.start(), match.end(), _ENDINGS.get(match[1], "province")) for match in _HERE.finditer(words.text)]
+    here = [
+        Unit(match.start(), match.end(), _ENDINGS.get(match[1], "province")) for match in _HERE.finditer(words.text)
+    ]
     for own in (*here, *_seats(words, units)):  # 我县|石鼓镇
         if own.end not in starts and (following := _following(words, own, starts)):
             units = sorted([*units, *([] if own in here else [own]), following])
@@ -83,7 +87,12 @@ def _seats(words: Words, units: Sequence[Unit]) -> Iterator[Unit]:
 def _lengthened(words: Words, unit: Unit, starts: set[int]) -> Unit:
     """A known place as the name of a town or village of its own: 柳河|镇, 武昌|街道."""
     text, ending = words.text, _ENDING.match(words.text, unit.end)
-    if not ending or unit.end in starts or unit.level in ("country", "province") or text[unit.end - 1] in "省市县区镇乡村":
+    if (
+        not ending
+        or unit.end in starts
+        or unit.level in ("country", "province")
+        or text[unit.end - 1] in "省市县区镇乡村"
+    ):
         return unit
     level, end = _ENDINGS[ending[0]], ending.end()
     small = level in ("town", "village") and ending[0] not in ("组", "庄")
@@ -117,7 +126,11 @@ def _fits(words: Words, base: str, begin: int, end: int, level: str, crossed: bo
         return False
     if whole in generic() or base in stops() or whole in stops() or _NUMBERED.match(base) or base[-1] in "省市县区镇乡":
         return False
-    if (words.crossing(end) and not crossed) or _AFTER.match(text, end) or (whole[-2:] in generic() and base[0] not in _BEGINNING):
+    if (
+        (words.crossing(end) and not crossed)
+        or _AFTER.match(text, end)
+        or (whole[-2:] in generic() and base[0] not in _BEGINNING)
+    ):
         return False  # 县|各乡镇, but 彰化|大城乡
     at = begin
     while at < begin + len(base):  # 市|公安|局: no common word in the name

@@ -57,7 +57,9 @@ def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
     """The places of one text, adjacent units joined (霞屿县沙墩镇)."""
     merged: list[Unit] = []
     for unit in units:
-        narrower = merged and (RANKS[merged[-1].level] < RANKS[unit.level] or merged[-1].level == unit.level == "village")
+        narrower = merged and (
+            RANKS[merged[-1].level] < RANKS[unit.level] or merged[-1].level == unit.level == "village"
+        )
         if narrower and merged[-1].end == unit.start:  # 青杠村|岩脚寨 too
             merged[-1] = Unit(merged[-1].start, unit.end, unit.level)
         else:

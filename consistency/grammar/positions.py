@@ -16,7 +16,9 @@ _FLOOR = re.compile(
     rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼(?![层道梯房盘宇市主板])|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
 )
 # 6层居民楼, 三层高: how many storeys a building has; 一层薄冰: a layer.
-_STOREYS = re.compile(r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义")
+_STOREYS = re.compile(
+    r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义"
+)
 _NOT_BEFORE = re.compile(r"(?:共|高|有|盖了?|加盖|达|约|总|是|每|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$")
 
 
@@ -34,7 +36,9 @@ class Position(NamedTuple):
 def positions(text: str) -> Iterator[Position]:
     """The floors and sides that a text names, in no order."""
     for match in _FLOOR.finditer(text):
-        if not (_STOREYS.match(text, match.end()) or _NOT_BEFORE.search(text, max(0, match.start() - 4), match.start())):
+        if not (
+            _STOREYS.match(text, match.end()) or _NOT_BEFORE.search(text, max(0, match.start() - 4), match.start())
+        ):
             if not match["building"] and match["word"] == "地下":
                 continue
             floor = _count(match["number"]) if match["number"] else {"首层": "1"}.get(match["word"], match["word"])

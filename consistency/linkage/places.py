@@ -87,7 +87,7 @@ def _chain(fact: Fact) -> dict[str, str]:
 
 
 def _coined(unit: str) -> bool:
-    """Whether what stands before 市 or 县 in the name of a site can only be a name: 临屿|市黑石湾, not 海滨城|市花园."""
+    """Whether what stands before 市 in the name of a site can only be a name: 临屿|市黑石湾, not 海滨城|市花园."""
     return not known(unit) and unit[-1] not in "城都夜超菜集"
 
 

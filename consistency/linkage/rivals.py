@@ -73,8 +73,6 @@ def linked(a: Context, b: Context) -> bool:
     if is_bare(a.fact.term) or is_bare(b.fact.term):
         return False
     names = " ".join((*a.names, *b.names, a.fact.term, b.fact.term))
-    shared = [
-        weight for word, weight in a.words.items()
-        if word in b.words and word not in names and weight >= TELLING and not is_vague(word) and not is_place(word) and not acts_in(word)
-    ]  # fmt: skip
-    return len(shared) > 1 or any(weight >= RARE for weight in shared)
+    words = [word for word, weight in a.words.items() if word in b.words and weight >= TELLING]
+    told = [word for word in words if not (word in names or is_vague(word) or is_place(word) or acts_in(word))]
+    return len(told) > 1 or any(a.words[word] >= RARE for word in told)
