@@ -27,9 +27,9 @@ SEVERAL = frozenset(
 )
 
 
-# Of these the acts that one story still tells of so many places that no two rivals are one: several men are arrested.
-CROWDED = SEVERAL - {"water", "publish", "shelter"} | {"arrest"}
-
+# The same, and what one does in one place after another or several do: a tour, two factories, arrests. Two places of
+# one such act need a word in common besides.
+CROWDED = SEVERAL - {"water", "publish", "shelter"} | {"arrest", "meet", "hold", "event", "speak", "seat", "made"}
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室
 
 
