@@ -38,7 +38,7 @@ def chained(blocks: Sequence[Words], found: Sequence[Sequence[Unit]]) -> list[li
     grown = [_grown(words, units) for words, units in zip(blocks, found, strict=True)]
     names: dict[str, str] = {}
     for words, before, units in zip(blocks, found, grown, strict=True):
-        for unit in set(units) - set(before):
+        for unit in {*units} - {*before} | {one for one in units if one.level == "town"}:
             name = words.text[unit.start : unit.end]
             names.setdefault(name, unit.level)
             short = bare(name)
