@@ -7,15 +7,24 @@ the acts (place_acts.tsv), `of` the thing (湖州的|总装厂), `name` the pers
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
 
 from consistency.fields.place_acts import DAMAGE, OUTGOING, RECEIVING, acts_in
-from consistency.fields.place_frames import after_within, frame_before, is_bearing, people_after, turns_in
+from consistency.fields.place_frames import (
+    after_within,
+    chain_before,
+    frame_before,
+    is_bearing,
+    located_after,
+    people_after,
+    thing_after,
+    turns_in,
+)  # fmt: skip
+from consistency.fields.place_people import in_a_name, origin_of, people_of, served, starting
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
 from consistency.grammar.names_sites import scales
+from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
 from consistency.statements import Reading
@@ -31,9 +40,12 @@ _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种�
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
-_PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
+_HEAD = re.compile("总部|注册|驻")
+_LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
+_BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
+_WIDE = frozenset({"country", "province", "room", "other"})
 _ASKED = re.compile(r"哪|何处|什么地方|啥地方")
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
+_SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
 
 
 def read_places(reading: Reading) -> Iterator[Fact]:
@@ -44,9 +56,47 @@ def read_places(reading: Reading) -> Iterator[Fact]:
             statement = reading.statement_at(block, place.start)
             if statement is None or place.end > statement.start + len(statement.clause):
                 continue
-            role = _role(reading, place, statement)
+            role = _role(reading, place, statement, _chain_start(places, number, reading.texts[block]))
+            if not role and _begins_address(places, number, statement, reading.texts[block]):
+                role = "at"
             if role:
                 yield _fact(reading, place, statement, role, _between(places, number, reading.texts[block]))
+        yield from _positions(reading, block, places)
+
+
+def _begins_address(places: Sequence[Place], number: int, statement: Statement, text: str) -> bool:
+    """Whether a unit or road opens a clause that speaks of what stands there: 荷塘路|116号|饭店发生燃爆."""
+    place, after = places[number], places[number + 1 : number + 2]
+    return (
+        place.level not in _WIDE
+        and place.start - statement.start <= _ASIDE
+        and any(chain_before(text, place.end, one.start) for one in after)
+    )
+
+
+def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fact]:
+    """A fact for each side of a thing, and for each floor where something is or happens."""
+    text = reading.texts[block]
+    for position in positions(text):
+        statement = reading.statement_at(block, position.start)
+        if statement is None or position.end > statement.start + len(statement.clause):
+            continue
+        place = Place(position.name, position.start, position.end, position.level)
+        start = _chain_start([*(one for one in places if one.end <= place.start), place], -1, text)
+        framed = frame_before(text, statement.start, start) in ("in", "to", "from")
+        if position.level == "side" or framed or (position.named and thing_after(text, position.end)):
+            thing = [position.thing] if position.thing else []
+            yield _fact(reading, place, statement, "at", (0, len(text)), thing)
+
+
+def _chain_start(places: Sequence[Place], number: int, text: str) -> int:
+    """Where the address begins that ends with a place: 栖港市临空路|18号|云帆大厦."""
+    number %= len(places)
+    start = places[number].start
+    while number and chain_before(text, places[number - 1].end, start):
+        number -= 1
+        start = places[number].start
+    return start
 
 
 def _between(places: list[Place], number: int, text: str) -> tuple[int, int]:
@@ -88,13 +138,19 @@ def _places(reading: Reading, block: int) -> list[Place]:
     return found
 
 
-def _role(reading: Reading, place: Place, statement: Statement) -> str:
-    """What a place is: `from` where somebody is from, `at` where something is or happens, `out` whence it goes."""
+def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> str:
+    """What a place is: `from` where somebody is from, `at` where something is or happens, `out` whence it goes.
+
+    `chain` is where the address begins that ends with the place.
+    """
     text, end = reading.texts[statement.block], statement.start + len(statement.clause)
-    frame = frame_before(text, statement.start, place.start)
-    if frame == "not" or is_bearing(text, place.end):
+    frame = frame_before(text, statement.start, place.start) or frame_before(text, statement.start, chain)
+    local = located_after(text, place.end)
+    if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
-    if people_after(text, place.end) > place.end:
+    if people_after(text, place.end) > place.end or served(reading, place, statement):
+        return "from"
+    if frame == "from" and _LEFT.match(text, place.end):
         return "from"
     if frame == "origin":  # 出生在县医院 is where it happened
         return "at" if place.level in scales() else "from"
@@ -103,23 +159,11 @@ def _role(reading: Reading, place: Place, statement: Statement) -> str:
     near = text[place.end : min(end, place.end + _NEXT)]
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
+    if local or (place.level not in _WIDE and thing_after(text, place.end)) or _BRACKET.search(text, 0, place.start):
+        return "at"
     direct = {act for act in acts_in(near[:_DIRECT]) if act != "epicentre"}  # 德曲县城及震中所在的然布乡
     fitting = direct & RECEIVING if place.level in scales() else direct
     return "at" if fitting else ""
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_Item = TypeVar("_Item", bound=_Placed)
-
-
-def _starting(items: Sequence[_Item], low: int, high: int) -> Sequence[_Item]:
-    """Those of a block's names or values, which stand in order, that start in low:high."""
-    first = bisect_left(items, low, key=lambda item: item.start)
-    return items[first : bisect_left(items, high, first, key=lambda item: item.start)]
 
 
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
@@ -128,11 +172,11 @@ def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
     if len(statement.clause) > _WINDOW:
         return False
     rest = set(range(statement.start, end))
-    for mention in _starting(reading.mentions[statement.block], statement.start, end):
+    for mention in starting(reading.mentions[statement.block], statement.start, end):
         if mention.kind == "date":
             rest.difference_update(range(mention.start, mention.end))
     for places in (names.places, names.sites):
-        for one in _starting(places, statement.start, place.start + 1):
+        for one in starting(places, statement.start, place.start + 1):
             rest.difference_update(range(one.start, after_within(reading.texts[statement.block], one.end)))
     text = reading.texts[statement.block]
     return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像" for at in rest)
@@ -147,7 +191,10 @@ def _answers(reading: Reading, place: Place, statement: Statement) -> bool:
     )
 
 
-def _fact(reading: Reading, place: Place, statement: Statement, role: str, gap: tuple[int, int]) -> Fact:
+def _fact(
+    reading: Reading, place: Place, statement: Statement, role: str, gap: tuple[int, int],
+    things: Sequence[str] | None = None,
+) -> Fact:  # fmt: skip
     block = statement.block
     text, end = reading.texts[block], statement.start + len(statement.clause)
     before = text[max(statement.start, gap[0]) : place.start]
@@ -155,15 +202,19 @@ def _fact(reading: Reading, place: Place, statement: Statement, role: str, gap: 
     scope = [("level", place.level), ("role", "from" if role == "from" else "at")]
     acts = ["origin"] if role == "from" else [*_acts(text, statement, place, gap)]
     if _SEATED.search(before) and _THING.match(text, place.end):
-        acts = []  # 总部位于武汉的|企业: what the clause goes on to say is of the company, not of 武汉
-    elif "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
-        acts = []  # 在市医院、县医院就诊: one of several
+        acts = (
+            ["seated"] if _HEAD.search(before) else acts
+        )  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
+    elif role != "from" and "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
+        acts = ["listed"]  # 在市医院、县医院就诊: one of several
+    elif not acts and _BRACKET.search(text, 0, place.start):
+        acts = ["seat"]
     elif role == "out":
         acts = [act for act in acts if act in OUTGOING]
     if _MAKES.match(text, place.end):
         acts.append("made")
-    thing = _thing(reading, place, statement)
-    names = _origin(reading, place, statement) if role == "from" else _people(reading, statement)
+    thing = _thing(reading, place, statement) if things is None else things
+    names = origin_of(reading, place, statement) if role == "from" else people_of(reading, statement)
     turn = turns_in(text[max(statement.sentence_start, end - _WINDOW) : end])
     size = _size(reading, statement)
     if _answers(reading, place, statement):
@@ -190,6 +241,8 @@ def _acts(text: str, statement: Statement, place: Place, gap: tuple[int, int]) -
     later = acts_in(text[high : min(sentence_end, gap[1])]) if high == end else ()
     if own or later:
         return tuple(dict.fromkeys((*own, *later)))
+    if _ASKED.search(statement.lead) and _SEAT_ASKED.search(statement.lead):
+        return ("seat",)  # 公司在哪儿？滨江区
     earlier = acts_in(text[max(statement.sentence_start, gap[0]) : statement.start])
     introduced = _ASKED.search(statement.lead) or len(statement.lead) <= _HEADING  # 再说拍摄，离谱。剧组在云南…
     return earlier or (acts_in(statement.lead) if introduced else ())
@@ -199,48 +252,13 @@ def _thing(reading: Reading, place: Place, statement: Statement) -> list[str]:
     """The thing that stands at a place: 湖州的|总装厂."""
     end = _THING.match(reading.texts[statement.block], place.end)
     sites = reading.names[statement.block].sites
-    return [site.name for site in _starting(sites, end.end(), end.end() + 1)] if end else []
-
-
-def _people(reading: Reading, statement: Statement) -> list[str]:
-    """The persons that a clause names; where it names none, the subject that it carries on."""
-    end = statement.start + len(statement.clause)
-    people = reading.names[statement.block].people
-    found = [person.name for person in _starting(people, statement.start, end)]
-    if not found and _PRONOUN.search(statement.clause):
-        found = _last_named(reading, statement)
-    earlier = _starting(people, statement.sentence_start, statement.start)
-    carried = [person.name for person in earlier if person.name == statement.subject]
-    return list(dict.fromkeys(found or carried[:1]))
-
-
-def _last_named(reading: Reading, statement: Statement) -> list[str]:
-    """Whom 他 or 她 most likely means: the person named last before the clause, in its paragraph or the one before."""
-    for block in range(statement.block, max(-1, statement.block - 3), -1):
-        people = reading.names[block].people
-        before = bisect_left(people, statement.start, key=lambda person: person.start)
-        if named := people[:before] if block == statement.block else people:
-            return [named[-1].name]
-    return []
-
-
-def _origin(reading: Reading, place: Place, statement: Statement) -> list[str]:
-    """Who is from a place: the one named right after 选手, else the last one named before it, else the subject."""
-    text, people = reading.texts[statement.block], reading.names[statement.block].people
-    after = people_after(text, place.end)
-    following = [person.name for person in _starting(people, place.end, after + 2)]
-    if following:
-        return following[:1]
-    if after > place.end and (named := _NAMED.match(text, after)):
-        return [named[0]]
-    before = [person.name for person in _starting(people, statement.sentence_start, place.start)]
-    return before[-1:] or ([statement.subject] if statement.subject else [])
+    return [site.name for site in starting(sites, end.end(), end.end() + 1)] if end else []
 
 
 def _size(reading: Reading, statement: Statement) -> list[str]:
     """The magnitude of a quake or a storm, which tells it from others: 5.6级."""
     end = statement.start + len(statement.clause)
-    values = [mention.value for mention in _starting(reading.mentions[statement.block], statement.start, end)]
+    values = [mention.value for mention in starting(reading.mentions[statement.block], statement.start, end)]
     return [
         f"{value.number:g}" for value in values if isinstance(value, Quantity) and value.unit == "级" and value.number
     ]
@@ -251,7 +269,7 @@ def _day(reading: Reading, statement: Statement, place: Place) -> Timex | None:
     end = statement.start + len(statement.clause)
     dated = [
         (mention.start, mention.value)
-        for mention in _starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
+        for mention in starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
         if isinstance(mention.value, Timex) and mention.value.grain in ("day", "hour", "minute", "second")
     ]  # fmt: skip
     own = [(abs(at - place.start), value) for at, value in dated if at >= statement.start]

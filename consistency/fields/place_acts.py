@@ -15,9 +15,21 @@ GATHERING = frozenset({"meet", "hold", "event", "sign"})
 # What is said of a hall or hospital that is named as who does it: 社区中心接待64人, 医院收治9人.
 RECEIVING = frozenset({"shelter", "treat"})
 # What happens where one sets out, or is made there: all that a place after 从 and 自 can be compared by.
-OUTGOING = frozenset({"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line"})
+OUTGOING = frozenset(
+    {"depart", "launch", "made", "found", "arrest", "fire", "leak", "sent", "origin-of-a-line", "water", "publish"}
+)
 
 
+# What is done in several places at a time: 伤者送往三家医院, 三处起火.
+SEVERAL = frozenset(
+    {"treat", "shelter", "isolate", "found", "leak", "fire", "flood", "outbreak", "storm", "inspect", "deal", "deliver"}
+    | {"store", "store-goods", "water", "power", "post", "publish", "open-shop", "sent", "works", "opening"}
+)
+
+
+# The same, and what one does in one place after another or several do: a tour, two factories, arrests. Two places of
+# one such act need a word in common besides.
+CROWDED = SEVERAL - {"water", "publish", "shelter"} | {"arrest", "meet", "hold", "event", "speak", "seat", "made"}
 _NONE = "none"  # of longer words in which a word of the table is no act: 会议|室
 
 

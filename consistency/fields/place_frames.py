@@ -56,6 +56,29 @@ def frame_before(text: str, start: int, at: int) -> str:
     return frame
 
 
+_LOCAL = re.compile(r"[（(]?当地时间")
+
+
+def located_after(text: str, end: int) -> bool:
+    """Whether what follows a place makes it the place of its clause: 体育馆|外挤满, 荷花路|上的, 布鲁塞尔|当地时间."""
+    return bool(_LOCAL.match(text, end) or _pattern("local").match(text, end))
+
+
+def thing_after(text: str, end: int) -> bool:
+    """Whether a thing follows that a place is only said of: 芳苑乡|一处蛋鸡场, 柳林湾|的新车间."""
+    return bool(_pattern("thing").match(text, end))
+
+
+def chain_before(text: str, before: int, start: int) -> bool:
+    """Whether only a number or a word like 境内的 stands between a place and the one before it: 荷塘路|116号|饭店."""
+    return _chain_gap().fullmatch(text, before, start) is not None
+
+
+@cache
+def _chain_gap() -> re.Pattern[str]:
+    return re.compile(f"(?:{_words('gap')}|[“「『])*")
+
+
 def people_after(text: str, end: int) -> int:
     """Where the word ends that calls somebody by a place (江苏|选手); `end` itself if there is none."""
     match = _pattern("people").match(text, end)
@@ -79,8 +102,8 @@ def after_within(text: str, end: int) -> int:
 
 
 def turns_in(text: str) -> str:
-    """Which of several events a text speaks of: again, next, last, joined by a space."""
-    return " ".join(turn for turn in ("next", "last", "again") if _pattern(turn).search(text))
+    """Which of several events a text speaks of: again, next, last, other, joined by a space."""
+    return " ".join(turn for turn in ("next", "last", "again", "other") if _pattern(turn).search(text))
 
 
 def is_vague(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from consistency.grammar.names_chains import chained
 from consistency.grammar.names_compare import same_organisation, same_person, same_place
 from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
@@ -30,7 +31,7 @@ __all__ = [
 def read_names(texts: Sequence[str]) -> list[Names]:
     """The names of each block of one article; what one block tells of a name (its title, its end) counts for all."""
     blocks = [Words(narrow(text)) for text in texts]
-    units = read_units(blocks)
+    units = chained(blocks, read_units(blocks))
     people = read_people(blocks, organisation_before)
     found = []
     for block, its_units, its_people in zip(blocks, units, people, strict=True):

@@ -20,7 +20,7 @@ _LEVELS = {
     "水库": "other", "半岛": "other", "群岛": "other", "海峡": "other", "机场": "other", "码头": "other",
     "大桥": "other", "开发区": "county", "新区": "county", "自治区": "province", "自治州": "city", "自治县": "county",
 }  # fmt: skip
-_RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
+RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
 _ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _STRICT = frozenset("市区州岛港湾湖河江山屯寨")  # also the ends of common words: more proof is asked
 _NOT_BASE = re.compile(
@@ -57,7 +57,10 @@ def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
     """The places of one text, adjacent units joined (霞屿县沙墩镇)."""
     merged: list[Unit] = []
     for unit in units:
-        if merged and merged[-1].end == unit.start and _RANKS[merged[-1].level] < _RANKS[unit.level]:
+        narrower = merged and (
+            RANKS[merged[-1].level] < RANKS[unit.level] or merged[-1].level == unit.level == "village"
+        )
+        if narrower and merged[-1].end == unit.start:  # 青杠村|岩脚寨 too
             merged[-1] = Unit(merged[-1].start, unit.end, unit.level)
         else:
             merged.append(unit)
@@ -183,7 +186,7 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
         return None
     if not _clean(words, first, start):
         return None
-    if known(base) and rarity(base) < _RARE:
+    if known(base) and rarity(base) < (_RARE if ending not in "镇乡" else _RARE - 1.5):
         after_place = first > 0 and taken[first - 1]
         if known(whole) or (not after_place and (ending in _STRICT or len(ending) > 1)):
             return None

@@ -25,6 +25,8 @@ _MOVED = frozenset("进到入往向在于至")
 _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name
 # 馆长, 校方, 工厂负责人: people, not the site.
 _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
+_QUOTES = re.compile("[“”「」『』]")
+_QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
 _RIVERS = frozenset("河江湖山")
 
 
@@ -52,6 +54,11 @@ def scale_of(name: str) -> str:
     return ""
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name is only a word for such sites: 码头."""
+    return name in _endings()[1]
+
+
 @cache
 def _broader() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows("sites_broader.tsv")}
@@ -69,20 +76,26 @@ def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
     text = words.text
     found: list[Place] = []
     starts = {unit.end: unit.start for unit in units}
+    inner = {at for unit in units for at in range(unit.start + 1, unit.end)}
     for start, end in endings.find_apart(text):  # the longest ending at its last character: 体育馆 before 馆
         if words.first[start] < start and text[words.last[start] : end] in table:  # 市中心|医院
             start = words.last[start]
         scale, kind = table[text[start:end]]
         if (words.crossing(end) and not _located(words, end)) or _AFTER.match(text, end):
             continue
-        begin = _begin(words, start, end, kind, starts)
+        quoted = _QUOTED.search(text, max(0, start - _LONGEST), start)
+        begin = quoted.start() if quoted else _begin(words, start, end, kind, starts)
         if begin is None:
+            continue
+        while begin + 2 < start and text[begin : begin + 2] in _site_stops() and not known(words.word(begin)):
+            begin += 2  # the tokenizer may join 接入|市第一
+        if begin in inner or end in inner:  # 沅浦市|南桥区: no bridge
             continue
         while begin in starts:
             begin = starts[begin]
         while found and found[-1].end > begin:  # 市民体育中心|综合训练馆: one name
             begin = min(begin, found.pop().start)
-        found.append(Place(text[begin:end], begin, end, scale))
+        found.append(Place(_QUOTES.sub("", text[begin:end]), begin, end, scale))
     return found
 
 
@@ -101,8 +114,9 @@ def _begin(words: Words, start: int, end: int, kind: str, units: Mapping[int, in
     at = words.first[start]
     while at > 0 and start - at < _LONGEST:
         if at in units:
-            at = units[at]
-            continue
+            while at in units:
+                at = units[at]
+            return at  # 我县|石鼓镇|小学: a name goes no further than its units
         first = words.first[at - 1]
         if text[at - 1] not in HAN or _stops(text[first:at]):
             break
@@ -122,7 +136,7 @@ def _site_stops() -> frozenset[str]:
 def _stops(word: str) -> bool:
     """Whether a word can be no part of a site's name."""
     if len(word) == 1:
-        return word in _ALONE
+        return word in _ALONE or word in _site_stops()
     return (
         word in stops()
         or word in _site_stops()

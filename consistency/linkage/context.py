@@ -44,6 +44,7 @@ class Context:
     beside: tuple[str, str]
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
     rates: tuple[Rate, ...] = ()  # of money: the rates of exchange that the article gives
+    told: str = ""  # of a place: the text of its whole article, which may name the other place too
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
@@ -65,7 +66,8 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
         _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
         for order, fact in enumerate(facts)
     ]
-    torn, rates = _torn(facts), tuple(rates_in(reading))
+    torn, rates, told = _torn(facts), tuple(rates_in(reading)), "\n".join(reading.texts)
+    found = [replace(context, told=told) if context.fact.kind == "place" else context for context in found]
     return [replace(_marked(context, torn), rates=rates) if rates else _marked(context, torn) for context in found]
 
 

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 
 from consistency.comparison import Relation, compare
-from consistency.fields.place_acts import DAMAGE, GATHERING, acts_in, strengths
+from consistency.fields.place_acts import CROWDED, DAMAGE, GATHERING, SEVERAL, acts_in, strengths
 from consistency.fields.place_frames import is_vague
 from consistency.grammar.names import same_person, same_place
 from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_of, units
-from consistency.grammar.names_sites import may_mean, scale_of, scales
+from consistency.grammar.names_sites import is_bare, may_mean, scale_of, scales
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
+from consistency.linkage.rivals import POSITIONS, linked, lookalikes, position, rivals
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
+_NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 _SLACK = 3 * 86400  # seconds: a misdated act is still the act; one of another week is another
 
 
@@ -44,6 +46,8 @@ def _named_beside(a: Context, b: Context) -> bool:
 
 def _standing(a: Context, b: Context) -> str:
     """same, part (one lies in the other), different, or unknown (a hall and a city that nothing ties)."""
+    if POSITIONS & {a.fact.slot("level"), b.fact.slot("level")}:
+        return position(a.fact, b.fact)
     found = same_place(a.fact.term, b.fact.term)
     if found != "different":
         return found
@@ -54,11 +58,15 @@ def _standing(a: Context, b: Context) -> str:
     one, two = _site(a, b), _site(b, a)
     if one and two:
         spelt = (one, two), (a.fact.term, b.fact.term)
+        if bool(_NUMBERED.match(one)) != bool(_NUMBERED.match(two)):
+            return "unknown"  # 江东医院, 三号楼
         if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
             return "part"  # 市一医院 in 市第一人民医院; but 湖南省|博物馆 is not 长沙|博物馆
         return "different" if scale_of(one) == scale_of(two) else "unknown"
+    if not one and not two and lookalikes(a.fact, b.fact) and rivals(a, b):
+        return "different"  # 瓯宁县 / 瓯安市
     return "part" if common and not one and not two else "unknown"
 
 
@@ -67,7 +75,7 @@ def _chain(fact: Fact) -> dict[str, str]:
     name = fact.term
     found = units(name)
     if fact.slot("level") in scales():  # a hall's own name is no chain of units: 市民|体育中心
-        found = tuple((level, unit) for level, unit in found[:2] if is_place(unit))
+        found = tuple((level, unit) for level, unit in found[:2] if is_place(unit) or _coined(unit))
     chain = dict(found)
     top, unit = found[0] if found else ("", "")
     if top in ("city", "province") or (
@@ -76,6 +84,11 @@ def _chain(fact: Fact) -> dict[str, str]:
         for higher in above(unit):
             chain.setdefault(level_of(higher) if is_place(higher) else "province", higher)
     return chain
+
+
+def _coined(unit: str) -> bool:
+    """Whether what stands before 市 in the name of a site can only be a name: 临屿|市黑石湾, not 海滨城|市花园."""
+    return not known(unit) and unit[-1] not in "城都夜超菜集"
 
 
 def _alike(a: str, b: str) -> bool:
@@ -108,11 +121,20 @@ def _one_act(a: Context, b: Context) -> bool:
     if (turns[0] ^ turns[1]) - {"next"} or _sized_apart(one, two):
         return False  # 再次登陆罗洋市 is another landfall, a quake of 5.6 not that of 4.9
     shared = set(one.slot("act").split()) & set(two.slot("act").split())
+    if shared and lookalikes(one, two) and rivals(a, b):
+        return True  # whatever the day: it may be mistaken, too
     if _days_apart(one.period, two.period) or _set_elsewhere(a, b) or (DAMAGE & shared and _far_apart(a, b)):
         return False
     names = one.slot("name").split(), two.slot("name").split()
     same_people = _meet(*names)
     if all(names) and not same_people:
+        return False
+    alone = rivals(a, b)
+    if alone and _mixed_up(a, b, shared):
+        return True
+    if not alone or is_bare(one.term) or is_bare(two.term):
+        shared -= SEVERAL
+    if POSITIONS & {one.slot("level"), two.slot("level")}:
         return False
     told = same_people or "next" in turns[0] & turns[1] or _tells_the_same(a, b, shared)
     if told and set(one.slot("of").split()) & set(two.slot("of").split()):
@@ -121,8 +143,26 @@ def _one_act(a: Context, b: Context) -> bool:
     certain = told or gathered or "answer" in (one.slot("cue"), two.slot("cue")) or _same_hour(one.period, two.period)
     return any(
         strength == "once" or (strength == "shared" and certain) or (told and _same_day(one.period, two.period))
-        for strength in (strengths()[act] for act in shared)
+        for strength in (strengths().get(act, "") for act in shared)
     )
+
+
+def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
+    """Whether one of two rival places may stand for the other: for one thing, in one act, or by a name much like it."""
+    one, two = a.fact, b.fact
+    level = one.slot("level")
+    if level == "side":
+        return bool(acts) or linked(a, b) or bool(one.slot("of"))
+    if level == "floor":
+        return _tells_the_same(a, b, acts)
+    if set(one.slot("of").split()) & set(two.slot("of").split()):
+        return True
+    if lookalikes(one, two) and (acts or _tells_the_same(a, b, acts)):
+        return True
+    if one.slot("act") and two.slot("act") and not acts:
+        return False
+    one_place = {act for act in acts - CROWDED if strengths().get(act) == "shared"}
+    return linked(a, b) or (bool(one_place) and not is_bare(one.term) and not is_bare(two.term))
 
 
 def _sized_apart(a: Fact, b: Fact) -> bool:

@@ -1,0 +1,19 @@
+"""Floors and sides: where at a thing, the same for all ways of writing it."""
+
+import pytest
+
+from consistency.grammar.positions import positions
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("在医院C座二楼等候", [("C座二楼", "C座2层", "")]),
+    ("设在云帆大厦三层。", [("三层", "3层", "")]),
+    ("位于3号楼地下一层的超市", [("3号楼地下一层", "3号楼-1层", "")]),
+    ("右侧那台发动机冒烟", [("右侧", "右", "发动机")]),
+    ("也就是左发", [("左发", "左", "发动机")]),
+    ("一栋6层居民楼", []),
+    ("这幢楼共18层", []),
+    ("同一楼层的医生", []),
+])  # fmt: skip
+def test_positions(text, expected):
+    assert [(text[one.start : one.end], one.name, one.thing) for one in positions(text)] == expected
