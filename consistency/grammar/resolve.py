@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from consistency.grammar import festivals
 from consistency.grammar.items import When
@@ -12,8 +13,7 @@ from consistency.grammar.timex import day_of, month_end, value_of
 from consistency.model.values import Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a date may hang on: publication, the last date in the text, and the last one in its sentence."""
 
     published: datetime | None = None
