@@ -1,6 +1,6 @@
 """What the rules build on the way to a value: measured numbers, parts of dates, things that are no figures.
 
-Those that every figure and date makes several of are tuples, which are built in a third to a sixth of the time (measured).
+Those that every figure and date makes several of are tuples, which are built in a third to a sixth of the time.
 """
 
 from __future__ import annotations
