@@ -240,7 +240,7 @@ def _by_sight(words: Words, count: Count) -> Iterator[str]:
     text, last, start, first = words.text, words.last, 0, surnames("common")
     while start < len(last):
         at, start = start, last[start]
-        if start - at != 3 or text[at] not in first or (at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
+        if start - at != 3 or text[at] not in first or (at and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
             continue  # 现|金红利
         if not runs_on(words, start) and sightly(text[at:start], count(text[at:start]) > 1):
             yield text[at:start]
