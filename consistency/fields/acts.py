@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from consistency.fields.actors import Bodies, actors, is_authority, is_denied, is_spoken_to, own_name, unread
 from consistency.grammar.wordlists import Wordlist
@@ -42,8 +42,7 @@ _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     act: str
     how: str
     start: int
@@ -121,7 +120,7 @@ def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker |
     if given := _GIVEN.match(text, act.end):  # 停课的决定是市教育局作出的, 调查由省应急厅牵头
         return _at(actors, given.end())
     if act.how == "verb" and _NOMINAL.search(text, max(0, act.start - 3), act.start):
-        act = replace(act, how="noun")  # 市统计局的统计
+        act = act._replace(how="noun")  # 市统计局的统计
     return _before(text, act, actors) or unread(text, block, act.start, actors) or _behind(text, act, actors)
 
 

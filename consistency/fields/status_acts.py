@@ -151,23 +151,24 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
     for name, own in _words().meaning(match):
-        result = _combine(own, kinds)
+        result = _combine(own, tuple(kinds))
         if own == "suspended" and "举行" in name and result == ("planned", True):
             result = ("suspended", False)  # 将推迟到2027年 puts it off now
         if result:
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            _with_stages(_classes(names), state), state, start, end,
+            _classes(tuple(names), state), state, start, end,
             between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
 
 
-def _classes(names: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _classes(names: tuple[str, ...], state: str) -> tuple[str, ...]:
     """All classes of a word; one that is of several (停机) marks none of which a story has but one."""
     found = {name.replace("…", "") for all_of in names for name in all_of.split("+")}
     one_of = len(names) > 1
-    return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
+    return _with_stages(tuple(sorted(name.replace("!", "") if one_of else name for name in found)), state)
 
 
 @cache
@@ -207,7 +208,8 @@ def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
     ]  # fmt: skip
 
 
-def _combine(own: str, kinds: list[str]) -> tuple[str, bool] | None:
+@lru_cache(maxsize=1024)
+def _combine(own: str, kinds: tuple[str, ...]) -> tuple[str, bool] | None:
     """The state that a word's own and its cues' add up to, and whether what is planned is an end (将停课).
 
     None where nothing is said: an act that is only named (装料 without 已).

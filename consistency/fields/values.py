@@ -52,23 +52,27 @@ def read_values(reading: Reading) -> Iterator[Fact]:
 _PERIOD_GRAINS = ("year", "half", "quarter", "month")
 
 
-def _periods(reading: Reading, block: int) -> dict[Mention, Mention]:
-    """For each figure the year, quarter or month named last before it in its clause (去年进口1.62万吨).
+def _periods(reading: Reading, block: int) -> dict[int, Mention]:
+    """For where each figure starts the year, quarter or month named last before it in its clause (去年进口1.62万吨).
 
     A window of hours (8日8时至9日8时，降雨量达312毫米) is that of all figures in its sentence, and a time that is a
     clause by itself (2025年，全县接待游客560万人次) that of the next clause.
     """
-    found: dict[Mention, Mention] = {}
+    found: dict[int, Mention] = {}
     text, last = reading.texts[block], None
     for mention in reading.mentions[block]:
         value = mention.value
         if isinstance(value, Timex):
             period = (value.grain in _PERIOD_GRAINS or _is_window(value)) and value.mod is None and not mention.as_of
-            last = mention if period and not _COMPARED_WITH.search(text[: mention.start]) else None
+            last = (
+                mention
+                if period and not _COMPARED_WITH.search(text, max(0, mention.start - 1), mention.start)
+                else None
+            )
         elif isinstance(value, Quantity) and last:
             statement = reading.statement_at(block, mention.start)
             if statement and _reach(reading, block, statement, last) <= last.start:
-                found[mention] = last
+                found[mention.start] = last
     return found
 
 
@@ -101,7 +105,7 @@ def _is_fact(text: str, mention: Mention) -> bool:
 
 def _fact(
     reading: Reading, block: int, mention: Mention, statement: Statement, gap: tuple[int, int],
-    as_of: tuple[int, Mention] | None, periods: dict[Mention, Mention],
+    as_of: tuple[int, Mention] | None, periods: dict[int, Mention],
 ) -> Fact:  # fmt: skip
     text = reading.texts[block]
     value: Value = mention.value  # type: ignore[assignment]  # callers leave out mentions without one
@@ -116,12 +120,12 @@ def _fact(
     if as_of and as_of[0] >= statement.number - 1 and isinstance(as_of[1].value, Timex):
         scope = (*scope, ("as_of", as_of[1].value.edtf))
         moment = as_of[1].value
-    period = periods[mention].value if mention in periods else None
+    period = periods[mention.start].value if mention.start in periods else None
     if isinstance(period, Timex):
         scope = (*scope, ("of", period.edtf))
-    if mention in periods.values() or mention.rule == "lately":
+    if any(mention is one for one in periods.values()) or mention.rule == "lately":
         scope = (*scope, ("role", "period"))
-    elif _is_basis(text[: mention.start], mention) or not is_asserted(statement):
+    elif _is_basis(text[max(0, mention.start - 2) : mention.start], mention) or not is_asserted(statement):
         scope = (*scope, ("role", "basis"))
     article = reading.article
     span = article.blocks[block].span(mention.start, mention.end)

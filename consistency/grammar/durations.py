@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.grammar import bounds
 from consistency.grammar.calendar import LASTING
@@ -101,7 +100,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         groups = part.groupdict()
         if (groups.get("half") or groups.get("half2")) and current.number is not None:
             value = current.number + 0.5
-            current = replace(current, low=value, high=value, number=value)
+            current = current._replace(low=value, high=value, number=value)
         components.append((current, code, factor))
         end = part.end()
         if code == "d" and (nights := _NIGHTS.match(text, end)) is not None:
@@ -122,7 +121,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         if last.exact and last.number is not None:
             digits = "".join(str(DIGITS.get(char, char)) for char in hundredths[0])
             value = round(last.number + int(digits) / 100, 2)
-            components[-1] = (replace(last, low=value, high=value, number=value, step=0.01), "s", 1.0)
+            components[-1] = (last._replace(low=value, high=value, number=value, step=0.01), "s", 1.0)
             end = hundredths.end()
     return _whole(number, components, end, more, approx) if components else None
 
@@ -133,9 +132,9 @@ def _whole(
     if len(components) == 1:
         number, code, factor = components[0]
         if approx:
-            number = replace(number, mod="approx")
+            number = number._replace(mod="approx")
         elif more and number.number is not None:
-            number = replace(number, high=number.number + 1.0, mod="more_than")
+            number = number._replace(high=number.number + 1.0, mod="more_than")
         return Item(first.start, end, Measured(number, code, factor, kind="duration"), first.start, number.end)
     finest = components[-1][1]
     total = 0.0
@@ -144,7 +143,7 @@ def _whole(
             return None
         total += number.number * factor * _conversion(code, finest)
     high, mod = (total + 1.0, "more_than") if more or components[-1][0].mod == "more_than" else (total, None)
-    whole = replace(first, end=end, low=total, high=high, number=total, step=1.0, mod=mod)
+    whole = first._replace(end=end, low=total, high=high, number=total, step=1.0, mod=mod)
     return Item(first.start, end, Measured(whole, finest, kind="duration"))
 
 

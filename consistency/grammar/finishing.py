@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from consistency.grammar import bounds
@@ -70,7 +69,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 if timex is None:
                     if payload.window.length is not None:  # with nothing to count from it is a length of time
                         spoken = (item.number_start, item.number_end)
-                        length = replace(item, start=spoken[0], end=spoken[1], number_start=-1, number_end=-1)
+                        length = item._replace(start=spoken[0], end=spoken[1], number_start=-1, number_end=-1)
                         yield _measured(length, payload.window.length, text, currency, covered)
                     covered = item.end
                     continue
@@ -134,15 +133,15 @@ def _date(item: Item, when: When, following: Item | None, text: str, known: Know
     if following is not None and isinstance(following.payload, When) and RANGE.fullmatch(text, end, following.start):
         other = following.payload
         if other.hour is not None and other.part is None and other.day is None and when.part not in (None, "中午"):
-            other = replace(
-                other, part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None
+            other = other._replace(
+                part=when.part if (other.hour, other.minute or 0) > (when.hour or 0, when.minute or 0) else None
             )
         if other.festival is not None and other.year is None:
-            other = replace(other, year=timex.year)  # 去年春节到元宵节
+            other = other._replace(year=timex.year)  # 去年春节到元宵节
         until = resolve(other, Known(known.published, timex, timex, True, firm=True))
         if timex.start and until.start and until.start < timex.start and other.year is None and timex.year is not None:
             if other.month is not None:  # 12月至1月
-                until = resolve(replace(other, year=timex.year + 1), known)
+                until = resolve(other._replace(year=timex.year + 1), known)
             elif other.day is not None and timex.month is not None:  # 28日至3日
                 late = When(timex.year + timex.month // 12, timex.month % 12 + 1)
                 until = resolve(late.merged(other), known)

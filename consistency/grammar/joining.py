@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from consistency.grammar.items import Item, Measured, Thing, When
@@ -105,15 +104,15 @@ def _named_by(result: list[Item], right: Item, text: str) -> Item:
     a = left.payload
     if isinstance(a, When) and a.year is not None and ranks(a)[1] == 3 and right.start == left.end:
         if a.month and a.mod is None and 1 <= number.integer <= 31:
-            return replace(right, payload=When(day=number.integer))
+            return right._replace(payload=When(day=number.integer))
     elif isinstance(a, When) and isinstance(b, Thing) and b.kind == "identifier" and a.year and a.month:
         if a.year <= number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):  # 2008.03-2009
-            return replace(right, payload=When(year=number.integer))
+            return right._replace(payload=When(year=number.integer))
     elif left.rule == "bare" and isinstance(a, Thing) and isinstance(b, Thing) and a.number and a.kind == b.kind:
         first = a.number.integer or 0
         if b.kind and 1900 <= first < number.integer <= 2100 and RANGE.fullmatch(text, left.end, right.start):
-            result[-1] = replace(left, payload=When(year=first))
-            return replace(right, payload=When(year=number.integer))
+            result[-1] = left._replace(payload=When(year=first))
+            return right._replace(payload=When(year=number.integer))
     return right
 
 
@@ -140,18 +139,18 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
         end = right.end + 1 if text[right.end : right.end + 1] == _CLOSE[gap[-1]] else right.end
         weekday = b.weekday if fine == 5 and a.weekday is None and b.week_offset is None else None
         if coarse == -1 or (fine == 5 and b.weekday is not None and b.hour is None and end > right.end):
-            payload = replace(a, zone=b.zone or a.zone, weekday=weekday or a.weekday)
-            return replace(left, end=end, payload=payload, number_end=end)
+            payload = a._replace(zone=b.zone or a.zone, weekday=weekday or a.weekday)
+            return left._replace(end=end, payload=payload, number_end=end)
         return None
     if not _GAP.fullmatch(gap) or a.window or b.window:
         return None
     if b.mod is not None and a.mod is None and _bare_edge(b) and fine == (3 if b.vague else 1):
-        return replace(left, end=right.end, payload=replace(a, mod=b.mod), number_end=left.end)
+        return left._replace(end=right.end, payload=a._replace(mod=b.mod), number_end=left.end)
     if fine == 5 and b.weekday is not None and b.week_offset is None and a.weekday is None:
         extra = {
             name: value for name in ("weekday", "part", "hour", "minute") if (value := getattr(b, name)) is not None
         }
-        return replace(left, end=right.end, payload=replace(a, **extra), number_end=right.end)
+        return left._replace(end=right.end, payload=a._replace(**extra), number_end=right.end)
     if (
         coarse == -1
         or fine >= coarse
@@ -194,8 +193,8 @@ def _with_cents(left: Item, right: Item, a: Measured, b: Measured) -> Item | Non
     if coins is None or coins * b.factor >= 1 or a.number.number is None or a.upper or b.upper or a.mod or b.mod:
         return None
     value = round(a.number.number + coins * b.factor, 2)
-    whole = replace(a.number, end=b.number.end, low=value, high=value, number=value, step=b.factor)
-    return replace(left, end=right.end, payload=replace(a, number=whole), number_end=right.end)
+    whole = a.number._replace(end=b.number.end, low=value, high=value, number=value, step=b.factor)
+    return left._replace(end=right.end, payload=a._replace(number=whole), number_end=right.end)
 
 
 def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
@@ -204,7 +203,7 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
         return low
     if high.text[-1:] in TYPED_SCALES:  # 10~15k元
         weight = TYPED_SCALES[high.text[-1]]
-        return replace(low, low=low.low * weight, high=low.high * weight, number=low.number * weight)
+        return low._replace(low=low.low * weight, high=low.high * weight, number=low.number * weight)
     scaled = re.search("[十百千]$", low.text) or (not low.arabic and len(low.text) > 1)
     tail = re.search("[万亿]+$" if scaled else "[十百千仟佰万亿]+$", high.text)
     if tail is None:
@@ -214,6 +213,6 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
         weight *= {"十": 10, "百": 100, "千": 1e3, "佰": 100, "仟": 1e3, "万": 1e4, "亿": 1e8}[scale]
     if high.number / weight <= low.number:
         return low
-    return replace(
-        low, low=low.low * weight, high=low.high * weight, number=low.number * weight, step=low.step * weight
+    return low._replace(
+        low=low.low * weight, high=low.high * weight, number=low.number * weight, step=low.step * weight
     )

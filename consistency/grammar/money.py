@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import Numeral, read_numeral
@@ -92,5 +91,5 @@ def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
 
 def _spoken(match: re.Match[str], number: Numeral, value: float, step: float) -> Item:
     value = round(value, 6)
-    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=step)
+    whole = number._replace(end=match.end(), low=value, high=value, number=value, step=step)
     return Item(number.start, match.end(), Measured(whole, OWN))

@@ -212,7 +212,7 @@ def _foreign_before_title(words: Words, titles: list[Title]) -> Iterator[str]:
 def _in_lists(words: Words, count: Count) -> Iterator[str]:
     """Names among names: two or more neighbours in a list that all look like names, and its first and last."""
     text = words.text
-    spans = [match.span() for match in _LISTED.finditer(text)]
+    spans = [match.span() for match in _LISTED.finditer(text)] if "、" in text else []
     run: list[tuple[int, int]] = []
     for span in [*spans, (len(text) + 9, 0)]:
         if span[1] and _is_name(words, *span, count) and (not run or run[-1][1] + 1 == span[0]):
@@ -237,10 +237,10 @@ def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
 
 def _by_sight(words: Words, count: Count) -> Iterator[str]:
     """Words of three characters that are by all appearance names, without any cue."""
-    text, last, start = words.text, words.last, 0
+    text, last, start, first = words.text, words.last, 0, surnames("common")
     while start < len(last):
         at, start = start, last[start]
-        if start - at != 3 or (at > 0 and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
+        if start - at != 3 or text[at] not in first or (at and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
             continue  # 现|金红利
         if not runs_on(words, start) and sightly(text[at:start], count(text[at:start]) > 1):
             yield text[at:start]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from consistency.grammar.names_words import (
@@ -49,10 +50,30 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
     if end := _dotted(words, start):
         yield Shape(end, 6.0, "foreign")
         return
-    for reader in (_native, _japanese, _foreign, _nickname, _tibetan):
+    for reader in _readers().get(text[start], ()):
         for shape in reader(words, start, count):
             if text[start : shape.end] not in stops() and text[start : shape.end] not in not_people():
                 yield shape
+
+
+Reader = Callable[[Words, int, Callable[[str], int]], Iterator[Shape]]
+
+
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """For each character the readers whose names can begin with it, in their order: most characters begin none."""
+    firsts: tuple[tuple[Reader, Iterable[str]], ...] = (
+        (_native, surnames("common") | surnames("rare") | surnames("compound")),
+        (_japanese, surnames("japanese")),
+        (_foreign, transliteration()),
+        (_nickname, _FAMILIAR),
+        (_tibetan, elements()),
+    )
+    found: dict[str, tuple[Reader, ...]] = {}
+    for reader, words in firsts:
+        for first in {word[0] for word in words}:
+            found[first] = (*found.get(first, ()), reader)
+    return found
 
 
 _NOT_PEOPLE = frozenset("省市县区镇乡村州岛港湾湖河江山寨坝路街站寺语菜灯碑岩节杯牌")

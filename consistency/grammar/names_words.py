@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, chain, repeat
 
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
@@ -40,20 +41,10 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.first = first = []
-        self.last = last = []
-        start = 0
-        for word in cut(text):
-            if len(word) == 1:
-                first.append(start)
-                start += 1
-                last.append(start)
-                continue
-            for part in _parts(word):
-                size = len(part)
-                first += [start] * size
-                start += size
-                last += [start] * size
+        sizes = list(map(len, chain.from_iterable(map(_parts, cut(text)))))
+        ends = list(accumulate(sizes))
+        self.first = list(chain.from_iterable(map(repeat, [0, *ends], sizes)))
+        self.last = list(chain.from_iterable(map(repeat, ends, sizes)))
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins or ends at this place."""

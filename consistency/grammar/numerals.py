@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -49,8 +49,7 @@ _UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
 BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克, 千年: no figure without a word like 近, 上
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number word in a text: its bounds, the number as written, and the weight of its last written digit."""
 
     start: int
@@ -122,7 +121,7 @@ _PLUS = re.compile("[+](?![0-9A-Za-z])")
 def _and_more(text: str, number: Numeral) -> Numeral:
     """The number with the sign after it (300+, 10w+)."""
     if number.arabic and number.exact and _PLUS.match(text, number.end):
-        return replace(number, end=number.end + 1, mod="equal_or_more")
+        return number._replace(end=number.end + 1, mod="equal_or_more")
     return number
 
 
@@ -131,7 +130,7 @@ def plus_half(number: Numeral) -> Numeral:
     if number.number is None:
         return number
     value = number.number + 0.5
-    return replace(number, low=value, high=value, number=value)
+    return number._replace(low=value, high=value, number=value)
 
 
 def leading_step(number: float) -> float:

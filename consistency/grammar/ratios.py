@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import HAN_DIGIT, Numeral, parse_han, read_numeral
@@ -41,7 +40,7 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     low, high = _rounded(over.low * factor), _rounded(over.high * factor)
     share = None if over.number is None else _rounded(over.number * factor)  # none of 百分之二三十
     step = over.step * factor if factor <= 1 or share is None else 0.0
-    whole = replace(number, end=end, low=low, high=high, number=share, step=step, mod=over.mod)
+    whole = number._replace(end=end, low=low, high=high, number=share, step=step, mod=over.mod)
     return Item(number.start, end, Measured(whole, "%"))
 
 
@@ -61,7 +60,7 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
     if match.string[number.start - 1 : number.start] in ("/", "-", "."):
         return None
     share = _rounded(over * 100 / under)
-    whole = replace(number, end=match.end(), low=share, high=share, number=share, step=0.0)
+    whole = number._replace(end=match.end(), low=share, high=share, number=share, step=0.0)
     return Item(number.start, match.end(), Measured(whole, "%"))
 
 
@@ -86,8 +85,8 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
         extra = (digit.number or 0.0) / 10 if digit else 0.0
     if extra and number.number is not None:
         value = number.number + extra
-        number = replace(number, low=value, high=value, number=value)
-    return Item(number.start, match.end(), Measured(replace(number, end=match.end()), "%", 10.0))
+        number = number._replace(low=value, high=value, number=value)
+    return Item(number.start, match.end(), Measured(number._replace(end=match.end()), "%", 10.0))
 
 
 @rule(
@@ -126,7 +125,7 @@ def times(match: re.Match[str], number: Numeral) -> Item | None:
     grown = _GROWTH.search(before) is not None or (number.number == 1 and before.endswith(("翻", "翻了")))
     if match["half"] and number.number is not None:
         value = number.number + 0.5
-        number = replace(number, low=value, high=value, number=value)
+        number = number._replace(low=value, high=value, number=value)
     return Item(number.start, match.end(), Measured(number, "x", 1.0, 1.0 if grown else 0.0))
 
 
@@ -143,7 +142,7 @@ def doublings(match: re.Match[str], number: Numeral) -> Item | None:
     if "翻" not in before or number.number is None or number.number > 10:
         return None
     value = 2.0**number.number
-    whole = replace(number, low=value, high=value, number=value, step=0.0)
+    whole = number._replace(low=value, high=value, number=value, step=0.0)
     return Item(number.start, match.end(), Measured(whole, "x"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -117,12 +116,12 @@ def _number(text: str, at: int) -> Numeral | None:
     if (number.arabic and before.isascii() and before.isalpha() and not _quake(text, at, number.end)) or (
         before == "." and text[at - 2 : at - 1].isalnum()
     ):
-        return replace(number, mod="label")
+        return number._replace(mod="label")
     lettered = number.arabic and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalpha()
     if lettered and (before in "-·" or (before == "+" and not _ALNUM.match(text, max(at - 3, 0)))):
-        return replace(number, mod="label")  # F-35, 京A·88888, T+1
+        return number._replace(mod="label")  # F-35, 京A·88888, T+1
     if number.arabic and identifiers.is_model(text, at, number.end):
-        return replace(number, mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
+        return number._replace(mod="label", end=_MODEL_END.match(text, number.end).end())  # type: ignore[union-attr]
     if number.number is not None and number.mod is None:
         width = 0
         if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):
@@ -132,9 +131,9 @@ def _number(text: str, at: int) -> Numeral | None:
         elif before == "负" and text[at - 2 : at - 1] not in ("担", "胜", "自", "抱", "肩", "以"):
             width = 1
         if width:
-            return replace(number, start=at - width, low=-number.number, high=-number.number, number=-number.number)
+            return number._replace(start=at - width, low=-number.number, high=-number.number, number=-number.number)
     elif text[at - 2 : at] == "零下" and number.mod != "label":
-        return replace(number, start=at - 2, low=-number.high, high=-number.low, mod=None)  # 零下二十多度
+        return number._replace(start=at - 2, low=-number.high, high=-number.low, mod=None)  # 零下二十多度
     return number
 
 

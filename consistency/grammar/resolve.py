@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from consistency.grammar import festivals
 from consistency.grammar.items import When
@@ -12,8 +13,7 @@ from consistency.grammar.timex import day_of, month_end, value_of
 from consistency.model.values import Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a date may hang on: publication, the last date in the text, and the last one in its sentence."""
 
     published: datetime | None = None
@@ -45,7 +45,7 @@ def _absolute(when: When, known: Known) -> When:
     context = known.in_sentence or known.last
     if when.year_offset is not None and today:
         from_year = _reported(known, today.year) if when.reported else today.year
-        when = replace(when, year=from_year + when.year_offset)
+        when = when._replace(year=from_year + when.year_offset)
     elif when.same_year is not None:
         year = known.in_sentence.year if known.in_sentence and known.in_sentence.year else None
         if year is None and when.mod is None and context:
@@ -53,13 +53,13 @@ def _absolute(when: When, known: Known) -> When:
         if year is None and today:
             year = today.year - (when.mod == "end" and today.month <= 5 and not known.ahead)
         if year is not None:
-            when = replace(when, year=year + when.same_year)
+            when = when._replace(year=year + when.same_year)
     if when.quarter_offset is not None and today:
         index = today.year * 4 + (today.month - 1) // 3 + when.quarter_offset
-        return replace(when, year=index // 4, period=f"Q{index % 4 + 1}")
+        return when._replace(year=index // 4, period=f"Q{index % 4 + 1}")
     if when.minute_offset is not None and known.published:
         then = known.published + timedelta(minutes=when.minute_offset)
-        return replace(_on(when, then.date()), hour=then.hour, minute=then.minute)
+        return _on(when, then.date())._replace(hour=then.hour, minute=then.minute)
     if when.day_offset is not None and today:
         return _on(when, today + timedelta(days=when.day_offset))
     if when.same is not None:
@@ -67,25 +67,25 @@ def _absolute(when: When, known: Known) -> When:
         return _on(when, base + timedelta(days=when.same)) if base else when
     if when.vague and when.month is None:
         base_month = _month(known.in_sentence) or ((today.year, today.month) if today else _month(known.last))
-        return replace(when, year=base_month[0], month=base_month[1]) if base_month else when
+        return when._replace(year=base_month[0], month=base_month[1]) if base_month else when
     if when.month_offset is not None and today:
         years = when.year_offset or 0  # 去年本月
         index = (today.year + years) * 12 + today.month - 1 + when.month_offset
-        return replace(when, year=index // 12, month=index % 12 + 1)
+        return when._replace(year=index // 12, month=index % 12 + 1)
     if when.weekday is not None and when.day is None and when.festival is None and not when.lunar:
         return _on(when, _weekday(when, today, known.ahead)) if today else when
     if when.week_offset is not None:
         if today is None:
             return when
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=when.week_offset)
-        return replace(_on(when, monday), period=when.period or "K")
+        return _on(when, monday)._replace(period=when.period or "K")
     if when.festival is not None or when.lunar:
         return _feast(when, today, known)
     if when.period and when.period[0] == "T" and when.month is None:
         base_month = _month(context) or ((today.year, today.month) if today else None)
-        return replace(when, year=base_month[0], month=base_month[1]) if base_month else when
+        return when._replace(year=base_month[0], month=base_month[1]) if base_month else when
     if when.year is None and (when.month is not None or (when.period and when.period[0] in "QHSR")):
-        return replace(when, year=_year(when, today, known))
+        return when._replace(year=_year(when, today, known))
     if when.day is not None and when.month is None:
         return _in_month(when, today, context, known.in_sentence is not None, known.ahead)
     if (when.hour is not None or when.part is not None) and when.day is None and when.month is None:
@@ -106,7 +106,7 @@ def _reported(known: Known, year: int) -> int:
 
 
 def _on(when: When, day: date) -> When:
-    return replace(when, year=day.year, month=day.month, day=day.day)
+    return when._replace(year=day.year, month=day.month, day=day.day)
 
 
 def _day(timex: Timex | None) -> date | None:
@@ -146,8 +146,8 @@ def _feast(when: When, today: date | None, known: Known) -> When:
         return when
     day = of(year)
     if (when.hour is None and when.part is None) or day is None:
-        return replace(when, year=year)
-    return replace(_on(when, day), festival=None, lunar=False)
+        return when._replace(year=year)
+    return _on(when, day)._replace(festival=None, lunar=False)
 
 
 _WIDTHS = {"Q": 3, "H": 6, "S": 3}
@@ -190,13 +190,13 @@ def _in_month(when: When, today: date | None, context: Timex | None, near: bool,
     """The month of a day without one: that of the date before it in the text, else that of publication."""
     if context is not None and context.month is not None and (near or not _to_come(context, today)):
         if context.year is None:
-            return replace(when, month=context.month)
+            return when._replace(month=context.month)
         index = context.year * 12 + context.month
         following = day_of(index // 12, index % 12 + 1, when.day)
         if context.day and when.day and when.day < context.day and today and following and following <= today:
             return _on(when, following)  # 6月30日以来持续降雨……3日23时: the text goes on, into July
         if day_of(context.year, context.month, when.day):
-            return replace(when, year=context.year, month=context.month)
+            return when._replace(year=context.year, month=context.month)
     if today is None:
         return when
     found = []
@@ -227,7 +227,7 @@ def _clocked(when: When) -> When:
         if day is not None:
             when = _on(when, day + timedelta(days=1))
         hour -= 24
-    return replace(when, hour=hour)
+    return when._replace(hour=hour)
 
 
 _FIXED = re.compile(r"(?:UTC|GMT)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
@@ -249,7 +249,7 @@ def _in_zone(when: When, published: datetime | None) -> When:
         return when
     there = datetime(day.year, day.month, day.day, when.hour, when.minute or 0, tzinfo=zone)
     here = there.astimezone(published.tzinfo)
-    return replace(_on(when, here.date()), hour=here.hour, minute=here.minute if when.minute is not None else None)
+    return _on(when, here.date())._replace(hour=here.hour, minute=here.minute if when.minute is not None else None)
 
 
 def _zone(name: str) -> tzinfo | None:

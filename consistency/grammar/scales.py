@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import DIGITS, Numeral, read_numeral
@@ -40,7 +39,7 @@ def degrees(match: re.Match[str], number: Numeral) -> Item | None:
     if match["tenths"] and warm and number.number is not None:
         tenth = read_numeral(match["tenths"], 0)
         value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
-        number = replace(number, low=value, high=value, number=value, step=0.1)
+        number = number._replace(low=value, high=value, number=value, step=0.1)
     return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
 
 
@@ -63,10 +62,10 @@ def decades_of_age(match: re.Match[str], number: Numeral) -> Item | None:
         return None
     low = number.number * 10
     if match.string[max(0, number.start - 2) : number.start] in ("年过", "年近", "年逾"):
-        return Item(number.start, match.end(), Measured(replace(number, low=low, high=low, number=low), "岁"))
+        return Item(number.start, match.end(), Measured(number._replace(low=low, high=low, number=low), "岁"))
     if match.string[match.end() : match.end() + 1] not in _OLD:
         return None
-    return Item(number.start, match.end(), Measured(replace(number, low=low, high=low + 9, number=None), "岁"))
+    return Item(number.start, match.end(), Measured(number._replace(low=low, high=low + 9, number=None), "岁"))
 
 
 @rule(
@@ -128,7 +127,7 @@ def metres_and_less(match: re.Match[str], number: Numeral) -> Item | None:
         return None
     digits = "".join(str(DIGITS.get(char, char)) for char in match["rest"])
     value = round(number.integer + int(digits) / 10 ** len(digits), 2)
-    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1 ** len(digits))
+    whole = number._replace(end=match.end(), low=value, high=value, number=value, step=0.1 ** len(digits))
     return Item(number.start, match.end(), Measured(whole, "m"))
 
 
@@ -144,5 +143,5 @@ def catties_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     if number.integer is None:
         return None
     value = round(number.integer + int(DIGITS.get(match["rest"], match["rest"])) / 10, 1)
-    whole = replace(number, end=match.end(), low=value, high=value, number=value, step=0.1)
+    whole = number._replace(end=match.end(), low=value, high=value, number=value, step=0.1)
     return Item(number.start, match.end(), Measured(whole, "斤"))

@@ -61,4 +61,4 @@ def _parts(moment: datetime, unit: str) -> When:
     if unit == "mo":
         return When(moment.year, moment.month)
     day = When(moment.year, moment.month, moment.day)
-    return replace(day, hour=moment.hour, minute=moment.minute) if unit == "min" else day
+    return day._replace(hour=moment.hour, minute=moment.minute) if unit == "min" else day

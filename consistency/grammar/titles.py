@@ -17,6 +17,7 @@ _RANK = (
     r"|总(?=领事|会计师|教练))"
 )
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
+_TIMES = re.compile(rf"^{_TIME}+")
 _NOT_MADE = frozenset(lines("titles_not_made.txt"))
 
 
@@ -99,7 +100,7 @@ def find_titles(words: Words) -> list[Title]:
         head = text[max(last, start - 8) : start]
         match = _PREFIX.search(head)
         prefix = match.group() if match else ""
-        rank = re.sub(rf"^{_TIME}+", "", prefix)
+        rank = _TIMES.sub("", prefix) if prefix else ""
         begin, domain = start - len(prefix), ""
         core = text[start:end]
         if core.endswith("总") and _titles().at(text, end - 1) > end:  # 副总|经理
@@ -146,5 +147,5 @@ def split_title(title: str) -> tuple[str, str, str]:
             head = bare[:start]
             match = _PREFIX.search(head)
             prefix = match.group() if match else ""
-            return head[: len(head) - len(prefix)], re.sub(rf"^{_TIME}+", "", prefix), bare[start:]
+            return head[: len(head) - len(prefix)], _TIMES.sub("", prefix), bare[start:]
     return bare, "", ""

@@ -78,7 +78,7 @@ def reach(match: re.Match[str]) -> Item | None:
     if item is None or not isinstance(item.payload, When) or item.payload.window is None:
         return None
     window = replace(item.payload.window, from_text=bool(match["text"]))
-    return replace(item, payload=When(window=window))
+    return item._replace(payload=When(window=window))
 
 
 @rule(
@@ -133,7 +133,7 @@ def away(match: re.Match[str], number: Numeral) -> Item | None:
     text, start = match.string, number.start
     exact = not (match["more"] or match["more2"])
     if not exact and number.number is not None:
-        number = replace(number, high=number.high if number.mod else number.number + 1, mod="more_than")
+        number = number._replace(high=number.high if number.mod else number.number + 1, mod="more_than")
     if match["hence"] and not _CLAUSE.search(text, max(0, start - 2), start):
         return None
     return _window(number, match, 1 if match["hence"] else -1, True, match.end(), start)

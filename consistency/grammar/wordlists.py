@@ -10,6 +10,7 @@ from operator import add, or_
 Spans = Sequence[tuple[int, int]]
 
 
+@lru_cache(maxsize=256)
 def narrow(text: str) -> str:
     """The text with one kind of punctuation, as readers of names see it: 柏延松，男， is 柏延松,男,"""
     for wide, mark in zip("，；：！？（）", ",;:!?()", strict=True):
@@ -98,9 +99,9 @@ class _Registry:
     def __init__(self) -> None:
         self.sizes: list[int] = []  # how many words each list has
         self.lists: dict[str, tuple[int, ...]] = {}  # each word -> the numbers of its lists
-        self.lengths: dict[
-            str, tuple[int, ...]
-        ] = {}  # what words begin with, up to two characters -> how long they are
+        self.single: set[str] = set()  # the words of one character
+        # The first two characters of the others -> how long these are, the longest first.
+        self.lengths: dict[str, tuple[int, ...]] = {}
 
     def enter(self, words: Collection[str]) -> int:
         """The number of a new list, whose words every text is searched for from now on."""
@@ -109,8 +110,10 @@ class _Registry:
         for word in words:
             self.lists[word] = (*self.lists.get(word, ()), number)
             lengths = self.lengths.get(word[:2], ())
-            if len(word) not in lengths:
-                self.lengths[word[:2]] = tuple(sorted({*lengths, len(word), 1}, reverse=True))
+            if len(word) == 1:
+                self.single.add(word)
+            elif len(word) not in lengths:
+                self.lengths[word[:2]] = tuple(sorted((*lengths, len(word)), reverse=True))
         _found.cache_clear()
         return number
 
@@ -127,13 +130,13 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
     if plain != text:  # readers of names see the one, readers of facts the other, and no word has marks in it
         return _found(plain)
     registry = _registry()
-    lists, lengths = registry.lists, registry.lengths
+    lists, lengths, single = registry.lists, registry.lengths, registry.single
     found: list[list[tuple[int, int]]] = [[] for _ in registry.sizes]
     size = len(text)
     pairs = list(map(add, text, text[1:] + "\0"))
-    begins = map(or_, map(lengths.__contains__, pairs), map(lengths.__contains__, text))
+    begins = map(or_, map(lengths.__contains__, pairs), map(single.__contains__, text))
     for start in compress(range(size), begins):
-        for length in lengths.get(pairs[start], _SINGLE):
+        for length in (*lengths.get(pairs[start], ()), 1):
             if numbers := lists.get(text[start : start + length]):
                 end = start + length if start + length < size else size
                 for number in numbers:
@@ -141,6 +144,3 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
                     if not spans or spans[-1][0] < start:
                         spans.append((start, end))
     return found
-
-
-_SINGLE = (1,)

@@ -1,4 +1,4 @@
-"""Figures that change as events go on (遇难, 登记, 冻结): which pairs look like an earlier and a later count of one thing."""
+"""Figures that change as events go on (遇难, 登记, 冻结): which pairs look like two counts of one thing."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.grammar.names import Names
-from consistency.statements.speakers import Speaker, plays, speakers
+from consistency.statements.speakers import Speaker, plays
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
@@ -50,12 +50,10 @@ class Block:
         return max((match.end() for match in BREAK.finditer(self.text, 0, at)), default=0)
 
 
-def block_of(number: int, text: str, names: Names) -> Block:
-    """The block with its quotations blanked out and its speakers named."""
+def block_of(number: int, text: str, everybody: Sequence[Speaker]) -> Block:
+    """The block with its quotations blanked out, and with those who are named outside them."""
     quotes = tuple(match.span(match.lastgroup or 0) for match in _QUOTE.finditer(text))
-    blank = list(text)
-    for start, end in quotes:
-        blank[start:end] = "□" * (end - start)
-    everybody = speakers(number, text, names)
     outside = tuple(one for one in everybody if not any(start <= one.start < end for start, end in quotes))
-    return Block(number, "".join(blank), quotes, outside)
+    for start, end in quotes:
+        text = text[:start] + "□" * (end - start) + text[end:]
+    return Block(number, text, quotes, outside)

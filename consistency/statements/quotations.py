@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.grammar.names import Names
 from consistency.statements.blocks import BREAK, SHORTEST, Block, block_of
 from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
@@ -64,9 +63,12 @@ class Quotation:
 _Said = tuple[Speaker | None, str]  # who, by which cue
 
 
-def read_quotations(texts: Sequence[str], names: Sequence[Names]) -> Iterator[Quotation]:
-    """Every quotation of an article, in order; one that runs on in the next sentence keeps its speaker."""
-    blocks = [block_of(number, text, names[number]) for number, text in enumerate(texts)]
+def read_quotations(texts: Sequence[str], speakers: Sequence[Sequence[Speaker]]) -> Iterator[Quotation]:
+    """Every quotation of an article, in order; one that runs on in the next sentence keeps its speaker.
+
+    `speakers` are those who are named in each of the texts.
+    """
+    blocks = [block_of(number, text, speakers[number]) for number, text in enumerate(texts)]
     interviewee: Speaker | None = None
     for block, text in zip(blocks, texts, strict=True):
         found: list[tuple[int, int, Speaker | None]] = []

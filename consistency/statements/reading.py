@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,31 +14,35 @@ from consistency.model.facts import Attribution, Statement
 from consistency.model.text import Article
 from consistency.statements.quotations import Quotation, read_quotations
 from consistency.statements.segment import clauses, sentences
+from consistency.statements.speakers import Speaker, speakers
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One article with all that was read in it, block by block (`texts`, `mentions` and `names` run in step)."""
+    """One article with all that was read in it, block by block (`texts` to `speakers` run in step)."""
 
     article: Article
     texts: tuple[str, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     names: tuple[Names, ...]
+    speakers: tuple[tuple[Speaker, ...], ...]
     quotations: tuple[Quotation, ...]
     statements: tuple[Statement, ...]
 
     def statement_at(self, block: int, offset: int) -> Statement | None:
         """The clause that holds a place of a block's text."""
-        clauses = self._by_block.get(block, [])
-        number = bisect_right(clauses, offset, key=lambda statement: statement.start)
+        starts, clauses = self._by_block.get(block, ((), ()))
+        number = bisect_right(starts, offset)
         return clauses[number - 1] if number else None
 
     @cached_property
-    def _by_block(self) -> dict[int, list[Statement]]:
-        found: dict[int, list[Statement]] = {}
+    def _by_block(self) -> dict[int, tuple[Sequence[int], Sequence[Statement]]]:
+        found: dict[int, tuple[list[int], list[Statement]]] = {}
         for statement in self.statements:
-            found.setdefault(statement.block, []).append(statement)
-        return found
+            starts, clauses = found.setdefault(statement.block, ([], []))
+            starts.append(statement.start)
+            clauses.append(statement)
+        return dict(found)
 
 
 def read(article: Article) -> Reading:
@@ -45,8 +50,10 @@ def read(article: Article) -> Reading:
     texts = tuple(fold(block.text) for block in article.blocks)
     mentions = tuple(tuple(read_values(text, article.published, article.currency)) for text in texts)
     names = tuple(read_names(texts))
-    quotations = tuple(read_quotations(texts, names))
-    return Reading(article, texts, mentions, names, quotations, tuple(_statements(article, texts, names, quotations)))
+    named = tuple(tuple(speakers(*block)) for block in zip(range(len(texts)), texts, names, strict=True))
+    quotations = tuple(read_quotations(texts, named))
+    statements = tuple(_statements(article, texts, names, quotations))
+    return Reading(article, texts, mentions, names, named, quotations, statements)
 
 
 def _statements(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from consistency.grammar.names import Names
 from consistency.grammar.names_words import HAN
@@ -21,8 +21,7 @@ _PRONOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who may have spoken; `phrase` is where his titles begin. One without a name (一位居民) is nobody's."""
 
     name: str
@@ -34,8 +33,7 @@ class Speaker:
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of saying in a text."""
 
     word: str
