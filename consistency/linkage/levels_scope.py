@@ -30,7 +30,7 @@ def slot(name: str) -> Comparison:
     return level
 
 
-SLOTS = ("basis", "stage", "count", "time", "change", "direction", "as_of", "item", "extremum")
+SLOTS = ("basis", "stage", "count", "part", "time", "change", "direction", "as_of", "item", "extremum")
 _ELSEWHERE = ("extent", "per", "rate", "of", "name", "organisation", "title", "act", "cue", "direct", "level", "role")
 SPECIAL = frozenset((*SLOTS, *_ELSEWHERE))  # slots that other comparisons or relations look at
 
