@@ -284,16 +284,16 @@ def _renamed(event: Event, chance: random.Random) -> dict[str, str]:
             if pool or not (known(new) or is_place(new)):
                 break
         names[core] = new + core[2:] if len(core) > 2 else new
-    own = chance.sample(event.words, round(len(event.words) * OWN_WORDS))
+    own = set(chance.sample(event.words, round(len(event.words) * OWN_WORDS)))
     used = set(event.words)
     for word in event.words:
         if not known(word):
             names.setdefault(word, chance.choice(first) + chance.choice(second) + word[2:])
         elif word in own:
-            free = [one for one in _likes()[len(word), *_tags()[word]] if one not in used]
-            if free:
-                names.setdefault(word, chance.choice(free))
-                used.add(names[word])
+            likes = _likes()[len(word), *_tags()[word]]
+            new = next((one for one in (chance.choice(likes) for _ in range(9)) if one not in used), word)
+            names.setdefault(word, new)
+            used.add(new)
     return names
 
 
