@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from consistency.linkage.words import canonical, content, stopwords
 from consistency.model.facts import Fact
@@ -11,9 +11,14 @@ from consistency.tokens import cut
 ACT = 12.0  # nats that a shared class of act is worth: as much as a rare word
 
 
-def acts_of(fact: Fact) -> list[str]:
+def acts_of(fact: Fact) -> tuple[str, ...]:
     """The classes of act of a status fact, marked so that they are no word of the text; none for other facts."""
-    return [f"@{name.removesuffix('!')}" for name in _names(fact)]
+    return _marked(fact.slot("act")) if fact.kind == "status" else ()
+
+
+@cache
+def _marked(names: str) -> tuple[str, ...]:
+    return tuple(f"@{name.removesuffix('!')}" for name in names.split("+")) if names else ()
 
 
 def only_acts(fact: Fact) -> set[str]:

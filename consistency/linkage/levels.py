@@ -57,9 +57,9 @@ COMPARISONS: dict[str, Comparison] = WORDING | VALUES
 
 def wording_levels(pair: Pair) -> tuple[tuple[str, str], ...]:
     """The level of each comparison of the words around, in the table's order."""
-    return tuple((name, compare(pair)) for name, compare in WORDING.items())
+    return tuple([(name, compare(pair)) for name, compare in WORDING.items()])
 
 
 def levels(pair: Pair) -> tuple[tuple[str, str], ...]:
     """The level of each comparison, in the table's order."""
-    return (pair.wording or wording_levels(pair)) + tuple((name, compare(pair)) for name, compare in VALUES.items())
+    return (pair.wording or wording_levels(pair)) + tuple([(name, compare(pair)) for name, compare in VALUES.items()])

@@ -21,6 +21,8 @@ def extent(pair: Pair) -> str:
 
 def slot(name: str) -> Comparison:
     def level(pair: Pair) -> str:
+        if not pair.a.fact.scope and not pair.b.fact.scope:
+            return "none"
         x, y = pair.a.fact.slot(name), pair.b.fact.slot(name)
         if not x and not y:
             return "none"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from consistency.linkage.context import Context
 from consistency.linkage.digits import closeness
@@ -148,7 +149,12 @@ def _role(context: Context) -> str:
 
 def neighbours(pair: Pair) -> str:
     """Whether the values before and after, in the same sentences, are counted alike: 7人死亡、31人受伤."""
+    return _beside(*pair.a.beside, *pair.b.beside)
+
+
+@lru_cache(maxsize=16384)
+def _beside(before: str, after: str, other_before: str, other_after: str) -> str:
     return " ".join(
         "none" if not one and not two else "one" if not one or not two else "same" if one == two else "different"
-        for one, two in zip(pair.a.beside, pair.b.beside, strict=True)
+        for one, two in ((before, other_before), (after, other_after))
     )

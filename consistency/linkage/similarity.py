@@ -31,15 +31,15 @@ def paraphrase(short: str, long: str) -> float:
 
 def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Weighted Dice coefficient of two bags of words."""
-    if not a or not b:
+    if a.keys().isdisjoint(b):
         return 0.0
-    shared = sum(weight for word, weight in a.items() if word in b)
+    shared = sum([weight for word, weight in a.items() if word in b])
     return 2 * shared / (sum(a.values()) + sum(b.values()))
 
 
 def shared_weight(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The rarity, in nats, of all words that two bags share."""
-    return sum(weight for word, weight in a.items() if word in b)
+    return sum([weight for word, weight in a.items() if word in b]) if not a.keys().isdisjoint(b) else 0.0
 
 
 def slip(a: str, b: str) -> int:

@@ -20,6 +20,7 @@ COMMON = 7.0  # nats of rarity up to which a word says nothing of the event
 TELLING = 3  # digits from which on a figure is one event's own
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}$|[A-Za-z][A-Za-z0-9-]{2,}$")
 _WIDE = ("country", "province")
+_DAYS = ("day", "halfday", "hour", "minute", "second")
 _LOCAL = ("city", "county", "town", "village")
 # Words that no dictionary has and that name nothing: 这是, 日起, 另有, 没超.
 _FUNCTION = frozenset(
@@ -36,8 +37,8 @@ class Sketch:
     """An article's rare words with their weights (of length 1), its names and marks, its day, and its sentences.
 
     `names` are what it names at all, `proper` those of them that belong to one place or to few people, `marks` those
-    and its telling figures and times of day. Words, names and sentences are 64-bit fingerprints, in order; `day` is
-    the ordinal of its publication.
+    and its telling figures and times of day, `days` the ordinals of the days that it speaks of. Words, names and
+    sentences are 64-bit fingerprints, in order; `day` is the ordinal of its publication.
     """
 
     day: int | None
@@ -46,6 +47,7 @@ class Sketch:
     names: array[int]
     proper: array[int]
     marks: array[int]
+    days: array[int]
     sentences: array[int]
 
 
@@ -63,7 +65,8 @@ def sketch(reading: Reading) -> Sketch:
         published.toordinal() if published else None,
         array("Q", (word for word, _ in weighed)), array("d", (weight for _, weight in weighed)),
         _prints(_names(reading) | {word for word in count if not known(word)}),
-        _prints(proper), _prints(proper | _values(reading)), _prints(one for one in sentences if one),
+        _prints(proper), _prints(proper | _values(reading)), array("L", _days(reading)),
+        _prints(one for one in sentences if one),
     )  # fmt: skip
 
 
@@ -89,7 +92,8 @@ def _proper(reading: Reading) -> set[str]:
     """Names that few events share: full names of people, places below the province, bodies with a name of their own."""
     found = set()
     for names in reading.names:
-        found |= {person.name for person in names.people if len(person.name) > 2}
+        people = (person.name for person in names.people)
+        found |= {part for name in people for part in (name, name.split("·")[-1]) if len(part) > 2}
         found |= {body.name for body in names.organisations if len(body.name) > 3 and _own_name(body.name)}
         for place in names.places:
             if place.level in _LOCAL:
@@ -112,3 +116,11 @@ def _values(reading: Reading) -> set[str]:
             elif isinstance(value, Timex) and value.start and value.grain in ("hour", "minute"):
                 found.add(f"{value.start} {value.grain}")
     return found
+
+
+def _days(reading: Reading) -> list[int]:
+    """The days that it speaks of by their dates, in order: hardly two events have them in common."""
+    values = (mention.value for mentions in reading.mentions for mention in mentions)
+    return sorted(
+        {one.start.toordinal() for one in values if isinstance(one, Timex) and one.start and one.grain in _DAYS}
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consistency.comparison import Relation
 from consistency.fields.status_acts import SAYS_NOT
@@ -177,7 +178,12 @@ _ALL = re.compile("全部|悉数|一律|全都|尽数|全员")  # 其余五项�
 
 def _numbers(statement: Statement) -> list[tuple[str, str]]:
     texts = (statement.clause, statement.sentence, statement.lead)
-    return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
+    return next((found for text in texts if (found := _numbered(text))), [])
+
+
+@lru_cache(maxsize=16384)
+def _numbered(text: str) -> list[tuple[str, str]]:
+    return _NUMBERED.findall(text)
 
 
 def _other_thing(a: Fact, b: Fact) -> bool:

@@ -31,6 +31,12 @@ MARKS, SOON = 2, 3  # of more names than so many, and of so many marks where mor
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 STORY = 3  # articles of two stories, each, that only a shared name joins
 AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
+# Stories of other names and other days are strangers, however alike their words (figures of every month, the same
+# accident elsewhere). Of the 517 pairs of one bundle of data/ from ALIKE on 47 share no name and no day, but of these
+# only 3 are more than a week apart; and of 11 pairs more than two weeks apart 7 share not both, yet each of these
+# articles is held to its bundle by another.
+FEW = 8  # fewer than one in so many, in common, are chance
+WEEK, FORTNIGHT = 7, 14
 # Bounds, so that no word, day or event costs more than its share.
 WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
 HOLDERS = 100  # articles that meet through one word, the nearest in time
@@ -38,6 +44,8 @@ PARTNERS = 32  # articles of which an article is thought to be like
 LARGEST = 40  # articles of one story; those of a greater one fall into several
 _SWEEP = 4096  # articles after which the index is cleared of what has left the window
 _RANK = 0.02  # what each day apart takes from a partner's rank
+_MARK = 0.2  # what each shared name, telling figure or day adds to it
+_RANKED = 8  # no more of them count
 
 
 def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
@@ -47,7 +55,7 @@ def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
     one there. Each pair is judged by its own words alone, so an unrelated article changes no story.
     """
     links, doubles = _links(sketches)
-    groups = _Groups(len(sketches), links, doubles)
+    groups = _Groups(sketches, links, doubles)
     for link in sorted(links, key=lambda link: (-link.rank, link.one, link.two)):
         groups.join(link)
     found: dict[int, list[int]] = defaultdict(list)
@@ -60,7 +68,8 @@ def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
 class Pair:
     """How like two articles are: the cosine of their rare words, and something for each name that both have.
 
-    `named` says whether they share a name that belongs to few events, `doubles` whether they are of two events for
+    `named` says whether they share a name that belongs to few events, `strange` whether they lie more than a week
+    apart and share neither such a name nor a day that they speak of, `doubles` whether they are of two events for
     certain; of the likest pairs the best rank is joined first.
     """
 
@@ -69,6 +78,7 @@ class Pair:
     likeness: float
     rank: float
     named: bool
+    strange: bool
     doubles: bool
 
 
@@ -115,16 +125,24 @@ def _first_within(days: Sequence[int | None], place: int) -> int:
 def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float) -> Pair:
     one, two = sorted((number, other))
     a, b = sketches[one], sketches[two]
-    common, fewer = len(set(a.proper) & set(b.proper)), min(len(a.proper), len(b.proper))
-    named = common > 0
+    common, fewer = _common(a.proper, b.proper)
+    days, fewer_days = _common(a.days, b.days)
+    marks, fewer_marks = _common(a.marks, b.marks)
+    named, same = common > 0, marks + days
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
     doubles = False
     if cosine >= DOUBLES and fewer > max(MARKS, 2 * common):
-        same, fewest = len(set(a.marks) & set(b.marks)), min(len(a.marks), len(b.marks))
-        least = max(fewest, MARKS if apart > SOON else 0)
+        least = max(fewer_marks + fewer_days, MARKS if apart > SOON else 0)
         share = min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW))
         doubles = (cosine >= COPY and not named) or same < share * least
-    return Pair(one, two, like - DAY[named] * apart, named + like - _RANK * apart, named, doubles)
+    rank = like + _MARK * min(_RANKED, same) - _RANK * apart
+    strange = apart > WEEK and not named and not days
+    return Pair(one, two, like - DAY[named] * apart, rank, named, strange, doubles)
+
+
+def _common(a: Sequence[int], b: Sequence[int]) -> tuple[int, int]:
+    """How many both have, and how many the one has that has fewer."""
+    return len(set(a).intersection(b)), min(len(a), len(b))
 
 
 class _Index:
@@ -168,24 +186,63 @@ def _links(sketches: Sequence[Sketch]) -> tuple[list[Pair], dict[int, set[int]]]
                 doubles[pair.one].add(pair.two)
                 doubles[pair.two].add(pair.one)
                 continue
+            if pair.strange:
+                continue
             for number in (pair.one, pair.two):
                 if pair.likeness > best[number]:
                     best[number], nearest[number] = pair.likeness, []
                 if pair.likeness == best[number]:
                     nearest[number].append(pair)
-        options = [pair for pair in pairs if pair.likeness >= ALIKE and not pair.doubles]
+        options = [pair for pair in pairs if pair.likeness >= ALIKE and not (pair.doubles or pair.strange)]
         alike += nsmallest(PARTNERS, options, key=lambda pair: (-pair.rank, pair.one, pair.two))
     links = {(pair.one, pair.two): pair for pairs in nearest.values() for pair in pairs}
     links |= {(pair.one, pair.two): pair for pair in alike}
     return list(links.values()), doubles
 
 
+@dataclass(slots=True)
+class _Story:
+    """Articles joined, the names and days of all of them, and the days of the first and the last, if they have any."""
+
+    members: list[int]
+    names: set[int]
+    days: set[int]
+    first: int | None
+    last: int | None
+
+    def take(self, other: _Story) -> None:
+        """All of the other's articles are this one's."""
+        self.members += other.members
+        self.names |= other.names
+        self.days |= other.days
+        self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
+        self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
+
+    def strange(self, other: _Story) -> bool:
+        """Whether they speak of other names and other days, the likelier the longer the time between them."""
+        other_names, other_days = _few(self.names, other.names), _few(self.days, other.days)
+        apart = 0
+        if self.first is not None and self.last is not None and other.first is not None and other.last is not None:
+            apart = max(self.first - other.last, other.first - self.last)
+        if apart >= FORTNIGHT:
+            return other_names or other_days
+        told = apart > WEEK or all((self.names, other.names, self.days, other.days))
+        return told and other_names and other_days
+
+
+def _few(a: set[int], b: set[int]) -> bool:
+    return len(a & b) * FEW < max(1, min(len(a), len(b)))
+
+
 class _Groups:
     """Articles joined into stories, none with a double of its own."""
 
-    def __init__(self, size: int, links: Sequence[Pair], doubles: dict[int, set[int]]) -> None:
-        self._parent = list(range(size))
-        self._members = {number: [number] for number in range(size)}
+    def __init__(self, sketches: Sequence[Sketch], links: Sequence[Pair], doubles: dict[int, set[int]]) -> None:
+        self._parent = list(range(len(sketches)))
+        self._stories = [_Story([number], set(), set(), one.day, one.day) for number, one in enumerate(sketches)]
+        for story, one in zip(self._stories, sketches, strict=True):
+            story.names.update(one.proper)
+            story.days.update(one.days)
         self._doubles = doubles
         self._ranks: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for link in links:
@@ -202,30 +259,31 @@ class _Groups:
     def join(self, link: Pair) -> None:
         """The two stories are one, unless they tell of two events, or a double of one may as well be meant."""
         one, two = self.root(link.one), self.root(link.two)
-        if one == two or len(self._members[one]) + len(self._members[two]) > LARGEST:
+        ones, twos = self._stories[one], self._stories[two]
+        if one == two or len(ones.members) + len(twos.members) > LARGEST:
             return
-        foes_one, foes_two = self._foes(one), self._foes(two)
-        if not foes_one.isdisjoint(self._members[two]):
+        foes_one, foes_two = self._foes(ones), self._foes(twos)
+        if not foes_one.isdisjoint(twos.members) or ones.strange(twos):
             return
         if not link.named:
-            fewer = min(len(self._members[one]), len(self._members[two]))
+            fewer = min(len(ones.members), len(twos.members))
             if fewer >= STORY or (fewer > 1 and link.likeness < ALIKE):
                 return
-            if self._meant(one, foes_two, link.rank) or self._meant(two, foes_one, link.rank):
+            if self._meant(ones, foes_two, link.rank) or self._meant(twos, foes_one, link.rank):
                 return
-        if len(self._members[one]) < len(self._members[two]):
-            one, two = two, one
+        if len(ones.members) < len(twos.members):
+            one, two, ones, twos = two, one, twos, ones
         self._parent[two] = one
-        self._members[one] += self._members.pop(two)
+        ones.take(twos)
 
-    def _foes(self, root: int) -> set[int]:
-        return set().union(*(self._doubles[number] for number in self._members[root] if number in self._doubles))
+    def _foes(self, story: _Story) -> set[int]:
+        return set().union(*(self._doubles[number] for number in story.members if number in self._doubles))
 
-    def _meant(self, root: int, foes: set[int], rank: float) -> bool:
+    def _meant(self, story: _Story, foes: set[int], rank: float) -> bool:
         """Whether an article of the story is as near to one of the others."""
         if not foes:
             return False
         return any(
             other in foes and near > rank - AMBIGUOUS
-            for number in self._members[root] for other, near in self._ranks[number]
+            for number in story.members for other, near in self._ranks[number]
         )  # fmt: skip

@@ -1,10 +1,12 @@
 """Corpora of any size for the scan: `python tests/benchmarks/corpus.py 10000 corpus.jsonl`.
 
-Each event is a bundle of data/ told anew: people, places, organisations and companies renamed, dates moved, figures
-changed, outlets drawn from a list, a reprint now and then, and two disagreements planted, which
-`corpus.planted.jsonl` lists. Two events a day, whatever the size: a larger corpus is a longer archive, in which each
-of the 71 bundles comes again, under other names, every five weeks. The same seed
-gives the same bytes.
+Each event is a bundle of data/ told anew: people, places (countries, too), organisations, companies and coined words
+renamed, dates and times of day moved, figures changed (in digits and in words: all amounts of an event by one factor,
+all shares by another, so that sums and roundings stay what they are), half of its telling words exchanged for others
+of the same kind (no two events of a real corpus share whole articles), outlets drawn from a list, a reprint now and
+then, and two disagreements planted, which `corpus.planted.jsonl` lists. Two events a day, whatever the size: a larger
+corpus is a longer archive, in which each of the 71 bundles comes again every five weeks. The same seed gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -19,14 +21,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
+
+import jieba
 
 from consistency.articles import read_paths
 from consistency.articles.script import fold
 from consistency.grammar.names_gazetteer import is_place, level_of, units
 from consistency.lexicon import lines, rows
+from consistency.linkage.sketch import COMMON
 from consistency.statements import Reading, read
-from consistency.tokens import known, rarity
+from consistency.tokens import cut, known, rarity
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("gold", "training", "unseen", "rare-earth")
@@ -40,18 +46,29 @@ OUTLETS = tuple(
     for kind in ("日报", "晚报", "新闻网", "电视台", "商报")
 )
 
-RARE = 11.0  # nats of rarity from which on the first two characters of a body's name are taken for a name
+OWN_WORDS = 0.5  # of the telling words of a bundle so many are exchanged in an event
+RARE = 8.0  # nats of rarity from which on the first two characters of a body's name are taken for a name
 _PROPER = re.compile("(?!国[家防]|中[国央]|[省市县区镇乡村全某该本公])[\u4e00-\u9fff]{2}")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})(?=[日号](?!报|线|楼|矿|机))"
     r"|(?<!\d)(?P<only>\d{4})(?=年)(?:年(?P<of>\d{1,2})(?=月))?"
 )
-_FIGURE = re.compile(r"(?<![\d.:：A-Za-z第])\d[\d,]*(?:\.\d+)?(?![\d:：]|[年月日号时点])(?:(?=[\u4e00-\u9fff%]))")
+_FIGURE = re.compile(r"(?<![\d.:：A-Za-z第])\d[\d,]*(?:\.\d+)?(?=%|[\u4e00-\u9fff])(?![年月日号时点倍])")
+_WORDS = re.compile(
+    r"(?<![第初\d点一二两三四五六七八九])(?:[二两三四五六七八九十百千零一]{2,}|[一二三四五六七八九](?=成[，。、；的]))"
+    r"(?![年月日号时点分周届万亿几余多来个])"
+)
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?:[时点](?=\d{1,2}分)|[:：](?=\d{2}(?!\d)))\d{1,2}")
+_COMMON_CHARACTERS = frozenset(lines("stopwords.txt")) | set(
+    "这那日时人有说不是中多的了在和与及先再又另还就只共一二三四五六七八九十两几每万年月点分起从到至内外上下里间后前"
+)
+_POLITE = ("先生", "女士")
+_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a text that changes from event to event; `kind` is name, date or figure."""
+    """A piece of a text that changes from event to event; `kind` is name, word, date, clock, figure or share."""
 
     kind: str
     text: str
@@ -69,12 +86,13 @@ class Template:
 
 @dataclass(frozen=True)
 class Event:
-    """A bundle as a template: its articles, its people's names, its other names with their level."""
+    """A bundle as a template: its articles, its people's names, its other names with their level, its telling words."""
 
     name: str
     articles: tuple[Template, ...]
     people: tuple[str, ...]
     cores: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
 
 
 @cache
@@ -89,9 +107,11 @@ def _event(folder: Path) -> Event:
     readings = [read(article) for article in articles]
     people = Counter(person.name for one in readings for names in one.names for person in names.people)
     full = sorted(
-        name for name in people if len(name) >= 3 and not is_place(name) and name[-2:] not in ("先生", "女士")
-    )
+        name for name in people
+        if (len(name) >= 3 or not known(name)) and not is_place(name)
+    )  # fmt: skip
     cores = _cores(readings)
+    words = sorted({word for one in readings for text in one.texts for word in cut(text) if _telling(word)} - {*cores})
     first = min((one.published.replace(tzinfo=None) for one in articles if one.published), default=START)
     name = re.compile(
         "|".join(
@@ -106,8 +126,42 @@ def _event(folder: Path) -> Event:
     for article in articles:
         text = "\n".join(block.text for block in article.blocks)
         published = (article.published or first).replace(tzinfo=None, microsecond=0)
-        told.append(Template(published, article.title or "", tuple(_parts(text, name, published))))
-    return Event(folder.name, tuple(told), tuple(full), tuple(sorted(cores.items())))
+        told.append(Template(published, article.title or "", tuple(_parts(text, name, frozenset(words), published))))
+    return Event(folder.name, tuple(told), tuple(full), tuple(sorted(cores.items())), tuple(words))
+
+
+@cache
+def _protected() -> frozenset[str]:
+    """The words of the program's own tables: an exchanged one would make the text say something else."""
+    tables = files("consistency.lexicon").iterdir()
+    names = (one.name for one in tables if one.name.endswith((".tsv", ".txt")) and one.name != "traditional.tsv")
+    return frozenset(word for name in names for line in lines(name) for word in re.findall("[\u4e00-\u9fff]+", line))
+
+
+@cache
+def _tags() -> dict[str, tuple[str, str]]:
+    """The kind of each word of jieba's dictionary (n, v, vn), and how rare it is, in steps of two nats."""
+    rows_ = (line.split(" ") for line in Path(jieba.__file__).with_name("dict.txt").read_text("utf-8").splitlines())
+    return {
+        word: (tag, f"{rarity(word) / 2:.0f}") for word, _, tag in rows_
+        if tag in ("n", "v", "vn") and len(word) > 1 and word not in _protected() and not is_place(word)
+    }  # fmt: skip
+
+
+@cache
+def _likes() -> dict[tuple[int, str, str], tuple[str, ...]]:
+    """Words by length, kind and rarity."""
+    found: dict[tuple[int, str, str], list[str]] = {}
+    for word, (tag, rare) in _tags().items():
+        found.setdefault((len(word), tag, rare), []).append(word)
+    return {key: tuple(words) for key, words in found.items()}
+
+
+def _telling(word: str) -> bool:
+    """Whether a word tells what a text is about, and nothing of the program hangs on it; a coined one does."""
+    if not re.fullmatch("[\u4e00-\u9fff]{2,}", word) or rarity(word) <= COMMON or is_place(word):
+        return False
+    return word in _tags() if known(word) else not _COMMON_CHARACTERS & set(word)
 
 
 def _cores(readings: list[Reading]) -> dict[str, str]:
@@ -116,7 +170,7 @@ def _cores(readings: list[Reading]) -> dict[str, str]:
     for names in (names for reading in readings for names in reading.names):
         for place in names.places:
             for level, core in units(place.name):
-                if level in ("city", "county", "town", "village") and len(core) >= 2:
+                if len(core) >= 2 and core != "中国":
                     found[core] = level if is_place(core) or is_place(f"{core}市") else "invented"
         for body in (*names.organisations, *names.sites, *(one for one in names.places if one.level == "other")):
             core = body.name[:2]
@@ -125,7 +179,9 @@ def _cores(readings: list[Reading]) -> dict[str, str]:
     return found
 
 
-def _parts(text: str, name: re.Pattern[str], published: datetime) -> Iterator[str | Part]:
+def _parts(
+    text: str, name: re.Pattern[str], words: frozenset[str], published: datetime
+) -> Iterator[str | Part]:  # fmt: skip
     at = 0
     folded = fold(text)  # names are read in simplified characters
     found = [(m.start(), m.end(), Part("name", m[0])) for m in name.finditer(folded)]
@@ -133,7 +189,20 @@ def _parts(text: str, name: re.Pattern[str], published: datetime) -> Iterator[st
         when = _resolve(match, published)
         if when:
             found.append((match.start(), match.end(), Part("date", match[0], when)))
-    found += [(m.start(), m.end(), Part("figure", m[0])) for m in _FIGURE.finditer(text)]
+    for pattern in (_FIGURE, _WORDS):
+        for match in pattern.finditer(text):
+            share = text[match.end()] in "%成" or text[match.end() : match.end() + 2] == "个百" or (
+                text[: match.start()].endswith("百分之")
+            )  # fmt: skip
+            found.append((match.start(), match.end(), Part("share" if share else "figure", match[0])))
+    found += [(m.start(), m.end(), Part("clock", m[0])) for m in _CLOCK.finditer(text)]
+    taken = {place for start, end, _ in found for place in range(start, end)}
+    place = 0
+    for word in cut(folded):
+        begin, place = place, place + len(word)
+        unit = begin and text[begin - 1] in "0123456789一二两三四五六七八九十百千万亿"  # 326名, 三名
+        if word in words and not unit and taken.isdisjoint(range(begin, place)):
+            found.append((begin, place, Part("word", word)))
     for start, end, part in sorted(found, key=lambda one: (one[0], -one[1])):
         if start >= at:
             yield text[at:start]
@@ -184,6 +253,12 @@ def _characters() -> tuple[str, str, str, str]:
 
 
 @cache
+def _surnames() -> tuple[str, ...]:
+    """Surnames of one character."""
+    return tuple(sorted({row[0] for row in rows("surnames.tsv") if len(row[0]) == 1}))
+
+
+@cache
 def _places(level: str) -> tuple[str, ...]:
     """Known places of a level, two characters each."""
     return tuple(row[0] for row in rows("places.tsv") if len(row[0]) == 2 and level_of(row[0]) == level)
@@ -197,6 +272,8 @@ def _renamed(event: Event, chance: random.Random) -> dict[str, str]:
         if len(parts) > 1:
             names[person] = "·".join("".join(chance.choice(sounds) for _ in part) for part in parts)
             names |= dict(zip(parts, names[person].split("·"), strict=True))
+        elif person.endswith(_POLITE):
+            names[person] = chance.choice(_surnames()) + person[-2:]
         else:
             kept = len(person) // 2  # a Japanese name has a surname of two characters
             names[person] = person[:kept] + "".join(chance.choice(given) for _ in person[kept:])
@@ -207,20 +284,74 @@ def _renamed(event: Event, chance: random.Random) -> dict[str, str]:
             if pool or not (known(new) or is_place(new)):
                 break
         names[core] = new + core[2:] if len(core) > 2 else new
+    own = set(chance.sample(event.words, round(len(event.words) * OWN_WORDS)))
+    used = set(event.words)
+    for word in event.words:
+        if not known(word):
+            names.setdefault(word, chance.choice(first) + chance.choice(second) + word[2:])
+        elif word in own:
+            likes = _likes()[len(word), *_tags()[word]]
+            new = next((one for one in (chance.choice(likes) for _ in range(9)) if one not in used), word)
+            names.setdefault(word, new)
+            used.add(new)
     return names
 
 
-def _figure(text: str, salt: str) -> str:
-    """Another figure of the same size: its first digits and the zeros at its end stay."""
-    digits = [at for at, char in enumerate(text) if char.isdigit()]
-    end = len(text.rstrip("0,.")) if "." not in text else len(text)
-    short = end <= 2 or len(digits) == 2
-    chance = random.Random(f"{salt}:{text}")
-    chars = list(text)
-    for number, at in enumerate(digits):
-        if (at < end and number >= 2) or (short and number == 1):
-            chars[at] = str(chance.randint(1, 9))
-    return "".join(chars)
+def _scaled(text: str, factor: float) -> str:
+    """An amount times the factor, told as exactly as before and with two digits at least; less than ten stays."""
+    if not text[0].isdigit():
+        return _in_words(text, factor)
+    plain = text.replace(",", "")
+    decimals = len(plain.partition(".")[2])
+    number = float(plain)
+    if number < 10 and not decimals:
+        return text
+    zeros = 0 if decimals else min(len(plain) - len(plain.rstrip("0")), len(plain) - 2)
+    new = round(number * factor, decimals - zeros)
+    return f"{new:,.{decimals}f}" if "," in text else f"{new:.{decimals}f}"
+
+
+def _in_words(text: str, factor: float) -> str:
+    """The same for 三百二十六; what is no such number stays as it is."""
+    total = digit = 0
+    for char in text:
+        if char in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+        else:
+            digit = 2 if char == "两" else _DIGITS.index(char)
+    total += digit
+    if _told_in_words(total) != text.replace("两", "二"):
+        return text  # 三三两两, 千百, 二零二六
+    if total < 10:
+        return text if factor >= 1 else _told_in_words(max(1, round(total * factor)))
+    new = round(total * factor)
+    if total % 100 == 0:
+        new = round(new, -2) or 100
+    elif total % 10 == 0:
+        new = round(new, -1) or 10
+    return _told_in_words(min(new, 9999))
+
+
+def _told_in_words(number: int) -> str:
+    """A number below ten thousand: 326 is 三百二十六, 10 is 十."""
+    found, gap = "", False
+    for size, char in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // size % 10
+        if digit:
+            found += ("零" if gap and found else "") + (
+                "" if size == 10 and not found and digit == 1 else _DIGITS[digit]
+            )
+            found += char
+        gap = not digit
+    return found or "零"
+
+
+def _clock(text: str, later: int) -> str:
+    """A time of day some minutes later in its hour."""
+    hour, sign, minute = re.split("([时点:：])", text)
+    new = (int(minute) + later) % 60
+    return f"{hour}{sign}{new:02d}"
 
 
 def _slip(text: str, chance: random.Random) -> str:
@@ -256,11 +387,18 @@ class Told:
         }  # fmt: skip
 
 
+@cache
+def _order(seed: int, turn: int) -> tuple[Event, ...]:
+    """The bundles in an order of their own."""
+    return tuple(random.Random(f"{seed}:turn:{turn}").sample(events(), len(events())))
+
+
 def event_rows(number: int, seed: int) -> tuple[list[dict[str, str]], list[dict[str, object]]]:
     """The articles of an event and what was planted in them."""
     chance = random.Random(f"{seed}:{number}")
-    event = chance.choice(events())
+    event = _order(seed, number // len(events()))[number % len(events())]
     names = _renamed(event, chance)
+    amounts, shares, later = chance.uniform(1.15, 1.9), chance.uniform(0.55, 0.9), chance.randrange(1, 60)
     first = min(one.published for one in event.articles)
     start = START + timedelta(days=number // EVENTS_A_DAY)
     moved = timedelta(days=(start - first).days // 7 * 7)
@@ -273,14 +411,16 @@ def event_rows(number: int, seed: int) -> tuple[list[dict[str, str]], list[dict[
             if isinstance(part, str):
                 pieces.append(part)
                 continue
-            if part.kind == "name":
-                new = names[part.text]
+            if part.kind in ("name", "word"):
+                new = names.get(part.text, part.text)
             elif part.kind == "date":
                 new = _written(part, moved)
+            elif part.kind == "clock":
+                new = _clock(part.text, later)
             else:
-                new = _figure(part.text, f"{seed}:{number}")
-            if part.kind != "name":
-                where.setdefault((part.kind, new), []).append(len(pieces))
+                new = _scaled(part.text, shares if part.kind == "share" else amounts)
+            if part.kind == "date" or (part.kind in ("figure", "share") and new[0].isdigit()):
+                where.setdefault(("date" if part.kind == "date" else "figure", new), []).append(len(pieces))
             pieces.append(new)
         published = template.published + moved
         told.append(Told(f"e{number:06d}-{place}", outlets[place], published, pieces, template.title, where))

@@ -1,5 +1,7 @@
 """Which articles are compared at all: those that tell one story."""
 
+from datetime import datetime
+
 from consistency.articles import read_text
 from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
@@ -55,8 +57,6 @@ def test_a_story_told_again_and_again_is_bounded():
 
 
 def test_years_lie_between_two_stories():
-    from datetime import datetime
-
     def told(*years):
         return stories([sketch(read(read_text(QUAKE, published=datetime(year, 3, 5)))) for year in years])
 
@@ -76,3 +76,30 @@ def test_a_copy_with_every_figure_changed_is_no_event_of_its_own():
     source = bulletin.format(size=5.2, minute=12, people=137, cars=126, moved=1384)
     draft = bulletin.format(size=5.5, minute=21, people=173, cars=162, moved=1834)
     assert grouped(source, draft) == [[0, 1]]
+
+
+MONTHLY = (
+    "{town}市统计局{month}月16日发布数据，上月该市规模以上工业增加值同比增长{growth}%，社会消费品零售总额{sales}亿元，"
+    "居民消费价格指数环比持平。市统计局新闻发言人{speaker}说，工业生产稳中有进，消费市场活跃，物价总体平稳。"
+)
+MAY = MONTHLY.format(town="泸平", month=6, growth="5.27", sales="318.46", speaker="彭若舟")
+JUNE = MONTHLY.format(town="青禾", month=7, growth="6.13", sales="427.95", speaker="邱闻笛")
+
+
+def dated(*texts):
+    return stories([sketch(read(read_text(text, published=datetime(2026, *day)))) for text, day in texts])
+
+
+def test_other_names_on_other_days_are_another_event_however_alike_the_words():
+    again = MAY.replace("318.46", "318.64")
+    assert dated((MAY, (6, 16)), (JUNE, (7, 16)), (again, (6, 17))) == [[0, 2], [1]]
+
+
+def test_a_draft_with_slips_stays_with_its_source():
+    slips = MAY.replace("5.27", "5.72").replace("彭若舟", "彭若洲").replace("6月16日", "6月19日")
+    assert dated((MAY, (6, 16)), (slips, (6, 16)), (JUNE, (7, 16))) == [[0, 1], [2]]
+
+
+def test_an_article_that_names_nobody_is_no_event_of_its_own():
+    bare = "上月工业增加值同比增长5.27%，社会消费品零售总额318.46亿元，工业生产稳中有进，消费市场活跃，物价总体平稳。"
+    assert dated((MAY, (6, 16)), (bare, (6, 18)), (JUNE, (7, 16))) == [[0, 1], [2]]
