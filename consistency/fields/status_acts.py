@@ -133,9 +133,13 @@ def is_question(clause: str) -> bool:
 def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
+    meaning = _words().meaning(match)
+    if after is not None and after.lastgroup == "noun" and _has_object(meaning, cues, after[0]):
+        after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
-    if "irrealis" in kinds:
+    if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
         return
+    kinds = ["plan" if kind == "irrealis" else kind for kind in kinds]  # 水价要涨了
     if after is not None and after.lastgroup == "noun":
         if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
             return  # 停课的6个班, 开工仪式: the act is named, not stated
@@ -144,13 +148,13 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     end = after.end() if after is not None else match.end()
     if end - start > LONGEST:
         start = match.start()
-    bare = not cues and after is None and not any("…" in name for name, _ in _words().meaning(match))
-    if bare and _ATTRIBUTE.match(clause, match.end()):
-        return  # 停运一年三个多月的大桥: what the thing was
+    bare = not cues and after is None
+    if bare and _named_only(clause, match, meaning):
+        return
     edges = [cue.end() for cue in cues], [*(cue.start() for cue in cues[1:]), match.start()]
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
-    for name, own in _words().meaning(match):
+    for name, own in meaning:
         result = _combine(own, kinds)
         if own == "suspended" and "举行" in name and result == ("planned", True):
             result = ("suspended", False)  # 将推迟到2027年 puts it off now
@@ -161,6 +165,29 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
             _with_stages(_classes(names), state), state, start, end,
             between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
+
+
+def _has_object(meaning: tuple[tuple[str, str], ...], cues: list[re.Match[str]], noun: str) -> bool:
+    """Whether the noun after a verb is its object: something asserts the act, and the act takes one."""
+    asserted = any(cue.lastgroup in ("done", "negate", "plan", "resume") for cue in cues)
+    return asserted and noun not in _NAMES_ONLY and all("…" in name for name, _ in meaning)
+
+
+# 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
+_NAMING = re.compile(r"(?:[的之]|(?<![\u4e00-\u9fff])[因就]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$")
+NAME = 2  # characters of a word that may be a noun as well
+# 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
+_WHO = re.compile("旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段")
+
+
+def _named_only(clause: str, match: re.Match[str], meaning: tuple[tuple[str, str], ...]) -> bool:
+    """Whether an act that no cue asserts is but named, or says what a thing was: 停运一年三个多月的大桥."""
+    if len(match[0]) <= NAME and _NAMING.search(clause, 0, match.start()):
+        return True
+    if all(own == "undone" for _, own in meaning) and _WHO.match(clause, match.end()):
+        return True
+    takes_object = any("…" in name for name, _ in meaning) and match[0][0] != "未"  # 未获支持的六项主张
+    return not takes_object and bool(_ATTRIBUTE.match(clause, match.end()))
 
 
 def _classes(names: list[str]) -> tuple[str, ...]:
@@ -195,16 +222,31 @@ _OBJECT_AFTER = re.compile("[了上到下]$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile("[、却]|就(?!此)|而(?!且)")
+_EDGE = re.compile("[、却（）()：:；]|就(?![此未所上下])|而(?!且)")
+# 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
+# stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
+_OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
+_LED_IN = re.compile("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
+LED_IN = 24
 
 
 def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
     for edge in _EDGE.finditer(clause, left, right):
         left = edge.end()
-    return [
-        cue for cue in _operators("before").finditer(clause, left, right)
-        if cue.lastgroup != "neutral" and right - cue.end() <= REACH.get(cue.lastgroup or "", ELSE)
-    ]  # fmt: skip
+    return [cue for cue in _operators("before").finditer(clause, left, right) if _reaches(cue, clause, right)]
+
+
+def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
+    between = clause[cue.end() : right]
+    if cue.lastgroup == "neutral" or (cue.lastgroup == "irrealis" and between.startswith("的")):
+        return False
+    if cue.lastgroup not in ("negate", "irrealis"):
+        return len(between) <= REACH.get(cue.lastgroup or "", ELSE)
+    if _LED_IN.match(between):
+        return len(between) <= LED_IN
+    if cue.lastgroup == "negate" and _OF.match(between):
+        return False
+    return len(between) <= REACH.get(cue.lastgroup, ELSE)
 
 
 def _combine(own: str, kinds: list[str]) -> tuple[str, bool] | None:
