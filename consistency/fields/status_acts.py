@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
+from consistency.tokens import cut, known
 
 # How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
 REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
@@ -67,10 +68,29 @@ class _Words:
                 longer = self.entries.match(text, at + 1, size)
                 if longer and longer.end() > match.end():
                     continue  # 未装料 is 装料 negated, not 未装
-            if match:
+            if match and not _torn_from_word(text, match):
                 found.append(match)
                 last = match.end()
         return found
+
+
+# What jieba joins with a verb without being part of a word: 不通车, 已停, 关了.
+_JOINS = re.compile("[不没未已被将正还再又就可能要也都在全仍均尚并遭获得了着过的上下到完好掉成出起来去回进开住走光于在]*")
+_LONG = 3  # characters of an act's word that stands for itself wherever it is cut
+
+
+def _torn_from_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is but a piece of others: 开赛 of 公开赛, 上学 of 登上学术期刊."""
+    if len(match[0]) >= _LONG:
+        return False
+    at = 0
+    for word in cut(text):
+        end = at + len(word)
+        left, right = text[at : match.start()], text[match.end() : end]
+        if known(word) and ((left and at < match.start() < end) or (right and at < match.end() < end)):
+            return not all(_JOINS.fullmatch(rest) or (len(rest) > 1 and known(rest)) for rest in (left, right))
+        at = end
+    return False
 
 
 @cache
