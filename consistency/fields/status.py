@@ -8,10 +8,11 @@ from functools import cache
 
 from consistency.fields.assertion import is_asserted
 from consistency.fields.status_acts import StatedAct, is_question, stated_acts
+from consistency.fields.status_denials import denial, no_plan
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
-from consistency.model.values import Quantity, Term
+from consistency.model.values import Quantity, Term, Timex
 from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
@@ -51,12 +52,44 @@ def read_states(reading: Reading) -> Iterator[Fact]:
     The value is the state, the text the words that say it, the measure what the act is about.
     """
     for number, statement in enumerate(reading.statements):
-        acts = list(stated_acts(statement.clause)) if is_asserted(statement) else []
+        denied = list(_denied(reading, statement))
+        yield from denied
+        told = _told(statement)
+        acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
         for act in acts:
             if not _counted(reading, statement, act):
                 yield _act(reading, number, act)
-        if not acts and (fact := _cued(reading, statement)):
+        if not acts and not denied and told != "told" and (fact := _cued(reading, statement)):
             yield fact
+
+
+def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
+    """The acts that a clause denies: of what was told before (…系谣言), or as nobody's plan (没有…的计划)."""
+    found, base = no_plan(statement.clause), statement.start
+    if found is None:
+        found, base = denial(statement.sentence, statement.lead), statement.sentence_start
+        if found is None or not statement.start <= base + found.start < statement.start + len(statement.clause):
+            return
+    start, end = base + found.start, base + found.end
+    span = reading.article.blocks[statement.block].span(start, end)
+    for state, classes in found.states().items():
+        yield Fact(
+            "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end, statement,
+            _bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
+        )  # fmt: skip
+
+
+def _told(statement: Statement) -> str:
+    """Whether a clause is `told` only to be denied, or is the `verdict` itself, "" for neither.
+
+    早前有传影片取消公映，发行方昨晚否认，影片如期上映: what follows the verdict is stated.
+    """
+    found = denial(statement.sentence, statement.lead)
+    at = statement.start - statement.sentence_start
+    end = at + len(statement.clause)
+    if found is None or not found.told - len(statement.clause) < at < found.start:
+        return ""
+    return "verdict" if found.start < end else "told"
 
 
 def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
@@ -65,12 +98,23 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     span = reading.article.blocks[statement.block].span(start, end)
     scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
     person = _person(reading, statement)
-    scope += [("name", person)] if person else []
+    carried = "" if person else _carried(reading, statement)
+    scope += [("name", person)] if person else [("of", carried)] if carried else []
     scope += [("role", "end")] if act.stop else []
     return Fact(
         "status", "status", Term(act.state), reading.article.text[span.start : span.end], span, start, end,
-        statement, _thing(reading, number, act), tuple(scope),
+        statement, _thing(reading, number, act), tuple(scope), period=_when(reading, statement),
     )  # fmt: skip
+
+
+def _when(reading: Reading, statement: Statement) -> Timex | None:
+    """The day or hour that a clause gives its act: 自4月29日起停课."""
+    end = statement.start + len(statement.clause)
+    times = [
+        mention.value for mention in reading.mentions[statement.block]
+        if statement.start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
+    ]  # fmt: skip
+    return next((time for time in times if time.grain in ("day", "hour", "minute", "part")), None)
 
 
 def _thing(reading: Reading, number: int, act: StatedAct) -> str:
@@ -107,6 +151,13 @@ def _person(reading: Reading, statement: Statement) -> str:
     end = statement.start + len(statement.clause)
     here = reading.names[statement.block].people
     return next((person.name for person in here if statement.start <= person.start < end), "")
+
+
+def _carried(reading: Reading, statement: Statement) -> str:
+    """The person that a clause goes on about without a name: 彭兆南离开岚州，(…)至今下落不明; not who speaks."""
+    source = statement.attribution.source if statement.attribution else ""
+    people = (person.name for names in reading.names for person in names.people)
+    return statement.subject if statement.subject != source and statement.subject in people else ""
 
 
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:

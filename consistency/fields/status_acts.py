@@ -141,6 +141,18 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
         yield from _stated(clause, match, left, until)
 
 
+def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The classes of every act that a text names or states, and whether it would be so were the text true."""
+    for match in _words().find(text):
+        cues = _cues_before(text, max(0, match.start() - ELSE), match.start())
+        undone = sum(cue.lastgroup in ("negate", "suspend", "cancel", "deny") for cue in cues) % 2 == 1
+        said: dict[bool, list[str]] = {}
+        for name, own in _words().meaning(match):
+            said.setdefault((own in ("done", "act")) != undone, []).append(name)
+        for so, names in said.items():
+            yield _classes(names), so
+
+
 _QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from consistency.comparison import Relation
+from consistency.comparison import Relation, compare
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.grammar.names import same_person
+from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact, Statement
 from consistency.tokens import rarity
 
+NEAR = 6  # characters between an act and the number of those that it is said of
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
 TELLING = 9.0
 # And that from which on it names the thing of an act whose class is shared: 合同, 大桥.
@@ -37,22 +40,74 @@ def states(a: Context, b: Context) -> Relation:
         return "incomparable"
     if not _same_act(a, b):
         return "refines" if x == y and _shared_acts(a, b) else "incomparable"
+    if x == y == "planned" and a.fact.slot("role") != b.fact.slot("role"):
+        return "disjoint"  # 将整体保留 / 国庆后就拆
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         return "incomparable"  # 将停课 / 照常上课
+    if _of_parts(a.fact, b.fact):
+        return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
         return "equal"
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
+    if not _shared_acts(a, b) & _SEARCHED and (_not_yet(a, b) or _not_yet(b, a)):
+        return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
         if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
+        if _before(done, plan):
+            return "disjoint"  # 22日：计划26日恢复 / 21日深夜已恢复
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
+
+
+_SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
+
+
+def _not_yet(a: Context, b: Context) -> bool:
+    """Whether what is said to be so from a time on, or since, was still to come when the other article was written."""
+    when = a.fact.period
+    if when is None or when.start is None or b.published is None or a.fact.term == "planned":
+        return False
+    other = b.fact.period
+    if other is not None and compare(when, other) != "disjoint":
+        return False  # 9日停课 / 9日照常上课, both said on the 8th
+    return when.start > b.published.replace(tzinfo=None)
+
+
+def _before(a: Context, b: Context) -> bool:
+    """Whether the act had happened when the other article was written."""
+    when = a.fact.period
+    if when is None or when.end is None or b.published is None:
+        return False
+    return when.end < b.published.replace(tzinfo=None)
+
+
+# One of many and another of them: nothing is said of both, unless of all or none.
+_SOME = re.compile(
+    r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
+    "|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
+)
+_WHOLE = re.compile(
+    "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
+)
+
+
+def _of_parts(a: Fact, b: Fact) -> bool:
+    """Whether one act is said of some of many, and the other not of all or none of them."""
+    return _is_part(a) and not _WHOLE.search(b.statement.clause) or _is_part(b) and not _WHOLE.search(a.statement.clause)
+
+
+def _is_part(fact: Fact) -> bool:
+    clause = fact.statement.clause
+    left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
+    near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
+    return near is not None and not _WHOLE.search(clause)
 
 
 # One after the other: 停课 and 恢复上课, 封闭施工 and 通车, 实行管制 and 解除管制. Not so where the one says that it
@@ -61,6 +116,7 @@ _PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|�
 _AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
 _STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
 _ON = re.compile("[仍还没未不]|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
+_ENDED = re.compile("解除|解封|解禁|结束|放开|开禁|撤离|走出|释放|获释|出院")
 _BY_TURNS = {"@运行", "@存废"}
 
 
@@ -69,6 +125,8 @@ def _in_turn(done: Context, other: Context) -> bool:
         return False
     if _STILL.search(other.fact.statement.clause):
         return False
+    if _ENDED.search(other.fact.slot("cue")) and not _ON.search(done.fact.slot("cue")):
+        return True  # 整体隔离 / 解除隔离
     begun = bool(_shared_acts(done, other) & _BY_TURNS) and not _ON.search(done.fact.slot("cue"))
     return begun or bool(_AGAIN.search(done.fact.slot("cue")))
 
@@ -92,7 +150,8 @@ def _same_act(a: Context, b: Context) -> bool:
         return False
     if _other_thing(a.fact, b.fact):
         return False
-    named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact)
+    named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact) or _one_person(a.fact, b.fact)
+    named = named or _one_of_all(a.fact, b.fact) or _one_of_all(b.fact, a.fact)
     if not all(by_table):
         return (
             named
@@ -107,14 +166,12 @@ def _same_act(a: Context, b: Context) -> bool:
     return _known_by_class(a, b)
 
 
-# Of these a story has many, and only the thing tells them apart: 发布, 完工.
-_EVERYDAY = frozenset(
-    f"@{name}" for name in (
-        "运行", "存废", "下落", "发布", "公布", "完工", "感染", "举行", "通行", "出战", "收购", "生产", "出发", "表态",
-        "报名", "合格", "疏散", "结果", "确认", "查明", "生效", "启用", "开放", "供应", "安装", "维修", "清理", "写入",
-        "找到", "数据泄露", "立项", "搬迁", "纳入", "公开",
-    )
-)  # fmt: skip
+@cache
+def _everyday() -> frozenset[str]:
+    """The classes of which a story has many, so that only the thing tells them apart: 发布, 完工."""
+    return frozenset(f"@{name}" for name in lines("status_everyday.txt"))
+
+
 # Said with weight, as what is in dispute is: 均到场领奖 / 压根没露面, 已于6月18日开工 / 还停留在图纸上.
 _WEIGHTY = re.compile(
     "[仍还尚已没未被遭均]|至今|迄今|到现在|到今天|依然|依旧|一直|目前|压根|根本|从来|居然|竟|照[常样旧开]|早就|早|一[个分毛只次]"
@@ -128,7 +185,7 @@ def _known_by_class(a: Context, b: Context) -> bool:
     if alone & only_acts(a.fact) & only_acts(b.fact):
         return True
     weighty = _WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))
-    return bool(weighty and alone - _EVERYDAY)
+    return bool(weighty and alone - _everyday())
 
 
 # Characters that go with a verb and are none: 已经全部开启了, 还没开.
@@ -162,6 +219,20 @@ def _names_part(a: Fact, b: Fact) -> bool:
         own, others = canonical(a.statement.clause), canonical(b.statement.clause)
         return any(word in own and word in others for word in words)
     return bool(words)
+
+
+def _one_person(a: Fact, b: Fact) -> bool:
+    """Whether two acts of one class are one person's: 彭兆南已被刑事拘留 / (彭兆南)仍然下落不明."""
+    one, two = a.slot("name") or a.slot("of"), b.slot("name") or b.slot("of")
+    return bool(one and two and same_person(one, two) == "same" and set(acts_of(a)) & set(acts_of(b)))
+
+
+def _one_of_all(every: Fact, one: Fact) -> bool:
+    """Whether the thing of the one is of the kind of which the other says something of all: 47座场馆 and 西班牙馆."""
+    if not _WHOLE.search(every.statement.clause) or _WHOLE.search(one.statement.clause):
+        return False
+    kinds = {word[-1] for word in thing_of(every) if len(word) > 1}
+    return any(len(word) > 2 and word[-1] in kinds for word in thing_of(one)) and bool(set(acts_of(every)) & set(acts_of(one)))
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.
