@@ -75,7 +75,7 @@ class _Words:
 
 
 # What jieba joins with a verb without being part of a word: 不通车, 已停, 关了.
-_JOINS = re.compile("[不没未已被将正还再又就可能要也都在全仍均尚并遭获得了着过的上下到完好掉成出起来去回进开住走光于在]*")
+_JOINS = re.compile("[不没未无已被将正还再又就可能要也都在全仍均尚并遭获得了着过的上下到完好掉成出起来去回进开住走光于在]*")
 _LONG = 3  # characters of an act's word that stands for itself wherever it is cut
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from consistency.comparison import Relation, compare
+from consistency.comparison import Relation
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.grammar.names import same_person
 from consistency.lexicon import lines
@@ -74,10 +74,8 @@ def _not_yet(a: Context, b: Context) -> bool:
     when = a.fact.period
     if when is None or when.start is None or b.published is None or a.fact.term == "planned":
         return False
-    other = b.fact.period
-    if other is not None and compare(when, other) != "disjoint":
-        return False  # 9日停课 / 9日照常上课, both said on the 8th
-    return when.start > b.published.replace(tzinfo=None)
+    own = a.published.replace(tzinfo=None) if a.published else when.start
+    return b.published.replace(tzinfo=None) < when.start <= own
 
 
 def _before(a: Context, b: Context) -> bool:
