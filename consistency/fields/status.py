@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.fields.assertion import is_asserted
-from consistency.fields.status_acts import StatedAct, is_question, stated_acts
+from consistency.fields.status_acts import StatedAct, is_question, is_wished, stated_acts
 from consistency.fields.status_denials import denial, no_plan
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
@@ -16,6 +16,7 @@ from consistency.model.values import Quantity, Term, Timex
 from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
+ALONE = 8  # characters of a clause that hangs on the time before it
 SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
 # Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
 _CASUALTIES = frozenset(
@@ -54,7 +55,7 @@ def read_states(reading: Reading) -> Iterator[Fact]:
     for number, statement in enumerate(reading.statements):
         denied = list(_denied(reading, statement))
         yield from denied
-        told = _told(statement)
+        told = _told(statement) or ("told" if _is_condition(statement) else "")
         acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
         for act in acts:
             if not _counted(reading, statement, act):
@@ -77,6 +78,17 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
             "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end, statement,
             _bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
         )  # fmt: skip
+
+
+# 没有停火，就不会有和平: what would follow, and so what is not said to be.
+_IF = re.compile("(?:但|而|可|且|不过|因为|所以|“)*(?:没有?|不|无|非|若|如果?|只有|只要|一旦|除非|倘若?|假如|要是|哪怕|即[使便])")
+_THEN = re.compile("[，,、 ]*[^，。；就便则才]{0,6}(?:就|便|则|才|也)(?:不?[会能可要]|没|无|难|只能|不得不|得)")
+
+
+def _is_condition(statement: Statement) -> bool:
+    """Whether a clause only says on what the next one depends."""
+    rest = statement.sentence[statement.start - statement.sentence_start + len(statement.clause) :]
+    return bool(_IF.match(statement.clause) and _THEN.match(rest))
 
 
 def _told(statement: Statement) -> str:
@@ -109,10 +121,12 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
 
 def _when(reading: Reading, statement: Statement) -> Timex | None:
     """The day or hour that a clause gives its act: 自4月29日起停课."""
-    end = statement.start + len(statement.clause)
+    start, end = statement.start, statement.start + len(statement.clause)
+    if len(statement.clause) < ALONE:  # 12月3号，照常上课
+        start = max(statement.sentence_start, start - ALONE)
     times = [
         mention.value for mention in reading.mentions[statement.block]
-        if statement.start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
+        if start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
     ]  # fmt: skip
     return next((time for time in times if time.grain in ("day", "hour", "minute", "part")), None)
 
@@ -176,7 +190,7 @@ def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
 
 def _cued(reading: Reading, statement: Statement) -> Fact | None:
     match = None if is_question(statement.clause) else _strongest(statement.clause)
-    if match is None or _counts(reading, statement, match):
+    if match is None or is_wished(statement.clause, match.start()) or _counts(reading, statement, match):
         return None
     state = match.lastgroup or "done"
     start = match.start()
@@ -207,7 +221,13 @@ def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> boo
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 
 
+# 还没有来电的46个乡镇, 被裁定税率的29家企业, 未被记录的物种: which ones are meant, not what is said of them.
+_WHICH = re.compile(r"(?:[^，。的]{1,4}|[^，。的]{1,10}(?=的[\d一二三四五六七八九十]))的[\u4e00-\u9fff\d]{2}")
+
+
 def _attributive(clause: str, match: re.Match[str]) -> bool:
+    if match.lastgroup in ("undone", "done") and _WHICH.match(clause, match.end()):
+        return True
     return match.lastgroup in ("suspended", "cancelled") and bool(_ATTRIBUTE.match(clause, match.end()))
 
 

@@ -162,6 +162,11 @@ def is_question(clause: str) -> bool:
     return bool(_QUESTION.search(clause))
 
 
+def is_wished(clause: str, at: int) -> bool:
+    """Whether what stands at a place of a clause is only wished, asked for or supposed: 若税率全部取消."""
+    return any(cue.lastgroup == "irrealis" for cue in _cues_before(clause, max(0, at - ELSE), at))
+
+
 def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from consistency.comparison import Relation
+from consistency.comparison import Relation, compare
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.grammar.names import same_person
 from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
-from consistency.linkage.words import canonical
+from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact, Statement
 from consistency.tokens import rarity
 
@@ -41,7 +41,7 @@ def states(a: Context, b: Context) -> Relation:
     if not _same_act(a, b):
         return "refines" if x == y and _shared_acts(a, b) else "incomparable"
     if x == y == "planned" and a.fact.slot("role") != b.fact.slot("role"):
-        return "disjoint"  # 将整体保留 / 国庆后就拆
+        return "incomparable" if _shared_acts(a, b) & _BY_TURNS else "disjoint"  # 将整体保留 / 国庆后就拆
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         return "incomparable"  # 将停课 / 照常上课
     if _of_parts(a.fact, b.fact):
@@ -74,8 +74,10 @@ def _not_yet(a: Context, b: Context) -> bool:
     when = a.fact.period
     if when is None or when.start is None or b.published is None or a.fact.term == "planned":
         return False
-    own = a.published.replace(tzinfo=None) if a.published else when.start
-    return b.published.replace(tzinfo=None) < when.start <= own
+    other = b.fact.period
+    if b.fact.term == "cancelled" and a.published is not None and when.start > a.published.replace(tzinfo=None):
+        return False  # 取消 / 18号照开不误: a day to come for both
+    return when.start > b.published.replace(tzinfo=None) and (other is None or compare(when, other) == "disjoint")
 
 
 def _before(a: Context, b: Context) -> bool:
@@ -142,7 +144,7 @@ def _same_act(a: Context, b: Context) -> bool:
     """Whether two states are said of one act: its class and a word for the thing are shared, or a rare word for it."""
     acts, others = acts_of(a.fact), acts_of(b.fact)
     by_table = bool(acts), bool(others)
-    if not any(by_table) and any(a.words.get(word, 0.0) >= TELLING for word in a.heads & b.heads):
+    if not any(by_table) and _one_verb(a, b):
         return True
     if all(by_table) and not set(acts) & set(others):
         return False
@@ -175,6 +177,21 @@ _WEIGHTY = re.compile(
     "[仍还尚已没未被遭均]|至今|迄今|到现在|到今天|依然|依旧|一直|目前|压根|根本|从来|居然|竟|照[常样旧开]|早就|早|一[个分毛只次]"
     "|不[再误收]|如期|正常|全[部免额]|悉数|予以|了$"
 )
+
+
+def _one_verb(a: Context, b: Context) -> bool:
+    """Whether two clauses that no class holds share a rare word of the act: their verb, or two words."""
+    shared = [word for word in a.heads & b.heads if a.words.get(word, 0.0) >= TELLING]
+    if not shared:
+        return False
+    verbs = {word for word in (_first(a), _first(b)) if word in shared}
+    return bool(verbs) or len([word for word in a.words if word in b.words and a.words[word] >= NAMING]) > 1
+
+
+def _first(context: Context) -> str:
+    """The first word of what a cue is said of: 流片 of 还没有流片."""
+    clause, cue = context.fact.statement.clause, context.fact.slot("cue")
+    return next(iter(content(canonical(clause[clause.find(cue) + len(cue) :]))), "")
 
 
 def _known_by_class(a: Context, b: Context) -> bool:
@@ -251,7 +268,8 @@ def _numbers(statement: Statement) -> list[tuple[str, str]]:
 
 def _other_thing(a: Fact, b: Fact) -> bool:
     """Whether numbers or persons tell the things of two acts apart."""
-    if a.slot("name") and b.slot("name") and same_person(a.slot("name"), b.slot("name")) == "different":
+    one_name, other_name = a.slot("name"), b.slot("name")
+    if one_name and other_name and same_person(one_name, other_name) == "different":
         return True
     if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
         return not _ALL.search(a.statement.clause + b.statement.clause)
