@@ -108,15 +108,23 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     statement = reading.statements[number]
     start, end = statement.start + act.start, statement.start + act.end
     span = reading.article.blocks[statement.block].span(start, end)
+    when = _when(reading, statement)
+    state = "planned" if act.state == "done" and "运行" not in act.classes and _to_come(reading, when) else act.state
     scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
     person = _person(reading, statement)
     carried = "" if person else _carried(reading, statement)
     scope += [("name", person)] if person else [("of", carried)] if carried else []
     scope += [("role", "end")] if act.stop else []
     return Fact(
-        "status", "status", Term(act.state), reading.article.text[span.start : span.end], span, start, end,
-        statement, _thing(reading, number, act), tuple(scope), period=_when(reading, statement),
+        "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
+        statement, _thing(reading, number, act), tuple(scope), period=when,
     )  # fmt: skip
+
+
+def _to_come(reading: Reading, when: Timex | None) -> bool:
+    """Whether a time is later than the article: 影片如期于10月18日上映, said in June."""
+    published = reading.article.published
+    return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 
 
 def _when(reading: Reading, statement: Statement) -> Timex | None:

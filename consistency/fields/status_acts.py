@@ -182,7 +182,11 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
             return  # 停课的6个班, 开工仪式: the act is named, not stated
         after, kinds = None, kinds[:-1]  # 扣了手续费: an object
     start = min((cue.start() for cue in cues), default=match.start())
+    if after is not None and after[0].startswith(("没", "未")) and any(own == "undone" for _, own in meaning):
+        after, kinds = None, kinds[:-1]  # 坐标都捂着没有公开: said twice, not undone
     end = after.end() if after is not None else match.end()
+    if _THEN.match(clause, end):
+        return  # 上诉失败则会写进判例
     if end - start > LONGEST:
         start = match.start()
     bare = not cues and after is None
@@ -257,6 +261,8 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 # An act that has happened names nothing with the word that follows.
 _OBJECT_AFTER = re.compile("[了上到下]$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
+
+_THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
 _EDGE = re.compile("[、却（）()：:；]|就(?![此未所上下])|而(?!且)")

@@ -13,8 +13,9 @@ from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact, Statement
-from consistency.tokens import rarity
+from consistency.tokens import known, rarity
 
+NAME = 4  # characters of a name
 NEAR = 6  # characters between an act and the number of those that it is said of
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
 TELLING = 9.0
@@ -57,6 +58,8 @@ def states(a: Context, b: Context) -> Relation:
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
+        if plan.fact.term == "planned" and _AGAIN.search(plan.fact.slot("cue")) and not _AGAIN.search(done.fact.slot("cue")):
+            return "refines"  # 照常上课, later stopped: 将复课
         if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
         if _before(done, plan):
@@ -184,7 +187,7 @@ def _one_verb(a: Context, b: Context) -> bool:
     shared = [word for word in a.heads & b.heads if a.words.get(word, 0.0) >= TELLING]
     if not shared:
         return False
-    verbs = {word for word in (_first(a), _first(b)) if word in shared}
+    verbs = {_first(side) for side in (a, b) if side.fact.term != "done"} & set(shared)
     return bool(verbs) or len([word for word in a.words if word in b.words and a.words[word] >= NAMING]) > 1
 
 
@@ -196,11 +199,20 @@ def _first(context: Context) -> str:
 
 def _known_by_class(a: Context, b: Context) -> bool:
     """Whether each article has one voice of the class, and a story has one such act or both say it with weight."""
+    if _other_name(a.fact, b.fact):
+        return False
     alone = {name for name in _shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
     if alone & only_acts(a.fact) & only_acts(b.fact):
         return True
     weighty = _WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))
     return bool(weighty and alone - _everyday())
+
+
+def _other_name(a: Fact, b: Fact) -> bool:
+    """Whether two acts begin with what no dictionary has, as names are, and not the same: 邢大有 / 佟桂枝当庭."""
+    one, two = (fact.measure.split(" ", 1)[0] for fact in (a, b))
+    short = all(1 < len(name) <= NAME and not known(name) for name in (one, two))
+    return short and not set(one) & set(two)
 
 
 # Characters that go with a verb and are none: 已经全部开启了, 还没开.
