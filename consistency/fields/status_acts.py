@@ -132,7 +132,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     left = 0
     for number, match in enumerate(found):
         last = found[number - 1]
-        if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
+        if number and not _JOINED.fullmatch(clause, last.end(), match.start()) and not _of_object(clause, left, last):
             # 推迟 is what befalls a meeting and what befalls an act: 推迟开学, 一分钱没有垫付
             left = last.start() if _is_operator(last[0]) or last[0][-1] in _NO else last.end()
         until = len(clause)
@@ -151,6 +151,12 @@ def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
             said.setdefault((own in ("done", "act")) != undone, []).append(name)
         for so, names in said.items():
             yield _classes(names), so
+
+
+def _of_object(clause: str, left: int, act: re.Match[str]) -> bool:
+    """Whether an act only tells which object a later one has: 没有就未获支持的六项主张提出上诉."""
+    led = any(_LED_IN.match(clause[cue.end() :]) for cue in _operators("before").finditer(clause, left, act.start()))
+    return led and bool(_ATTRIBUTE.match(clause, act.end()))
 
 
 _QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
@@ -265,7 +271,7 @@ _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前
 _THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile("[、却（）()：:；]|就(?![此未所上下])|而(?!且)")
+_EDGE = re.compile("[、却（）()：:；]|(?<![没有不将已曾会])就(?!此)|而(?!且)")
 # 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
 # stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
 _OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")

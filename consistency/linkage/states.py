@@ -118,7 +118,7 @@ def _is_part(fact: Fact) -> bool:
 _PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
 _AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
 _STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
-_ON = re.compile("[仍还没未不]|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
+_ON = re.compile("[仍还没未不]|无一|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
 _ENDED = re.compile("解除|解封|解禁|结束|放开|开禁|撤离|走出|释放|获释|出院")
 _BY_TURNS = {"@运行", "@存废"}
 
@@ -166,7 +166,7 @@ def _same_act(a: Context, b: Context) -> bool:
         return True
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return True
-    return _known_by_class(a, b)
+    return _known_by_class(a, b) or _named_nearby(a, b) or _named_nearby(b, a)
 
 
 @cache
@@ -180,6 +180,13 @@ _WEIGHTY = re.compile(
     "[仍还尚已没未被遭均]|至今|迄今|到现在|到今天|依然|依旧|一直|目前|压根|根本|从来|居然|竟|照[常样旧开]|早就|早|一[个分毛只次]"
     "|不[再误收]|如期|正常|全[部免额]|悉数|予以|了$"
 )
+
+
+def _named_nearby(a: Context, b: Context) -> bool:
+    """Whether what the one is about stands in the sentence of the other, both said with weight: 拷贝…一场都没放成."""
+    if not (_WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))):
+        return False
+    return any(len(word) > 1 and rarity(word) >= TELLING and word in b.wider for word in thing_of(a.fact))
 
 
 def _one_verb(a: Context, b: Context) -> bool:
@@ -258,8 +265,9 @@ def _one_of_all(every: Fact, one: Fact) -> bool:
     """Whether the thing of the one is of the kind of which the other says something of all: 47座场馆 and 西班牙馆."""
     if not _WHOLE.search(every.statement.clause) or _WHOLE.search(one.statement.clause):
         return False
-    kinds = {word[-1] for word in thing_of(every) if len(word) > 1}
-    return any(len(word) > 2 and word[-1] in kinds for word in thing_of(one)) and bool(set(acts_of(every)) & set(acts_of(one)))
+    kinds = "".join({word[-1] for word in thing_of(every) if len(word) > 1})
+    own = re.search(f"[\u4e00-\u9fff]{{2,}}[{kinds}]", one.measure) if kinds else None
+    return own is not None and own[0] not in every.measure and bool(set(acts_of(every)) & set(acts_of(one)))
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.
