@@ -55,7 +55,7 @@ def read_states(reading: Reading) -> Iterator[Fact]:
     for number, statement in enumerate(reading.statements):
         denied = list(_denied(reading, statement))
         yield from denied
-        told = _told(statement) or ("told" if _is_condition(statement) else "")
+        told = _told(statement) or ("told" if _states_nothing(statement) else "")
         acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
         for act in acts:
             if not _counted(reading, statement, act):
@@ -82,11 +82,16 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
 
 # 没有停火，就不会有和平: what would follow, and so what is not said to be.
 _IF = re.compile("(?:但|而|可|且|不过|因为|所以|“)*(?:没有?|不|无|非|若|如果?|只有|只要|一旦|除非|倘若?|假如|要是|哪怕|即[使便])")
+# 三、转移安置。: a heading; 除意大利馆因故障闭馆外: what the next clause does not speak of.
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．][^，。；：]{2,8}[。：]?")
+_BUT_FOR = re.compile("除(?!了).*外$")
 _THEN = re.compile("[，,、 ]*[^，。；就便则才]{0,6}(?:就|便|则|才|也)(?:不?[会能可要]|没|无|难|只能|不得不|得)")
 
 
-def _is_condition(statement: Statement) -> bool:
-    """Whether a clause only says on what the next one depends."""
+def _states_nothing(statement: Statement) -> bool:
+    """Whether a clause only says on what the next one depends, or of what it does not speak, or heads a section."""
+    if _HEADING.fullmatch(statement.sentence) or _BUT_FOR.match(statement.clause):
+        return True
     rest = statement.sentence[statement.start - statement.sentence_start + len(statement.clause) :]
     return bool(_IF.match(statement.clause) and _THEN.match(rest))
 

@@ -221,7 +221,7 @@ def _has_object(meaning: tuple[tuple[str, str], ...], cues: list[re.Match[str]],
 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
-_NAMING = re.compile(r"(?:[的之]|(?<![\u4e00-\u9fff])[因就]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$")
+_NAMING = re.compile(r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$")
 NAME = 2  # characters of a word that may be a noun as well
 # 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
 _WHO = re.compile("旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段")

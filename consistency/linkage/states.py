@@ -186,6 +186,8 @@ def _named_nearby(a: Context, b: Context) -> bool:
     """Whether what the one is about stands in the sentence of the other, both said with weight: 拷贝…一场都没放成."""
     if not (_WEIGHTY.search(a.fact.slot("cue")) and _WEIGHTY.search(b.fact.slot("cue"))):
         return False
+    if not _shared_acts(a, b) - _FAMILIES - _everyday():
+        return False
     return any(len(word) > 1 and rarity(word) >= TELLING and word in b.wider for word in thing_of(a.fact))
 
 
