@@ -81,7 +81,9 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
 
 
 # 没有停火，就不会有和平: what would follow, and so what is not said to be.
-_IF = re.compile("(?:但|而|可|且|不过|因为|所以|“)*(?:没有?|不|无|非|若|如果?|只有|只要|一旦|除非|倘若?|假如|要是|哪怕|即[使便])")
+_IF = re.compile(
+    "(?:但|而|可|且|不过|因为|所以|“)*(?:没有?|不|无|非|若|如果?|只有|只要|一旦|除非|倘若?|假如|要是|哪怕|即[使便])"
+)
 # 三、转移安置。: a heading; 除意大利馆因故障闭馆外: what the next clause does not speak of.
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．][^，。；：]{2,8}[。：]?")
 _BUT_FOR = re.compile("除(?!了).*外$")
@@ -114,7 +116,7 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     start, end = statement.start + act.start, statement.start + act.end
     span = reading.article.blocks[statement.block].span(start, end)
     when = _when(reading, statement)
-    state = "planned" if act.state == "done" and "运行" not in act.classes and _to_come(reading, when) else act.state
+    state = "planned" if _is_scheduled(reading, statement, act, when) else act.state
     scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
     person = _person(reading, statement)
     carried = "" if person else _carried(reading, statement)
@@ -126,9 +128,14 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     )  # fmt: skip
 
 
-def _to_come(reading: Reading, when: Timex | None) -> bool:
-    """Whether a time is later than the article: 影片如期于10月18日上映, said in June."""
+_SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
+
+
+def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: Timex | None) -> bool:
+    """Whether what a clause says to be so is still to come: 影片如期于10月18日上映, said in June."""
     published = reading.article.published
+    if act.state != "done" or "运行" in act.classes or not _SCHEDULED.search(statement.clause[act.start : act.end]):
+        return False
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 
 

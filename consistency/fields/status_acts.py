@@ -10,21 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from consistency.fields.status_words import act_words
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
-from consistency.tokens import cut, known
 
 # How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
 REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
 FARTHEST = 24
 ELSE = 12
 LONGEST = 40  # characters of the words that say the state
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-_OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
 _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 _NO = "没未不"
-_PREFIXES = frozenset("没未不被已还仍在")
 SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
@@ -47,70 +44,6 @@ class StatedAct:
     stop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The table's entries, and what each stands for."""
-
-    entries: Alternatives
-    plain: dict[str, tuple[tuple[str, str], ...]]
-    grouped: dict[str, tuple[tuple[str, str], ...]]
-
-    def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-        return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
-
-    def find(self, text: str) -> list[re.Match[str]]:
-        """The entries in a text, the longest first, none within another."""
-        found: list[re.Match[str]] = []
-        last, size = 0, len(text)
-        for at in self.entries.places(text, 0, size):
-            match = self.entries.match(text, at, size) if at >= last else None
-            if match and text[at] in _PREFIXES:
-                longer = self.entries.match(text, at + 1, size)
-                if longer and longer.end() > match.end():
-                    continue  # 未装料 is 装料 negated, not 未装
-            if match and not _torn_from_word(text, match):
-                found.append(match)
-                last = match.end()
-        return found
-
-
-# What jieba joins with a verb without being part of a word: 不通车, 已停, 关了.
-_JOINS = re.compile("[不没未无已被将正还再又就可能要也都在全仍均尚并遭获得了着过的上下到完好掉成出起来去回进开住走光于在]*")
-_LONG = 3  # characters of an act's word that stands for itself wherever it is cut
-
-
-def _torn_from_word(text: str, match: re.Match[str]) -> bool:
-    """Whether the word is but a piece of others: 开赛 of 公开赛, 上学 of 登上学术期刊."""
-    if len(match[0]) >= _LONG:
-        return False
-    at = 0
-    for word in cut(text):
-        end = at + len(word)
-        left, right = text[at : match.start()], text[match.end() : end]
-        if known(word) and ((left and at < match.start() < end) or (right and at < match.end() < end)):
-            return not all(_JOINS.fullmatch(rest) or (len(rest) > 1 and known(rest)) for rest in (left, right))
-        at = end
-    return False
-
-
-@cache
-def _words() -> _Words:
-    meanings: dict[str, list[tuple[str, str]]] = {}
-    for name, state, words in rows("status_acts.tsv"):
-        for word in words.split():
-            meanings.setdefault(word, []).append((name, state))
-    ordered = sorted(meanings, key=_width, reverse=True)
-    plain = {word: tuple(meaning) for word, meaning in meanings.items() if _PLAIN.fullmatch(word)}
-    groups = {word: f"w{number}" for number, word in enumerate(ordered) if word not in plain}
-    grouped = {group: tuple(meanings[word]) for word, group in groups.items()}
-    return _Words(Alternatives((groups.get(word, ""), word) for word in ordered), plain, grouped)
-
-
-def _width(pattern: str) -> int:
-    """About how many characters an entry must match: 签约 is tried before 签(?!名)."""
-    return max(len(_OPTIONAL.sub("", option)) for option in pattern.split("|"))
-
-
 @cache
 def _operators(where: str) -> Alternatives:
     kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
@@ -128,7 +61,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     """Every act whose state the clause says, in order."""
     if is_question(clause):
         return
-    found = _words().find(clause)
+    found = act_words().find(clause)
     left = 0
     for number, match in enumerate(found):
         last = found[number - 1]
@@ -143,11 +76,11 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
 
 def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The classes of every act that a text names or states, and whether it would be so were the text true."""
-    for match in _words().find(text):
+    for match in act_words().find(text):
         cues = _cues_before(text, max(0, match.start() - ELSE), match.start())
         undone = sum(cue.lastgroup in ("negate", "suspend", "cancel", "deny") for cue in cues) % 2 == 1
         said: dict[bool, list[str]] = {}
-        for name, own in _words().meaning(match):
+        for name, own in act_words().meaning(match):
             said.setdefault((own in ("done", "act")) != undone, []).append(name)
         for so, names in said.items():
             yield _classes(names), so
@@ -176,7 +109,7 @@ def is_wished(clause: str, at: int) -> bool:
 def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
-    meaning = _words().meaning(match)
+    meaning = act_words().meaning(match)
     if after is not None and after.lastgroup == "noun" and _has_object(meaning, cues, after[0]):
         after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
@@ -221,10 +154,14 @@ def _has_object(meaning: tuple[tuple[str, str], ...], cues: list[re.Match[str]],
 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
-_NAMING = re.compile(r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$")
+_NAMING = re.compile(
+    r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
+)
 NAME = 2  # characters of a word that may be a noun as well
 # 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
-_WHO = re.compile("旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段")
+_WHO = re.compile(
+    "旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段"
+)
 
 
 def _named_only(clause: str, match: re.Match[str], meaning: tuple[tuple[str, str], ...]) -> bool:
@@ -287,7 +224,7 @@ def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
 
 def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
     between = clause[cue.end() : right]
-    if cue.lastgroup == "neutral" or (cue.lastgroup == "irrealis" and between.startswith("的")):
+    if cue.lastgroup == "neutral" or (cue.lastgroup in ("irrealis", "plan") and between.startswith("的")):
         return False
     if cue.lastgroup not in ("negate", "irrealis"):
         return len(between) <= REACH.get(cue.lastgroup or "", ELSE)

@@ -14,6 +14,7 @@ MOST = 40  # characters of what is denied
 CONTENT = 18  # characters between 没有 and its 计划 at most
 
 
+_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百]+[多余]?[人名户个]")
 _QUOTED = re.compile("“([^”]{2,})”")
 
 
@@ -29,7 +30,10 @@ class Denial:
     def states(self) -> dict[str, tuple[str, ...]]:
         """The states that the denial gives to the acts of the content, each with their classes."""
         found: dict[str, set[str]] = {}
+        counted = bool(_NUMBER.search(self.content))
         for classes, so in named_acts(self.content):
+            if counted and not so:
+                continue  # “井下还埋着40多人”不实: it may be fewer
             found.setdefault("denied" if so else "done", set()).update(classes)
         return {state: tuple(sorted(classes)) for state, classes in found.items()}
 
@@ -40,7 +44,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     for name, entries in rows("status_denials.tsv"):
         words.setdefault(name, []).extend(entries.split())
     found = {name: re.compile("|".join(sorted(entries, key=len, reverse=True))) for name, entries in words.items()}
-    found["verdict"] = re.compile(f"(?<![信传造勿])(?<!关于)(?<!有关)(?:{found['verdict'].pattern}|(?P<says>{found['says'].pattern}))")
+    found["verdict"] = re.compile(
+        f"(?<![信传造勿])(?<!关于)(?<!有关)(?:{found['verdict'].pattern}|(?P<says>{found['says'].pattern}))"
+    )
     none, plan = found["none"].pattern, found["plan"].pattern
     found["no plan"] = re.compile(
         rf"(?:{none})(?:任何|什么|相关|所谓)?(?P<content>[^，。；]{{2,{CONTENT}}}?)[的之]?(?:{plan})(?=$|[，。；！!”])"
@@ -55,6 +61,7 @@ def denial(sentence: str, lead: str = "") -> Denial | None:
     What is denied is in quotation marks, or stands behind the word for a rumour, else in the verdict's own clause, or
     (否认 alone) in the one before.
     """
+    sentence = sentence.replace(",", "，").replace(";", "；")
     verdict = _patterns()["verdict"].search(sentence)
     if verdict is None:
         return None

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from consistency.comparison import Relation, compare
+from consistency.comparison import Relation
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.grammar.names import same_person
 from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
+from consistency.linkage.states_apart import WHOLE, happened_before, not_yet, of_parts, other_thing
 from consistency.linkage.words import canonical, content
-from consistency.model.facts import Fact, Statement
+from consistency.model.facts import Fact
 from consistency.tokens import known, rarity
 
 NAME = 4  # characters of a name
-NEAR = 6  # characters between an act and the number of those that it is said of
 # The rarity, in nats, from which on a shared word names an act: 垫付, 通车, 限购, but not 发生 or 公司.
 TELLING = 9.0
 # And that from which on it names the thing of an act whose class is shared: 合同, 大桥.
@@ -45,24 +45,28 @@ def states(a: Context, b: Context) -> Relation:
         return "incomparable" if _shared_acts(a, b) & _BY_TURNS else "disjoint"  # 将整体保留 / 国庆后就拆
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         return "incomparable"  # 将停课 / 照常上课
-    if _of_parts(a.fact, b.fact):
+    if of_parts(a.fact, b.fact):
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
         return "equal"
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
-    if not _shared_acts(a, b) & _SEARCHED and (_not_yet(a, b) or _not_yet(b, a)):
+    if not _shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
-        if plan.fact.term == "planned" and _AGAIN.search(plan.fact.slot("cue")) and not _AGAIN.search(done.fact.slot("cue")):
+        if (
+            plan.fact.term == "planned"
+            and _AGAIN.search(plan.fact.slot("cue"))
+            and not _AGAIN.search(done.fact.slot("cue"))
+        ):
             return "refines"  # 照常上课, later stopped: 将复课
         if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
-        if _before(done, plan):
+        if happened_before(done, plan):
             return "disjoint"  # 22日：计划26日恢复 / 21日深夜已恢复
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
@@ -70,47 +74,6 @@ def states(a: Context, b: Context) -> Relation:
 
 
 _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
-
-
-def _not_yet(a: Context, b: Context) -> bool:
-    """Whether what is said to be so from a time on, or since, was still to come when the other article was written."""
-    when = a.fact.period
-    if when is None or when.start is None or b.published is None or a.fact.term == "planned":
-        return False
-    other = b.fact.period
-    if b.fact.term == "cancelled" and a.published is not None and when.start > a.published.replace(tzinfo=None):
-        return False  # 取消 / 18号照开不误: a day to come for both
-    return when.start > b.published.replace(tzinfo=None) and (other is None or compare(when, other) == "disjoint")
-
-
-def _before(a: Context, b: Context) -> bool:
-    """Whether the act had happened when the other article was written."""
-    when = a.fact.period
-    if when is None or when.end is None or b.published is None:
-        return False
-    return when.end < b.published.replace(tzinfo=None)
-
-
-# One of many and another of them: nothing is said of both, unless of all or none.
-_SOME = re.compile(
-    r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
-    "|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
-)
-_WHOLE = re.compile(
-    "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
-)
-
-
-def _of_parts(a: Fact, b: Fact) -> bool:
-    """Whether one act is said of some of many, and the other not of all or none of them."""
-    return _is_part(a) and not _WHOLE.search(b.statement.clause) or _is_part(b) and not _WHOLE.search(a.statement.clause)
-
-
-def _is_part(fact: Fact) -> bool:
-    clause = fact.statement.clause
-    left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
-    near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
-    return near is not None and not _WHOLE.search(clause)
 
 
 # One after the other: 停课 and 恢复上课, 封闭施工 and 通车, 实行管制 and 解除管制. Not so where the one says that it
@@ -151,7 +114,7 @@ def _same_act(a: Context, b: Context) -> bool:
         return True
     if all(by_table) and not set(acts) & set(others):
         return False
-    if _other_thing(a.fact, b.fact):
+    if other_thing(a.fact, b.fact):
         return False
     named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact) or _one_person(a.fact, b.fact)
     named = named or _one_of_all(a.fact, b.fact) or _one_of_all(b.fact, a.fact)
@@ -265,35 +228,8 @@ def _one_person(a: Fact, b: Fact) -> bool:
 
 def _one_of_all(every: Fact, one: Fact) -> bool:
     """Whether the thing of the one is of the kind of which the other says something of all: 47座场馆 and 西班牙馆."""
-    if not _WHOLE.search(every.statement.clause) or _WHOLE.search(one.statement.clause):
+    if not WHOLE.search(every.statement.clause) or WHOLE.search(one.statement.clause):
         return False
     kinds = "".join({word[-1] for word in thing_of(every) if len(word) > 1})
     own = re.search(f"[\u4e00-\u9fff]{{2,}}[{kinds}]", one.measure) if kinds else None
     return own is not None and own[0] not in every.measure and bool(set(acts_of(every)) & set(acts_of(one)))
-
-
-# 3号机组 is not 4号机组, 一期 not 二期.
-_NUMBERED = re.compile(
-    r"([0-9一二三四五六七八九十]+)(号(?=机组|机|楼|线|井|炉|矿|船|仓|库|桥|馆|厅|高炉|泊位|星|地块|院|坝|标段)|期|批次?|标段|号线|审|届|季|单元)"
-)
-
-
-# 其余班级照常上课 is said of none of those that another sentence names.
-_OTHERS = re.compile("其余|其他|其它|别的|另外|另一")
-_ALL = re.compile("全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
-
-
-def _numbers(statement: Statement) -> list[tuple[str, str]]:
-    texts = (statement.clause, statement.sentence, statement.lead)
-    return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
-
-
-def _other_thing(a: Fact, b: Fact) -> bool:
-    """Whether numbers or persons tell the things of two acts apart."""
-    one_name, other_name = a.slot("name"), b.slot("name")
-    if one_name and other_name and same_person(one_name, other_name) == "different":
-        return True
-    if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
-        return not _ALL.search(a.statement.clause + b.statement.clause)
-    one, two = _numbers(a.statement), _numbers(b.statement)
-    return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
