@@ -110,7 +110,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
     meaning = act_words().meaning(match)
-    if after is not None and after.lastgroup == "noun" and _has_object(meaning, cues, after[0]):
+    if after is not None and after.lastgroup == "noun" and _has_object(clause, match, cues, after[0]):
         after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
@@ -147,10 +147,12 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
         )  # fmt: skip
 
 
-def _has_object(meaning: tuple[tuple[str, str], ...], cues: list[re.Match[str]], noun: str) -> bool:
-    """Whether the noun after a verb is its object: something asserts the act, and the act takes one."""
+def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], noun: str) -> bool:
+    """Whether the noun after a verb is its object: something asserts this act (not 公布赔偿方案), and it takes one."""
     asserted = any(cue.lastgroup in ("done", "negate", "plan", "resume") for cue in cues)
-    return asserted and noun not in _NAMES_ONLY and all("…" in name for name, _ in meaning)
+    if not asserted or noun in _NAMES_ONLY or act_words().find(clause[cues[-1].end() : match.start()]):
+        return False
+    return all("…" in name for name, _ in act_words().meaning(match))
 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
