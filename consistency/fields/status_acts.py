@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from consistency.fields.status_words import act_words
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 
@@ -18,12 +19,9 @@ REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
 FARTHEST = 24
 ELSE = 12
 LONGEST = 40  # characters of the words that say the state
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-_OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
 _JOINED = re.compile(r"[并和、或及也就再]*")
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 _NO = "没未不"
-_PREFIXES = frozenset("没未不被已还仍在")
 SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
@@ -46,51 +44,6 @@ class StatedAct:
     stop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The table's entries, and what each stands for."""
-
-    entries: Alternatives
-    plain: dict[str, tuple[tuple[str, str], ...]]
-    grouped: dict[str, tuple[tuple[str, str], ...]]
-
-    def meaning(self, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-        return self.grouped[match.lastgroup] if match.lastgroup else self.plain[match[0]]
-
-    def find(self, text: str) -> list[re.Match[str]]:
-        """The entries in a text, the longest first, none within another."""
-        found: list[re.Match[str]] = []
-        last, size = 0, len(text)
-        for at in self.entries.places(text, 0, size):
-            match = self.entries.match(text, at, size) if at >= last else None
-            if match and text[at] in _PREFIXES:
-                longer = self.entries.match(text, at + 1, size)
-                if longer and longer.end() > match.end():
-                    continue  # 未装料 is 装料 negated, not 未装
-            if match:
-                found.append(match)
-                last = match.end()
-        return found
-
-
-@cache
-def _words() -> _Words:
-    meanings: dict[str, list[tuple[str, str]]] = {}
-    for name, state, words in rows("status_acts.tsv"):
-        for word in words.split():
-            meanings.setdefault(word, []).append((name, state))
-    ordered = sorted(meanings, key=_width, reverse=True)
-    plain = {word: tuple(meaning) for word, meaning in meanings.items() if _PLAIN.fullmatch(word)}
-    groups = {word: f"w{number}" for number, word in enumerate(ordered) if word not in plain}
-    grouped = {group: tuple(meanings[word]) for word, group in groups.items()}
-    return _Words(Alternatives((groups.get(word, ""), word) for word in ordered), plain, grouped)
-
-
-def _width(pattern: str) -> int:
-    """About how many characters an entry must match: 签约 is tried before 签(?!名)."""
-    return max(len(_OPTIONAL.sub("", option)) for option in pattern.split("|"))
-
-
 @cache
 def _operators(where: str) -> Alternatives:
     kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
@@ -108,17 +61,35 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
     """Every act whose state the clause says, in order."""
     if is_question(clause):
         return
-    found = _words().find(clause)
+    found = act_words().find(clause)
     left = 0
     for number, match in enumerate(found):
         last = found[number - 1]
-        if number and not _JOINED.fullmatch(clause, last.end(), match.start()):
+        if number and not _JOINED.fullmatch(clause, last.end(), match.start()) and not _of_object(clause, left, last):
             # 推迟 is what befalls a meeting and what befalls an act: 推迟开学, 一分钱没有垫付
             left = last.start() if _is_operator(last[0]) or last[0][-1] in _NO else last.end()
         until = len(clause)
         if number + 1 < len(found) and found[number + 1].start() == match.end():
             until = match.end()
         yield from _stated(clause, match, left, until)
+
+
+def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The classes of every act that a text names or states, and whether it would be so were the text true."""
+    for match in act_words().find(text):
+        cues = _cues_before(text, max(0, match.start() - ELSE), match.start())
+        undone = sum(cue.lastgroup in ("negate", "suspend", "cancel", "deny") for cue in cues) % 2 == 1
+        said: dict[bool, list[str]] = {}
+        for name, own in act_words().meaning(match):
+            said.setdefault((own in ("done", "act")) != undone, []).append(name)
+        for so, names in said.items():
+            yield _classes(tuple(names)), so
+
+
+def _of_object(clause: str, left: int, act: re.Match[str]) -> bool:
+    """Whether an act only tells which object a later one has: 没有就未获支持的六项主张提出上诉."""
+    led = any(_LED_IN.match(clause[cue.end() :]) for cue in _operators("before").finditer(clause, left, act.start()))
+    return led and bool(_ATTRIBUTE.match(clause, act.end()))
 
 
 _QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
@@ -130,27 +101,40 @@ def is_question(clause: str) -> bool:
     return bool(_QUESTION.search(clause))
 
 
+def is_wished(clause: str, at: int) -> bool:
+    """Whether what stands at a place of a clause is only wished, asked for or supposed: 若税率全部取消."""
+    return any(cue.lastgroup == "irrealis" for cue in _cues_before(clause, max(0, at - ELSE), at))
+
+
 def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
+    meaning = act_words().meaning(match)
+    if after is not None and after.lastgroup == "noun" and _has_object(clause, match, cues, after[0]):
+        after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
-    if "irrealis" in kinds:
+    if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
         return
+    kinds = ["plan" if kind == "irrealis" else kind for kind in kinds]  # 水价要涨了
     if after is not None and after.lastgroup == "noun":
         if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
             return  # 停课的6个班, 开工仪式: the act is named, not stated
         after, kinds = None, kinds[:-1]  # 扣了手续费: an object
     start = min((cue.start() for cue in cues), default=match.start())
+    if after is not None and after[0].startswith(("没", "未")) and any(own == "undone" for _, own in meaning):
+        after, kinds = None, kinds[:-1]  # 坐标都捂着没有公开: said twice, not undone
     end = after.end() if after is not None else match.end()
+    if _THEN.match(clause, end):
+        return  # 上诉失败则会写进判例
     if end - start > LONGEST:
         start = match.start()
-    bare = not cues and after is None and not any("…" in name for name, _ in _words().meaning(match))
-    if bare and _ATTRIBUTE.match(clause, match.end()):
-        return  # 停运一年三个多月的大桥: what the thing was
+    bare = not cues and after is None
+    if bare and _named_only(clause, match, meaning):
+        return
     edges = [cue.end() for cue in cues], [*(cue.start() for cue in cues[1:]), match.start()]
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
-    for name, own in _words().meaning(match):
+    for name, own in meaning:
         result = _combine(own, tuple(kinds))
         if own == "suspended" and "举行" in name and result == ("planned", True):
             result = ("suspended", False)  # 将推迟到2027年 puts it off now
@@ -158,17 +142,46 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
             said.setdefault(result, []).append(name)
     for (state, stop), names in said.items():
         yield StatedAct(
-            _classes(tuple(names), state), state, start, end,
+            _with_stages(_classes(tuple(names)), state), state, start, end,
             between, until, all("…" in name for name in names), stop,
         )  # fmt: skip
 
 
+def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], noun: str) -> bool:
+    """Whether the noun after a verb is its object: something asserts this act (not 公布赔偿方案), and it takes one."""
+    asserted = any(cue.lastgroup in ("done", "negate", "plan", "resume") for cue in cues)
+    if not asserted or noun in _NAMES_ONLY or act_words().find(clause[cues[-1].end() : match.start()]):
+        return False
+    return all("…" in name for name, _ in act_words().meaning(match))
+
+
+# 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
+_NAMING = re.compile(
+    r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
+)
+NAME = 2  # characters of a word that may be a noun as well
+# 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
+_WHO = re.compile(
+    "旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段"
+)
+
+
+def _named_only(clause: str, match: re.Match[str], meaning: tuple[tuple[str, str], ...]) -> bool:
+    """Whether an act that no cue asserts is but named, or says what a thing was: 停运一年三个多月的大桥."""
+    if len(match[0]) <= NAME and _NAMING.search(clause, 0, match.start()):
+        return True
+    if all(own == "undone" for _, own in meaning) and _WHO.match(clause, match.end()):
+        return True
+    takes_object = any("…" in name for name, _ in meaning) and match[0][0] != "未"  # 未获支持的六项主张
+    return not takes_object and bool(_ATTRIBUTE.match(clause, match.end()))
+
+
 @lru_cache(maxsize=1024)
-def _classes(names: tuple[str, ...], state: str) -> tuple[str, ...]:
+def _classes(names: tuple[str, ...]) -> tuple[str, ...]:
     """All classes of a word; one that is of several (停机) marks none of which a story has but one."""
     found = {name.replace("…", "") for all_of in names for name in all_of.split("+")}
     one_of = len(names) > 1
-    return _with_stages(tuple(sorted(name.replace("!", "") if one_of else name for name in found)), state)
+    return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
 
 
 @cache
@@ -176,6 +189,7 @@ def _stages() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(course) for course in rows("status_stages.tsv"))
 
 
+@lru_cache(maxsize=1024)
 def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
     """The classes, and the later stages of what is not begun: 申报还没有交上去 is not 已获批准 either."""
     if state != "undone":
@@ -195,17 +209,34 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 _OBJECT_AFTER = re.compile("[了上到下]$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
+_THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
+
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile("[、却]|就(?!此)|而(?!且)")
+_EDGE = re.compile("[、却（）()：:；]|(?<![没有不将已曾会])就(?!此)|而(?!且)")
+# 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
+# stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
+_OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
+_LED_IN = re.compile("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
+LED_IN = 24
 
 
 def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
     for edge in _EDGE.finditer(clause, left, right):
         left = edge.end()
-    return [
-        cue for cue in _operators("before").finditer(clause, left, right)
-        if cue.lastgroup != "neutral" and right - cue.end() <= REACH.get(cue.lastgroup or "", ELSE)
-    ]  # fmt: skip
+    return [cue for cue in _operators("before").finditer(clause, left, right) if _reaches(cue, clause, right)]
+
+
+def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
+    between = clause[cue.end() : right]
+    if cue.lastgroup == "neutral" or (cue.lastgroup in ("irrealis", "plan") and between.startswith("的")):
+        return False
+    if cue.lastgroup not in ("negate", "irrealis"):
+        return len(between) <= REACH.get(cue.lastgroup or "", ELSE)
+    if _LED_IN.match(between):
+        return len(between) <= LED_IN
+    if cue.lastgroup == "negate" and _OF.match(between):
+        return False
+    return len(between) <= REACH.get(cue.lastgroup, ELSE)
 
 
 @lru_cache(maxsize=1024)

@@ -17,8 +17,8 @@ INTERVALS = ("quantity", "duration", "time")
 
 def other_place(a: Context, b: Context) -> bool:
     """Whether the two are set in different counties or cities: another event (三次地震)."""
-    if a.fact.kind == "place":
-        return False
+    if a.fact.kind == "place" or "denied" in (a.fact.term, b.fact.term):
+        return False  # a denial stands where the rumour is denied, not where it would have come true
     both = at_one_level(a.locus, b.locus, ("county", "city"))
     return both is not None and both[1] != both[2]
 

@@ -62,7 +62,7 @@ class Fact:
     measure: str
     scope: tuple[tuple[str, str], ...] = ()
     as_of: Timex | None = None  # the time of which the statement speaks (截至3月5日18时)
-    period: Timex | None = None  # the year, quarter or month that a figure is of (去年进口1.62万吨)
+    period: Timex | None = None  # the year, quarter or month of a figure, the day of an act
 
     @property
     def term(self) -> str:

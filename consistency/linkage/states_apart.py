@@ -1,0 +1,83 @@
+"""What tells two states apart: said of other parts or numbers, of other persons, or of another time."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.comparison import compare
+from consistency.grammar.names import same_person
+from consistency.linkage.context import Context
+from consistency.model.facts import Fact, Statement
+
+NEAR = 6  # characters between an act and the number of those that it is said of
+
+
+def not_yet(a: Context, b: Context) -> bool:
+    """Whether what is said to be so from a time on, or since, was still to come when the other article was written."""
+    when = a.fact.period
+    if when is None or when.start is None or b.published is None or a.fact.term == "planned":
+        return False
+    if a.published is not None and a.published.timestamp() <= b.published.timestamp():
+        return False
+    other = b.fact.period
+    if b.fact.term == "cancelled" and a.published is not None and when.start > a.published.replace(tzinfo=None):
+        return False  # 取消 / 18号照开不误: a day to come for both
+    return when.start > b.published.replace(tzinfo=None) and (other is None or compare(when, other) == "disjoint")
+
+
+def happened_before(a: Context, b: Context) -> bool:
+    """Whether the act had happened when the other article was written."""
+    when = a.fact.period
+    if when is None or when.end is None or b.published is None:
+        return False
+    return when.end < b.published.replace(tzinfo=None)
+
+
+# One of many and another of them: nothing is said of both, unless of all or none.
+_SOME = re.compile(
+    r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
+    "|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
+)
+WHOLE = re.compile(
+    "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
+)
+
+
+def of_parts(a: Fact, b: Fact) -> bool:
+    """Whether one act is said of some of many, and the other not of all or none of them."""
+    one, two = a.statement.clause, b.statement.clause
+    return (_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one))
+
+
+def _is_part(fact: Fact) -> bool:
+    clause = fact.statement.clause
+    left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
+    near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
+    return near is not None and not WHOLE.search(clause)
+
+
+# 3号机组 is not 4号机组, 一期 not 二期.
+_NUMBERED = re.compile(
+    r"([0-9一二三四五六七八九十]+)(号(?=机组|机|楼|线|井|炉|矿|船|仓|库|桥|馆|厅|高炉|泊位|星|地块|院|坝|标段)|期|批次?|标段|号线|审|届|季|单元)"
+)
+
+
+# 其余班级照常上课 is said of none of those that another sentence names.
+_OTHERS = re.compile("以外|之外|其余|其他|其它|别的|另外|另一")
+_ALL = re.compile("全域|全面|全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
+
+
+def _numbers(statement: Statement) -> list[tuple[str, str]]:
+    texts = (statement.clause, statement.sentence, statement.lead)
+    return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
+
+
+def other_thing(a: Fact, b: Fact) -> bool:
+    """Whether numbers or persons tell the things of two acts apart."""
+    one_name, other_name = a.slot("name"), b.slot("name")
+    if one_name and other_name and same_person(one_name, other_name) == "different":
+        return True
+    if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
+        return not _ALL.search(a.statement.clause + b.statement.clause)
+    one, two = _numbers(a.statement), _numbers(b.statement)
+    return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)
