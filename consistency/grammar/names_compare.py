@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from consistency.grammar.names_gazetteer import above, is_place
+from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
 
@@ -39,7 +40,10 @@ def _alike(a: str, b: str) -> bool:
     """Whether two parts of transliterated names are spellings of one: their sounds differ little."""
     if a == b:
         return True
-    one, other = _sound(a), _sound(b)
+    if "-" in a and "-" in b:  # 让-马克 is no spelling of 让-吕克
+        one_by_one = list(zip(a.split("-"), b.split("-"), strict=False))
+        return a.count("-") == b.count("-") and all(_alike(x, y) for x, y in one_by_one)
+    one, other = _sound(a.replace("-", "")), _sound(b.replace("-", ""))
     distance = _distance(one, other)
     longest = max(len(one), len(other))
     if distance == 0:
@@ -78,26 +82,14 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "d
     bare_long = _ADDRESS.sub("", long)
     if bare_long != long and len(bare_long) == 1 and short.startswith(bare_long):
         return "variant"
-    if len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
-        if a[0] == b[0]:
-            return "slip" if _look(a, b) else "near" if len(a) > 2 else "different"
-        return "slip" if len(a) > 2 else "different"
-    return "different"
-
-
-def _look(a: str, b: str) -> bool:
-    """Whether two names of one surname that differ in one character are one miswritten: only if they sound alike."""
-    x, y = next((x, y) for x, y in zip(a, b, strict=True) if x != y)
-    return frozenset((x, y)) in _homophones()
-
-
-@cache
-def _homophones() -> frozenset[frozenset[str]]:
-    pairs = set()
-    for row in rows("homophones.tsv"):
-        for one in row[0]:
-            pairs |= {frozenset((one, other)) for other in row[0] if other != one}
-    return frozenset(pairs)
+    match slip_between(a, b):
+        case None:
+            return "different"
+        case "other" if a[0] == b[0]:
+            return "near" if len(a) > 2 else "different"
+        case "shape" | "other" if len(a) < 3:
+            return "different"
+    return "slip" if a[0] == b[0] or len(a) > 2 else "different"
 
 
 def _same_foreign(a: list[str], b: list[str]) -> bool:

@@ -14,6 +14,7 @@ from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named
 from consistency.linkage.relations import relation
+from consistency.linkage.spellings import untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
@@ -53,9 +54,12 @@ class Linkage:
         return len(self.pairs)
 
 
-def link(articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS) -> Linkage:
-    """The topics of the articles whose contexts are given, article by article."""
+def link(
+    articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS, spelt: Sequence[Alignment] = ()
+) -> Linkage:
+    """The topics of the articles whose contexts are given, article by article; `spelt` are names in two spellings."""
     named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
+    named += untold(spelt, named)
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
     disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
