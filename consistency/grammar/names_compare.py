@@ -69,13 +69,18 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "d
         return "same"
     if _aliases().get(a, a) == _aliases().get(b, b):
         return "variant"
-    if _foreign(a) or _foreign(b):
-        return "variant" if _same_foreign(a.split("·"), b.split("·")) else "different"
     short, long = sorted((a, b), key=len)
+    if len(short) == 2 and len(long) == 3 and long.startswith(short) and short[0] in surnames("common"):
+        return "variant"  # 罗闻|笛关在屋里: where a name ends is sooner misread than two men are so alike
+    if _foreign(a) or _foreign(b):
+        one, other = a.split("·"), b.split("·")
+        if _same_foreign(one, other):
+            return "variant"
+        return "near" if len(one) == len(other) > 1 and one[-1] == other[-1] else "different"  # 让-马克·德洛姆
     if _NICKNAME.match(short) and long[0] == short[1] and not _NICKNAME.match(long):
         return "variant"  # 老陶 is 陶敬松
     if len(short) == 2 and len(long) == 3 and long.startswith(short):
-        return "variant"  # 罗闻|笛关在屋里: where a name ends is sooner misread than two men are so alike
+        return "variant"
     bare = _ADDRESS.sub("", short)
     if (bare != short and bare and long.startswith(bare)) or ("某" in short and long[0] == short[0]):
         return "variant"

@@ -12,7 +12,7 @@ from consistency.comparison import AGREEING, DISAGREEING
 from consistency.fields.words import WORD
 from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
-from consistency.linkage.named import align_named
+from consistency.linkage.named import align_named, held_both
 from consistency.linkage.relations import relation
 from consistency.linkage.spellings import untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
@@ -58,7 +58,9 @@ def link(
     articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS, spelt: Sequence[Alignment] = ()
 ) -> Linkage:
     """The topics of the articles whose contexts are given, article by article; `spelt` are names in two spellings."""
-    named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
+    named = held_both(
+        [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)], articles
+    )
     named += untold(spelt, named)
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
