@@ -142,7 +142,7 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
     return "short" if _abbreviates(one, other) else "different"
 
 
-_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
+_SEAT = re.compile(r"^(?:国家|中国大陆|中国|全国|中央|大陆|内地|我国|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
 
 
 def _seat(name: str) -> str:
@@ -162,7 +162,7 @@ def _without_seat(name: str) -> str:
 _LEVEL_WORDS = "省市县区州旗镇乡"
 
 
-_NATION = ("国家", "中国", "全国", "中央")
+_NATION = ("国家", "中国", "全国", "中央", "大陆", "内地", "我国")
 
 
 def _seats_fit(one: str, other: str) -> bool:

@@ -12,6 +12,8 @@ from consistency.model.values import Duration, Quantity, Timex, Value
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
 SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布暴雨预警) nearly all must be shared
+ONLY = 11.0  # from which on where neither article tells such an act of anybody else: 省水利厅批复的工程
+_RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测"))  # acts of which a story tells one
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
@@ -32,6 +34,9 @@ def same_object(a: Context, b: Context) -> bool:
     found = shared + sum(weight for _, weight in values)
     whole = min(sum(one.values()), sum(two.values()))
     if found >= max(SAME_OBJECT, SHARE * (whole + found - shared)):
+        return True
+    only = set(a.fact.slot("alone").split()) & set(b.fact.slot("alone").split())
+    if only & _RARE and found >= ONLY:
         return True
     if found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole:
         return True
