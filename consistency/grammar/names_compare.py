@@ -115,7 +115,11 @@ def _aliases() -> dict[str, str]:
 _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
 
 
+_ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{4})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
+
+
 def _short(name: str) -> str:
+    name = _ASHORE.sub("", name)
     name = _aliases().get(name, name)
     name = _TAIL.sub("", name) or name
     for long, *short in rows("organisation_short.tsv"):
@@ -142,7 +146,7 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
     return "short" if _abbreviates(one, other) else "different"
 
 
-_SEAT = re.compile(r"^(?:国家|中国大陆|中国|全国|中央|大陆|内地|我国|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
+_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
 
 
 def _seat(name: str) -> str:
@@ -162,7 +166,7 @@ def _without_seat(name: str) -> str:
 _LEVEL_WORDS = "省市县区州旗镇乡"
 
 
-_NATION = ("国家", "中国", "全国", "中央", "大陆", "内地", "我国")
+_NATION = ("国家", "中国", "全国", "中央")
 
 
 def _seats_fit(one: str, other: str) -> bool:
