@@ -12,8 +12,8 @@ from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
-from consistency.linkage.topics import Topic
 from consistency.linkage.spellings import is_spelling
+from consistency.linkage.topics import Topic
 from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from consistency.grammar.names_gazetteer import is_place
-from consistency.grammar.names_words import alone, is_named, stops
+from consistency.grammar.names_words import alone, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines
 from consistency.statements import Reading
@@ -36,7 +35,6 @@ _AUTHORITY = re.compile(
 _COMMERCIAL = re.compile(
     r"(?:公司|集团|股份|科技|控股|证券|药业|制药|能源|汽车|传媒|工作室|俱乐部|数据|咨询|检测|测试|航空|保险)$"
 )
-_FIRM = re.compile(r"(?:[一-鿿]{2,6}(?:公司|集团|股份)|[一-鿿]{2,4})$")
 _HOUSE = re.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|博物馆|图书馆|动物园|植物园|公园|剧院|基地|协会|学会)$")
 # A body that stands alone (警方, 组委会) begins here, and is not the end of a longer name.
 _BARE = re.compile(
@@ -53,12 +51,10 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The bodies of an article where they are named, in order: what 该台 may stand for; and the firms' short names."""
+    """The bodies of an article where they are named, in order: what 该台 may stand for."""
 
     places: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
-    stems: Wordlist
-    full: Mapping[str, str]
 
     @classmethod
     def of(cls, reading: Reading) -> Bodies:
@@ -67,14 +63,7 @@ class Bodies:
             for block, names in enumerate(reading.names)
             for body in names.organisations
         ]
-        full: dict[str, str] = {}
-        for _, name in found:  # 砺川智能 is 砺川
-            stem = _FIRM.sub("", name)
-            if stem != name and len(stem) == 2 and not known(stem) and not is_named(stem) and not is_place(stem):
-                full.setdefault(stem, name)
-        return cls(
-            tuple(place for place, _ in found), tuple(name for _, name in found), Wordlist(full, lasting=False), full
-        )
+        return cls(tuple(place for place, _ in found), tuple(name for _, name in found))
 
     def before(self, block: int, at: int, head: str) -> str:
         """The last body named before a place whose name ends as `head` says, "" if none does."""
@@ -116,11 +105,6 @@ def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speak
     for match in _THAT.finditer(text):
         if name := bodies.before(block, match.start(), match[1]):
             more.append(Speaker(name, block, match.start(), match.end(), match.start(), False))
-    more += [
-        Speaker(bodies.full[text[start:end]], block, start, end, start, False)
-        for start, end in bodies.stems.find(text)
-        if _BARE.search(text[max(0, start - 2) : start])
-    ]
     free = [one for one in more if one.start not in taken and one.end - 1 not in taken]
     return sorted(found + free, key=lambda one: one.start)
 

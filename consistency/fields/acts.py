@@ -42,7 +42,8 @@ _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命
 _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监测到异常 is a finding, too
 # 省电力设计院一位总工程师解释说，当地线路按…设计: what is said is not what the speaker did.
 _SPOKEN = re.compile(r"(?:说|称|表示|介绍|指出|认为|透露|解释|坦言|强调|表明|显示|提醒|告诉[^，]{1,8})[，,：:]")
-_OWN_WORDS = frozenset(("测算", "检测", "发现", "认定", "发布", "决定", "要求"))  # but these are announced by who does them
+# But these are announced by who does them.
+_OWN_WORDS = frozenset(("测算", "检测", "发现", "认定", "发布", "决定", "要求"))
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
 
 

@@ -1,4 +1,4 @@
-"""Names beside speech, beside an age and behind a people's: what no title and no verb of saying right behind gives away as a name."""
+"""Names beside speech, beside an age and behind a people's: what no title and no verb of saying gives away as names."""
 
 from __future__ import annotations
 
@@ -59,8 +59,9 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
 
 @cache
 def _peoples() -> re.Pattern[str]:
-    countries = {row[0] for row in rows("places.tsv") if row[1] == "country"}
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, countries), key=len, reverse=True))})(?:籍|裔|人)(?=[一-鿿])")
+    names = (re.escape(row[0]) for row in rows("places.tsv") if row[1] == "country")
+    countries = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(f"(?:{countries})(?:籍|裔|人)(?=[一-鿿])")
 
 
 def _nationals(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:

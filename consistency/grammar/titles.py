@@ -19,7 +19,9 @@ _RANK = (
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
 _DEPUTY = re.compile(r"(?:常务副|第一副|执行副|高级副|副|助理)\Z")
 _OF_BODY = re.compile(r"(?:办公室|办公厅|办事处|公署|联席会|联合会|学会|协会|培训|选举|竞选|岗位|候选|提名|人选|遴选)")
-_NAMED_AFTER = re.compile(r"(?:代表|专员|总统|总理|首相|主席|书记|省长|市长|县长|区长|部长|特首|长官|检察官|记者|律师|教师|医师|会计师|作家|法官|工程师)$")
+_NAMED_AFTER = re.compile(
+    r"(?:代表|专员|总统|总理|首相|主席|书记|省长|市长|县长|区长|部长|特首|长官|检察官|记者|律师|教师|医师|会计师|作家|法官|工程师)$"
+)
 _NOT_MADE = frozenset(lines("titles_not_made.txt"))
 
 

@@ -64,7 +64,9 @@ def _has(fact: Fact, side: Context, name: str, others: str) -> bool:
     if compare_titles(fact.slot("title"), side.fact.slot("title")) != "same":
         return False
     names = [fact.slot(name), *filter(None, fact.slot(others).split("|"))]
-    return len(names) > 1 and any(same_person(one, side.fact.slot(name)) in ("same", "variant", "slip") for one in names)
+    return len(names) > 1 and any(
+        same_person(one, side.fact.slot(name)) in ("same", "variant", "slip") for one in names
+    )
 
 
 def _mention(context: Context) -> tuple[int, str, str]:

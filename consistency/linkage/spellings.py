@@ -144,7 +144,7 @@ def _context(made: dict[tuple[int, str], Context | None], side: _Side, name: str
         block, start = _place(side, name)
         fact = word(side.reading, "person", block, start, start + len(name))
         empty: frozenset[str] = frozenset()
-        made[key] = fact and Context(
+        made[key] = None if fact is None else Context(
             fact, side.number, -1 - len(made), "", "", {}, {}, {}, empty, empty, empty, (),
             side.reading.article.published, None, ("", ""),
         )  # fmt: skip
@@ -172,4 +172,3 @@ def untold(spelt: Sequence[Alignment], told: Sequence[Alignment]) -> list[Alignm
         if pair.a.fact.kind == "holder" and pair.relation == "disjoint"
     }
     return [pair for pair in spelt if frozenset((pair.a.fact.term, pair.b.fact.term)) not in known_pairs]
-
