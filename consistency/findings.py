@@ -12,6 +12,7 @@ from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
+from consistency.linkage.spellings import is_spelling
 from consistency.linkage.topics import Topic
 from consistency.linkage.twins import is_twin
 from consistency.linkage.weights import Weights
@@ -179,6 +180,8 @@ def display(value: Quantity | Timex | Duration | Term) -> str:
 
 def _topic_name(topic: Topic, lang: Lang) -> str:
     fact = _first(topic).fact
+    if topic.disagreements and is_spelling(_deciding(topic)):
+        return say("name of", lang, name=fact.text)
     match fact.kind:
         case "quotation":
             return say("who said", lang, words=fact.measure[:24])
@@ -239,6 +242,8 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     levels = dict(link.levels)
     if is_twin(link):
         said.append(say("twins", lang, share=levels["twin"]))
+    elif is_spelling(link):
+        said.append(say("spelling", lang, names=f"{link.a.fact.text} / {link.b.fact.text}"))
     elif link.a.fact.kind == "quotation":
         said.append(say("same words", lang, share=levels.get("quotation", "")))
     elif link.a.fact.kind in ("post", "holder"):

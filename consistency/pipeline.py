@@ -15,6 +15,7 @@ from consistency.lexicon import laid_over
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
 from consistency.linkage.sketch import Sketch, sketch
+from consistency.linkage.spellings import spellings
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import Linkage, Topic, link
 from consistency.linkage.twins import twins
@@ -62,7 +63,7 @@ def compare_story(story: Sequence[Told], lang: Lang = "zh") -> tuple[list[Findin
 def _link_story(story: Sequence[Told], weights: Weights) -> tuple[list[list[Context]], Linkage]:
     readings = [one.reading for one in story]
     contexts = contexts_of(readings, [one.facts for one in story])
-    return contexts, link(contexts, weights, twins(readings, contexts))
+    return contexts, link(contexts, weights, twins(readings, contexts), spellings(readings))
 
 
 def compare(

@@ -40,6 +40,11 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "两处句子几乎一字不差（{share}），只有这里不同",
         "en": "the two sentences are nearly the same ({share} alike) but for this",
     },
+    "spelling": {
+        "zh": "同一人的姓名两种写法：{names}，两篇各只有一种",
+        "en": "one person's name in two spellings: {names}, each article has but one",
+    },
+    "name of": {"zh": "{name}的姓名写法", "en": "how {name} is spelt"},
     "anchors": {"zh": "同句中还有其他一致的数值", "en": "other values in the sentences agree"},
     "digits": {"zh": "数字只差一键或对调：{values}", "en": "the digits are one slip apart: {values}"},
     "same person": {"zh": "同一人、同一职务：{name}", "en": "the same person or post: {name}"},

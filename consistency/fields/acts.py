@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from consistency.fields.actors import Bodies, actors, is_authority, is_denied, is_spoken_to, own_name, unread
+from consistency.grammar.names import same_organisation
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import rows
 from consistency.model.facts import Fact
@@ -39,6 +40,10 @@ _MARK = re.compile("[，。；：！？\n]")
 _MARKED = re.compile('[“‘"]([^“”‘’"，。！？；：\n]{1,12})[”’"]')  # 台湾“运安会”公布
 _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命"))  # acts of authorities, not of firms or of men
 _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监测到异常 is a finding, too
+# 省电力设计院一位总工程师解释说，当地线路按…设计: what is said is not what the speaker did.
+_SPOKEN = re.compile(r"(?:说|称|表示|介绍|指出|认为|透露|解释|坦言|强调|表明|显示|提醒|告诉[^，]{1,8})[，,：:]")
+# But these are announced by who does them.
+_OWN_WORDS = frozenset(("测算", "检测", "发现", "认定", "发布", "决定", "要求"))
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
 
 
@@ -72,13 +77,32 @@ def _split() -> tuple[Wordlist, dict[str, dict[str, list[str]]]]:
 
 
 def read_acts(reading: Reading) -> Iterator[Fact]:
-    """A fact for each body or person that does one of the acts: the value is the actor, the measure what he did."""
+    """A fact for each body or person that does one of the acts: the value is the actor, the measure what he did.
+
+    `alone` are those of its acts that the article tells of nobody else.
+    """
+    found = list(_told(reading))
+    for fact in found:
+        rivals = {
+            act
+            for other in found
+            if other.term != fact.term and same_organisation(other.term, fact.term) == "different"
+            for act in other.slot("act").split()
+        }
+        alone = " ".join(act for act in fact.slot("act").split() if act not in rivals)
+        yield replace(fact, scope=(*fact.scope, ("alone", alone))) if alone else fact
+
+
+def _told(reading: Reading) -> Iterator[Fact]:
     own, bodies = own_name(reading), Bodies.of(reading)
     for block, folded in enumerate(reading.texts):
         text = _MARKED.sub(r" \1 ", folded)
         its_actors = actors(reading, block, own, bodies)
         done: dict[Speaker, list[_Act]] = {}
+        within = {at for one in its_actors if not one.person for at in range(one.start, one.end)}
         for act in _acts(text):
+            if act.start in within and act.end - 1 in within and act.how != "from":
+                continue  # 世贸|组织, 省电力|设计|院
             actor = _actor(text, block, act, its_actors)
             if actor is not None and _may(actor, act):
                 done.setdefault(actor, []).append(act)
@@ -142,6 +166,8 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
             return None
         if plays("agent", text, one.phrase):
             return None if undone else one
+        if act.act not in _OWN_WORDS and _SPOKEN.search(between):
+            return None
         if is_spoken_to(text, one.phrase):
             continue
         return None if undone or _SUFFERED.search(between) else one

@@ -1,4 +1,4 @@
-"""Names beside speech and beside an age: what no title and no verb of saying right behind gives away as a name."""
+"""Names beside speech, beside an age and behind a people's: what no title and no verb of saying gives away as names."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from consistency.grammar.names_shapes import Shape, shapes
-from consistency.grammar.names_words import HAN, Words, stops
+from consistency.grammar.names_words import HAN, Words, known, stops
 from consistency.grammar.wordlists import Wordlist
-from consistency.lexicon import lines
+from consistency.lexicon import lines, rows
 
 # 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁; 陈金水今年六十三岁
 _AGED = re.compile(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
@@ -40,6 +40,7 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     """The names before an age, and those that stand beside a quotation after a role or where a clause begins."""
     text = words.text
     yield from _aged(words, count)
+    yield from _nationals(words, count)
     if "“" not in text and '"' not in text:
         return
     ends = {end for _, end in _leads().find(text) if not words.crossing(end)}
@@ -54,6 +55,21 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     for match in _WHOSE.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    names = (re.escape(row[0]) for row in rows("places.tsv") if row[1] == "country")
+    countries = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(f"(?:{countries})(?:籍|裔|人)(?=[一-鿿])")
+
+
+def _nationals(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
+    """The names behind a people's: 芬兰人|拉赫蒂宁致辞."""
+    for match in _peoples().finditer(words.text):
+        best = max(shapes(words, match.end(), count), key=lambda shape: (shape.score, shape.end), default=None)
+        if best and best.score >= _LED and best.end - match.end() > 2 and not known(words.text[match.end() : best.end]):
+            yield match.end(), best
 
 
 def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:

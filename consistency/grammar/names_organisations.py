@@ -29,6 +29,7 @@ _RANKED = re.compile("高级|首席|助理|副|总|原|前")  # 消防处|高级
 _OURS = re.compile(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部分时点日月年秒度元米吨岁天周")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
+_ABBREVIATED = re.compile(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争端解决专家组
 _CLIP = 24
 _PART = 8  # characters between a body and the word for its part
 _COINED = 4  # characters of a coined name
@@ -115,7 +116,7 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
         spans.append((begin, end))
     found: list[Organisation] = []
     for begin, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if found and begin <= found[-1].end:
+        if found and (begin <= found[-1].end or _ABBREVIATED.fullmatch(text, found[-1].end, begin)):
             if end <= found[-1].end:
                 continue
             begin = found.pop().start

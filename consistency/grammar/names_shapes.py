@@ -180,9 +180,14 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
         if end > len(text):
             return
         chars = text[start + size : end]
-        if any(char not in HAN or char in _NEVER_GIVEN for char in chars):
+        if any(char not in HAN or (char in _NEVER_GIVEN and not _after_all(text, size, end)) for char in chars):
             return
         yield Shape(end, base + _score(words, start, start + size, end, count), "native")
+
+
+def _after_all(text: str, size: int, end: int) -> bool:
+    """Whether a particle ends the name of a compound surname, as what follows shows: 贺兰因|在座谈会上说."""
+    return size == 2 and text[end - 1] == "因" and followers().at(text, end) > end
 
 
 def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str], int]) -> float:

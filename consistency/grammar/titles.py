@@ -18,6 +18,11 @@ _RANK = (
 )
 _PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
 _TIMES = re.compile(rf"^{_TIME}+")
+_DEPUTY = re.compile(r"(?:常务副|第一副|执行副|高级副|副|助理)\Z")
+_OF_BODY = re.compile(r"(?:办公室|办公厅|办事处|公署|联席会|联合会|学会|协会|培训|选举|竞选|岗位|候选|提名|人选|遴选)")
+_NAMED_AFTER = re.compile(
+    r"(?:代表|专员|总统|总理|首相|主席|书记|省长|市长|县长|区长|部长|特首|长官|检察官|记者|律师|教师|医师|会计师|作家|法官|工程师)$"
+)
 _NOT_MADE = frozenset(lines("titles_not_made.txt"))
 
 
@@ -95,6 +100,8 @@ def find_titles(words: Words) -> list[Title]:
     for start, end in _titles().find(text):
         if start < last or (words.crossing(end) and not _runs_into_name(words, start, end)):
             continue
+        if _OF_BODY.match(text, end) and _NAMED_AFTER.search(text[start:end]):
+            continue  # 贸易代表|办公室
         if text[start : end + 2] in _NOT_MADE or text[start : end + 1] in _NOT_MADE:
             continue
         head = text[max(last, start - 8) : start]
@@ -110,6 +117,8 @@ def find_titles(words: Words) -> list[Title]:
         room = min(begin - last, 14)
         if core in _WITH_DOMAIN and (field := _domains(_WITH_DOMAIN[core]).search(text[begin - room : begin])):
             begin, domain = begin - len(field.group()), field.group()
+            if not rank and (ahead := _DEPUTY.search(text, max(last, begin - 3), begin)):  # 副|行政|总监
+                begin, rank = ahead.start(), ahead.group()
         if words.last[begin] < end and words.crossing(begin) and not _shares(words, begin, core):
             continue
         if text.startswith("(主持工作)", end):

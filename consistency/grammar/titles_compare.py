@@ -182,7 +182,8 @@ def _keys(title: _Parts) -> tuple[str, ...]:
     if not title.rank:
         return title.core, title.domain + title.core, f"@{title.ladder}"
     if "副" in title.rank:
-        return f"副{title.core}", f"副{title.domain}{title.core}", f"副@{title.ladder}"
+        written = f"{title.domain}{title.rank}{title.core}"  # 省委副书记
+        return f"副{title.core}", f"副{title.domain}{title.core}", written, f"副@{title.ladder}"
     return (f"{title.rank}{title.core}",)
 
 

@@ -12,6 +12,10 @@ from consistency.model.values import Duration, Quantity, Timex, Value
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
 # What a shared value adds: 38462辆, 5000元, 3人, 3日19时, 10月8日.
 SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布暴雨预警) nearly all must be shared
+ONLY = 11.0  # from which on where neither article tells such an act of anybody else: 省水利厅批复的工程
+WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or of the shorter
+# Acts of which a story tells one.
+_RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测"))
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
@@ -33,9 +37,19 @@ def same_object(a: Context, b: Context) -> bool:
     whole = min(sum(one.values()), sum(two.values()))
     if found >= max(SAME_OBJECT, SHARE * (whole + found - shared)):
         return True
+    only = set(a.fact.slot("alone").split()) & set(b.fact.slot("alone").split())
+    if only & _RARE and (found >= ONLY or _one_story(a, b, actors)):
+        return True
     if found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole:
         return True
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
+
+
+def _one_story(a: Context, b: Context, actors: str) -> bool:
+    """Whether the sentences before tell of one thing: 中子谱仪…。该仪器由南川大学研制, 谁交的？县林业局。"""
+    one, two = _object(a.wider, actors), _object(b.wider, actors)
+    shared = sum(weight for word, weight in one.items() if word in two)
+    return shared >= WIDER or shared >= max(ONLY, NEARBY * min(sum(one.values()), sum(two.values())))
 
 
 def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:

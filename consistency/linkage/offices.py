@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
@@ -17,6 +18,7 @@ from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
 
 ELSEWHERE = 0.3  # how much less sure a rank is a contradiction where the bodies differ in name
+ANOTHER_UNIT = 0.8  # one person at the head of two departments
 ANOTHER_TIME = 0.15  # and any where one article marks the post as a former one
 SPELT = 0.15  # and where the names are but alike in sound
 ONE_BODY = 0.85  # two holders of one post of one body
@@ -44,9 +46,11 @@ def posts(a: Context, b: Context) -> tuple[Relation, float]:
     if name not in ("same", "variant") or times in _CAREER or (len(times) > 1 and "once" in times):
         return "incomparable", 0.0
     found = contrast(one.slot("title"), two.slot("title"))
+    masked = "某" in one.slot("name") + two.slot("name")
+    if found.relation in ("same", "refines") and _of_another_unit(one, two) and not (masked or _years_apart(a, b)):
+        return "disjoint", ANOTHER_UNIT
     if found.relation != "different":
         return {"same": "equal", "refines": "refines"}.get(found.relation, "incomparable"), 0.0  # type: ignore[return-value]
-    masked = "某" in one.slot("name") + two.slot("name")
     if masked or _years_apart(a, b) or _besides(one, two) or _besides(two, one):
         return "incomparable", 0.0
     apart, doubt = _apart(one, two), SPELT if name == "variant" else 0.0
@@ -127,7 +131,7 @@ def _titles(fact: Fact) -> list[str]:
 def _names_both(one: Fact, two: Fact) -> bool:
     """Whether one of the articles gives the post to both: to one after the other, or it is two posts."""
     return any(
-        same_person(name, other.slot("name")) in ("same", "variant")
+        same_person(name, other.slot("name")) in ("same", "variant", "slip")
         for fact, other in ((one, two), (two, one)) for name in fact.slot("others").split("|") if name
     )  # fmt: skip
 
@@ -147,6 +151,19 @@ def _apart(one: Fact, two: Fact) -> bool:
         len(stem) > 1 and stem in other.slot("organisation") + other.slot("title")  # 运输部 of 公共工程暨运输部长
         for fact, other in ((one, two), (two, one)) for stem in (fact.slot("organisation").rstrip(_TAILS),)
     )  # fmt: skip
+
+
+_UNIT = re.compile(r"([一-鿿]{2})(科|科室|室|系|处|学院|研究所|实验室|支队|大队|中队|分局|派出所|车间|工区|庭|司)$")
+
+
+def _of_another_unit(one: Fact, two: Fact) -> bool:
+    """Whether one person heads two units of one kind: 急诊科主任 / 烧伤科主任, but not 呼吸科 / 呼吸与危重症医学科."""
+    bodies = one.slot("organisation"), two.slot("organisation")
+    units = [_UNIT.search(body) for body in bodies]
+    if not all(units) or len(_titles(one)) + len(_titles(two)) > 2:
+        return False
+    (x, head), (y, other) = (unit.groups() for unit in units if unit)
+    return head == other and not set(x) & set(bodies[1][-8:-1]) and not set(y) & set(bodies[0][-8:-1])
 
 
 def _headed(title: str, fact: Fact) -> bool:

@@ -12,8 +12,9 @@ from consistency.comparison import AGREEING, DISAGREEING
 from consistency.fields.words import WORD
 from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
-from consistency.linkage.named import align_named
+from consistency.linkage.named import align_named, held_both
 from consistency.linkage.relations import relation
+from consistency.linkage.spellings import is_spelling, untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
@@ -53,9 +54,14 @@ class Linkage:
         return len(self.pairs)
 
 
-def link(articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS) -> Linkage:
-    """The topics of the articles whose contexts are given, article by article."""
-    named = [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)]
+def link(
+    articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins = NO_TWINS, spelt: Sequence[Alignment] = ()
+) -> Linkage:
+    """The topics of the articles whose contexts are given, article by article; `spelt` are names in two spellings."""
+    named = held_both(
+        [pair for left, right in combinations(articles, 2) for pair in align_named(left, right)], articles
+    )
+    named += [pair for pair in untold(spelt, named) if not any(_covers(twin, pair) for twin in twins.pairs)]
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
     disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
@@ -66,7 +72,10 @@ def link(articles: Sequence[Sequence[Context]], weights: Weights, twins: Twins =
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
     """The pairs as the sentences that two articles share have them; what a pair tells anyway is not told twice."""
-    told = [pair for pair in pairs if pair.relation in DISAGREEING and pair.confidence >= threshold(pair.a)]
+    told = [
+        pair for pair in pairs
+        if pair.relation in DISAGREEING and pair.confidence >= threshold(pair.a) and not is_spelling(pair)
+    ]  # fmt: skip
     known = {key(pair.a, pair.b) for pair in twins.pairs}
     kept = [
         pair for pair in pairs

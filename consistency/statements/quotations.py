@@ -28,11 +28,11 @@ _WRITTEN = re.compile(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印�
 _FROM = re.compile(r"[^，。“”]{0,12}(?:出自|源自|来自)")
 # “……”这话是闻人澍说的; “……”，说这话的(人)是闻人澍; 说“……”的人是闻人澍
 _TOLD = re.compile(
-    r"[^。！？!?“”]{0,16}?(?:是|正是|就是|便是)(?=[^。！？!?，“”]{1,24}?(?:说|讲|写|喊|留下|撂下|抛出|提出|道出)(?:过|出来|下)?的)"
+    r"[^。！？!?“”]{0,16}?(?:是|正是|就是|便是)(?=[^。！？!?，“”]{1,24}?(?:说|讲|写|喊|念|读|唱|吼|嚷|叹|骂|问|答|提|留下|撂下|抛出|提出|道出|念出|喊出|吼出|写下|发出|播|宣读|朗读|朗诵|回|回复|感慨|总结|形容|概括|脱口而出|撂|放|甩)(?:过|出来|出|下来|下)?的)"
 )
-_TELLER = re.compile(
-    r"[，。]?\s*(?:(?:说|讲|写|喊|留|撂|抛|道|甩)(?:出|下|了|过)*(?:这|那|此)?[一]?(?:句|番|段|些|个)?(?:狠|实|心里|漂亮|大|风凉)?话?的"
-    r"|的)(?:人|那位|那个人)?，?(?:正|就|便|却|则|不是别人，)?是"
+_TELLER = re.compile(  # the words may first be spoken of: 广播里的这句话，被好几位旅客记了下来。说话的人叫鲁正峰
+    r"(?:[^“”。]{0,12}(?:这|那)(?:句|番|段|些)?话[^“”。]{0,24}[。，])?[，。]?\s*(?:(?:说|讲|写|喊|念|留|撂|抛|道|甩|放)(?:出|下|了|过)*(?:这|那|此)?[一]?(?:句|番|段|些|个)?(?:狠|实|心里|漂亮|大|风凉)?话?的"
+    r"|的)(?:人|那位|那个人)?，?(?:(?:正|就|便|却|则|不是别人，)?是|名?叫做?)"
 )
 _BEGINS = re.compile(r"^[^，。]{0,10}[，的]?$")  # what may stand before the one who acts: 店主|仇美玲
 _ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
@@ -224,18 +224,27 @@ def _last(
     spoken = [(end, who) for _, end, who in found if end <= at]
     since = spoken[-1][0] if spoken else 0
     if block_people := block.people(since, at):
-        start = block.sentence(block_people[-1].start)
-        return next(one for one in block_people if one.start >= start)
+        return _subject(block, block_people)
     if spoken:
         return spoken[-1][1]
     if not block.number or block.sentence(at):  # 他 of a paragraph's first sentence only is of the one before
         return None
     before = blocks[block.number - 1]
     people = before.people(0, len(before.text))
-    if not people:
-        return None
-    start = before.sentence(people[-1].start)
-    return next(one for one in people if one.start >= start)
+    return _subject(before, people) if people else None
+
+
+# …宣布开幕，展览局主席拉赫蒂宁致辞。他说: who takes the floor last is who goes on speaking
+_TAKES_FLOOR = re.compile(
+    r"[^，。；：]{0,10}?(?:致辞|致词|讲话|发言|演讲|演说|作报告|做报告|登台|上台|受访|接受[^，。]{0,8}采访|召开记者会|见记者|见传媒|出席记者会|回应)"
+)
+
+
+def _subject(block: Block, people: list[Speaker]) -> Speaker:
+    """Whom the last sentence that names people is about: who takes the floor in it, else the first."""
+    start = block.sentence(people[-1].start)
+    own = [one for one in people if one.start >= start]
+    return next((one for one in reversed(own) if _TAKES_FLOOR.match(block.text, one.end)), own[0])
 
 
 def _acting(block: Block, lead: int, at: int) -> Speaker | None:

@@ -35,7 +35,7 @@ def findings(*changes, text=STORY, published=DAY):
     ("12人", "12户", "figure"),
     ("3月5日", "3月4日", "date"),
     ("截至3月6日18时", "截至3月6日8时", "date"),
-    ("韩立群", "韩立峰", "attribution"),
+    ("韩立群", "韩立峰", "person"),
     ("矿工申保田", "矿工韩立群", "attribution"),
     ("国家矿山安全监察局", "省应急管理厅", "attribution"),
     ("通道已打通", "通道尚未打通", "status"),
