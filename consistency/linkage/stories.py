@@ -13,13 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from consistency.linkage.gathering import ALIKE, FOLDER, Gathering
 from consistency.linkage.sketch import Sketch
 
-# Two articles tell one story from this likeness on. In data/gold every article is joined to the rest of its bundle at
-# .25 or more, and the nearest articles of two bundles stand at .20; in data/training, written in words of their own,
-# they are joined at .16 or more, and two mine accidents stand at .30.
-ALIKE = 0.21
-NEAREST = 0.1  # enough for the article that one is most like: a post that shares few words with the bulletins
 NAME = 0.04  # what each shared name adds to the cosine of the words
 NAMES = 5  # no more of them count
 # Two articles that say nearly the same of other names and figures tell of two events: bulletins of quakes have one
@@ -38,7 +34,6 @@ AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
 FEW = 8  # fewer than one in so many, in common, are chance
 WEEK, FORTNIGHT = 7, 14
 # Bounds, so that no word, day or event costs more than its share.
-WINDOW = 60  # days between two articles of one story; the longest in data/ spans 53
 HOLDERS = 100  # articles that meet through one word, the nearest in time
 PARTNERS = 32  # articles of which an article is thought to be like
 LARGEST = 40  # articles of one story; those of a greater one fall into several
@@ -48,14 +43,14 @@ _MARK = 0.2  # what each shared name, telling figure or day adds to it
 _RANKED = 8  # no more of them count
 
 
-def stories(sketches: Sequence[Sketch]) -> list[list[int]]:
+def stories(sketches: Sequence[Sketch], gathering: Gathering = FOLDER) -> list[list[int]]:
     """The numbers of the articles, story by story, in order of the first.
 
     An article belongs to a story when it is like any one article of it, or like none more, unless it is the double of
     one there. Each pair is judged by its own words alone, so an unrelated article changes no story.
     """
-    links, doubles = _links(sketches)
-    groups = _Groups(sketches, links, doubles)
+    links, doubles = _links(sketches, gathering)
+    groups = _Groups(sketches, links, doubles, gathering)
     for link in sorted(links, key=lambda link: (-link.rank, link.one, link.two)):
         groups.join(link)
     found: dict[int, list[int]] = defaultdict(list)
@@ -82,15 +77,15 @@ class Pair:
     doubles: bool
 
 
-def likeness(sketches: Sequence[Sketch]) -> Iterator[list[Pair]]:
-    """For each article, in the order of their days, the pairs with earlier ones from `NEAREST` on."""
+def likeness(sketches: Sequence[Sketch], gathering: Gathering) -> Iterator[list[Pair]]:
+    """For each article, in the order of their days, the pairs with earlier ones that are like enough to be nearest."""
     words = _Index()
     names = _Index()
     order = sorted(range(len(sketches)), key=lambda number: (sketches[number].day or 10**9, number))
     days = [sketches[number].day for number in order]
     for place, number in enumerate(order):
         mine = sketches[number]
-        first = _first_within(days, place)
+        first = _first_within(days, place, gathering.window)
         cosine: dict[int, float] = defaultdict(float)
         for word, weight in zip(mine.words, mine.weights, strict=True):
             for other, its in words.holders(word, first):
@@ -102,8 +97,8 @@ def likeness(sketches: Sequence[Sketch]) -> Iterator[list[Pair]]:
         found = []
         for other, value in cosine.items():
             like = value + NAME * min(NAMES, shared.get(other, 0))
-            if like >= NEAREST:
-                found.append(_pair(sketches, number, order[other], value, like))
+            if like >= gathering.nearest:
+                found.append(_pair(sketches, number, order[other], value, like, gathering))
         yield found
         for word, weight in zip(mine.words, mine.weights, strict=True):
             words.add(word, place, weight)
@@ -114,15 +109,17 @@ def likeness(sketches: Sequence[Sketch]) -> Iterator[list[Pair]]:
             names.sweep(first)
 
 
-def _first_within(days: Sequence[int | None], place: int) -> int:
+def _first_within(days: Sequence[int | None], place: int, window: int) -> int:
     """The first place whose article is not too old; one without a day meets all."""
     day = days[place]
     if day is None:
         return 0
-    return bisect_left(days, day - WINDOW, 0, place, key=lambda its: its or 0)
+    return bisect_left(days, day - window, 0, place, key=lambda its: its or 0)
 
 
-def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float) -> Pair:
+def _pair(
+    sketches: Sequence[Sketch], number: int, other: int, cosine: float, like: float, gathering: Gathering
+) -> Pair:
     one, two = sorted((number, other))
     a, b = sketches[one], sketches[two]
     common, fewer = _common(a.proper, b.proper)
@@ -133,11 +130,11 @@ def _pair(sketches: Sequence[Sketch], number: int, other: int, cosine: float, li
     doubles = False
     if cosine >= DOUBLES and fewer > max(MARKS, 2 * common):
         least = max(fewer_marks + fewer_days, MARKS if apart > SOON else 0)
-        share = min(1.0, SHARE * cosine * cosine * (1 + apart / WINDOW))
+        share = min(1.0, SHARE * cosine * cosine * (1 + apart / gathering.fading))
         doubles = (cosine >= COPY and not named) or same < share * least
     rank = like + _MARK * min(_RANKED, same) - _RANK * apart
-    strange = apart > WEEK and not named and not days
-    return Pair(one, two, like - DAY[named] * apart, rank, named, strange, doubles)
+    strange = gathering.strangers and apart > WEEK and not named and not days
+    return Pair(one, two, like - DAY[named] * min(apart, gathering.fading), rank, named, strange, doubles)
 
 
 def _common(a: Sequence[int], b: Sequence[int]) -> tuple[int, int]:
@@ -174,13 +171,13 @@ class _Index:
             del self._places[word], self._weights[word]
 
 
-def _links(sketches: Sequence[Sketch]) -> tuple[list[Pair], dict[int, set[int]]]:
+def _links(sketches: Sequence[Sketch], gathering: Gathering) -> tuple[list[Pair], dict[int, set[int]]]:
     """The pairs that may join two articles, and for each article its doubles."""
     best = [0.0] * len(sketches)
     alike: list[Pair] = []
     nearest: dict[int, list[Pair]] = defaultdict(list)
     doubles: dict[int, set[int]] = defaultdict(set)
-    for pairs in likeness(sketches):
+    for pairs in likeness(sketches, gathering):
         for pair in pairs:
             if pair.doubles:
                 doubles[pair.one].add(pair.two)
@@ -237,7 +234,10 @@ def _few(a: set[int], b: set[int]) -> bool:
 class _Groups:
     """Articles joined into stories, none with a double of its own."""
 
-    def __init__(self, sketches: Sequence[Sketch], links: Sequence[Pair], doubles: dict[int, set[int]]) -> None:
+    def __init__(
+        self, sketches: Sequence[Sketch], links: Sequence[Pair], doubles: dict[int, set[int]], gathering: Gathering
+    ) -> None:
+        self._gathering = gathering
         self._parent = list(range(len(sketches)))
         self._stories = [_Story([number], set(), set(), one.day, one.day) for number, one in enumerate(sketches)]
         for story, one in zip(self._stories, sketches, strict=True):
@@ -263,11 +263,11 @@ class _Groups:
         if one == two or len(ones.members) + len(twos.members) > LARGEST:
             return
         foes_one, foes_two = self._foes(ones), self._foes(twos)
-        if not foes_one.isdisjoint(twos.members) or ones.strange(twos):
+        if not foes_one.isdisjoint(twos.members) or (self._gathering.strangers and ones.strange(twos)):
             return
         if not link.named:
             fewer = min(len(ones.members), len(twos.members))
-            if fewer >= STORY or (fewer > 1 and link.likeness < ALIKE):
+            if fewer >= STORY or (fewer > 1 and link.likeness < self._gathering.couples):
                 return
             if self._meant(ones, foes_two, link.rank) or self._meant(twos, foes_one, link.rank):
                 return

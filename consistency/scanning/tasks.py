@@ -14,6 +14,7 @@ from pathlib import Path
 from consistency.articles.corpus import Faulty, Item, article_of
 from consistency.errors import ArticleError
 from consistency.linkage.copies import origins
+from consistency.linkage.gathering import CORPUS
 from consistency.linkage.sketch import Sketch
 from consistency.linkage.stories import stories
 from consistency.model.findings import Finding
@@ -88,7 +89,9 @@ def group(work: Path, shards: int) -> int:
     entries.sort(key=lambda entry: entry.path)
     copied = origins([entry.sketch for entry in entries])
     own = [entry for entry, origin in zip(entries, copied, strict=True) if origin is None]
-    told = [[own[n].place for n in story] for story in stories([entry.sketch for entry in own]) if len(story) > 1]
+    told = [
+        [own[n].place for n in story] for story in stories([entry.sketch for entry in own], CORPUS) if len(story) > 1
+    ]
     number, batch = 0, []
     for story in told:
         batch.append(story)

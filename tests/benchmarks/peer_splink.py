@@ -31,6 +31,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 from consistency.articles.corpus import Faulty, article_of, items
 from consistency.linkage.context import Context, contexts_of
 from consistency.linkage.copies import origins
+from consistency.linkage.gathering import CORPUS
 from consistency.linkage.pair import FAMILIES
 from consistency.linkage.stories import stories
 from consistency.linkage.topics import link
@@ -53,7 +54,9 @@ def facts(size: int) -> Table:
         found = list(pool.map(tell, articles, chunksize=20))
     sketches = [sketch for _, sketch in found]
     own = [number for number, origin in enumerate(origins(sketches)) if origin is None]
-    told = [[found[own[n]][0] for n in story] for story in stories([sketches[n] for n in own]) if len(story) > 1]
+    told = [
+        [found[own[n]][0] for n in story] for story in stories([sketches[n] for n in own], CORPUS) if len(story) > 1
+    ]
     return [contexts_of([one.reading for one in story], [one.facts for one in story]) for story in told]
 
 
