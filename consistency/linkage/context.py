@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
+from consistency.linkage.events import events_in
 from consistency.linkage.exchange import Rate, rates_in
 from consistency.linkage.locus import Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
@@ -18,6 +19,21 @@ from consistency.statements import Reading
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
 FOLLOWING = 40  # characters after a time that say what happened then
 SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a time stands in the course of its article: the times told just `before` and `after` it.
+
+    `first`: no time as fine as it stands before it.
+    """
+
+    before: tuple[Timex, ...] = ()
+    after: tuple[Timex, ...] = ()
+    first: bool = False
+
+
+NO_COURSE = Course()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,6 +60,9 @@ class Context:
     beside: tuple[str, str]
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
     rates: tuple[Rate, ...] = ()  # of money: the rates of exchange that the article gives
+    events: frozenset[str] = frozenset()  # of a time or duration: the classes of what it is said of …
+    beyond: frozenset[str] = frozenset()  # … and of what else its sentence tells
+    course: Course = NO_COURSE
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
@@ -60,13 +79,36 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    beside = _beside(facts)
+    beside, courses = _beside(facts), _courses(facts)
     found = [
-        _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
+        replace(
+            _context(reading, masked, clauses, loci, (article, order), fact, beside[order]),
+            course=courses.get(order, NO_COURSE),
+        )
         for order, fact in enumerate(facts)
     ]
     torn, rates = _torn(facts), tuple(rates_in(reading))
     return [replace(_marked(context, torn), rates=rates) if rates else _marked(context, torn) for context in found]
+
+
+_FINE = {"hour": 2, "minute": 2, "second": 2, "halfday": 1, "day": 1}
+_AROUND = 2  # times before and after that tell where in the course of events a time stands
+
+
+def _courses(facts: Sequence[Fact]) -> dict[int, Course]:
+    """For each time told in the body, by its number, its place among them."""
+    told = [
+        (order, fact, fact.value) for order, fact in enumerate(facts)
+        if isinstance(fact.value, Timex) and not fact.slot("role") and not fact.statement.headline
+    ]  # fmt: skip
+    found, finest = {}, -1
+    for at, (order, _, value) in enumerate(told):
+        fineness = _FINE.get(value.grain, 0)
+        around = [[other for _, _, other in told[max(0, at - _AROUND) : at]]]
+        around.append([other for _, _, other in told[at + 1 : at + 1 + _AROUND]])
+        found[order] = Course(tuple(around[0]), tuple(around[1]), fineness > finest)
+        finest = max(finest, fineness)
+    return found
 
 
 _AMOUNTS = ("quantity", "duration", "time")
@@ -134,14 +176,41 @@ def _context(
     named += [(body.start, body.name) for body in here.organisations]
     named += [(place.start, place.name) for place in here.places]
     sentence_end = statement.sentence_start + len(statement.sentence)
+    own_events, beyond = _events(reading, masked, number, fact, sentence) if fact.field == "date" else (_NONE, _NONE)
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
         fact, *place, NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         weigh(clause) | dict.fromkeys(acts_of(fact), ACT), weigh(canonical(sentence)),
         weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause),
         loci.at(fact), reading.article.published, fact.as_of, beside,
-        _values(reading, fact) if fact.kind == "act" else (),
+        _values(reading, fact) if fact.kind == "act" else (), events=own_events, beyond=beyond,
     )  # fmt: skip
+
+
+_NONE: frozenset[str] = frozenset()
+_BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+_OPEN = re.compile(r"\s*(?:许|左右|前后|上下|那天|当天|这天|，|,|、|\s)*")
+
+
+def _events(
+    reading: Reading, masked: tuple[str, ...], number: int, fact: Fact, sentence: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of events of a time's or duration's own stretch of the sentence, and of the rest of it.
+
+    A time before a comma opens what follows (14日15时20分许，一辆大客车坠入深沟); any other is of its own clause
+    (论文6月8日见刊，…); what stands alone is of the clause before (他看了眼手机，七点四十二).
+    """
+    text, statement = masked[fact.statement.block], fact.statement
+    left = text[statement.start : fact.start]
+    right = _following(reading, text, fact)
+    opened = _OPEN.match(right)
+    skip = opened.end() if opened and _BREAK.search(opened[0]) and fact.kind == "time" else 0
+    end = _BREAK.search(right, skip)
+    near = left + " " + right[: end.start() if end else len(right)]
+    if len(NOT_WORD.sub("", near)) < SHORT:
+        near, _ = _extended(reading, masked, number, fact, near, "")
+    own = events_in(near)
+    return own, events_in(sentence) - own
 
 
 def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:

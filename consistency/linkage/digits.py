@@ -75,9 +75,13 @@ def _significant(number: float) -> str:
 
 def _clock(x: Timex, y: Timex) -> str:
     parts = ("year", "month", "day", "hour", "minute")
-    apart = [part for part in parts if getattr(x, part) != getattr(y, part)]
+    both = [(part, getattr(x, part), getattr(y, part)) for part in parts]
+    apart = [part for part, one, two in both if one != two]
     if len(apart) == 1 and x.grain == y.grain:
         return f"another {apart[0]}"
+    apart = [part for part, one, two in both if None not in (one, two) and one != two]
+    if len(apart) == 1:
+        return f"another {apart[0]}, other grain" if x.grain != y.grain else f"another {apart[0]}, of no day"
     if x.start is None or y.start is None:
         return "partial"
     gap = abs((x.start - y.start).total_seconds()) / 86400
