@@ -189,6 +189,7 @@ def _context(
 
 _NONE: frozenset[str] = frozenset()
 _BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+_STRETCHES = 3  # clauses in which what happened stands at the latest
 _OPEN = re.compile(r"\s*(?:许|左右|前后|上下|那天|当天|这天|，|,|、|\s)*")
 
 
@@ -205,11 +206,13 @@ def _events(
     right = _following(reading, text, fact)
     opened = _OPEN.match(right)
     skip = opened.end() if opened and _BREAK.search(opened[0]) and fact.kind == "time" else 0
-    end = _BREAK.search(right, skip)
-    near = left + " " + right[: end.start() if end else len(right)]
-    if len(NOT_WORD.sub("", near)) < SHORT:
-        near, _ = _extended(reading, masked, number, fact, near, "")
-    own = events_in(near)
+    own: frozenset[str] = frozenset()
+    for end in [*(one.start() for one in _BREAK.finditer(right, skip)), len(right)][:_STRETCHES]:
+        near = left + " " + right[:end]
+        if len(NOT_WORD.sub("", near)) < SHORT:
+            near, _ = _extended(reading, masked, number, fact, near, "")
+        if own := events_in(near):
+            break  # 18时47分，位于南桥区的一家饭店，发生爆炸
     return own, events_in(sentence) - own
 
 

@@ -21,7 +21,10 @@ def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 @lru_cache(maxsize=16384)
 def events_in(text: str) -> frozenset[str]:
-    """The classes of the events that a text names, those of the acts of the news included."""
+    """The classes of the events that a text names; those of the acts of the news where the table has none.
+
+    An act's class has its beginning and its end alike (停课, 复课), so it is asked last.
+    """
     pattern, classes = _table()
-    found = {name for match in pattern.finditer(text) for name in classes[match[0]]}
-    return frozenset(found | acts_named(text))
+    found = frozenset(name for match in pattern.finditer(text) for name in classes[match[0]])
+    return found or frozenset(f"@{name}" for name in acts_named(text))

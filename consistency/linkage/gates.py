@@ -12,6 +12,7 @@ from consistency.comparison import compare
 from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.locus import at_one_level
+from consistency.linkage.times import role
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -66,12 +67,24 @@ def _converted(context: Context) -> bool:
     return any(one.start() < at <= one.end() for one in _CONVERTED.finditer(fact.statement.sentence))
 
 
+_SINCE = re.compile("(?:以来|来|至今)$")
+
+
+def stretch(a: Context, b: Context) -> bool:
+    """Whether one is a stretch of time up to now and the other a point: 9月20日以来接到报案 / 9月19日立案."""
+    if a.fact.kind != "time":
+        return False
+    one, two = (bool(_SINCE.search(context.fact.text)) for context in (a, b))
+    return one != two and role(b if one else a) != "begin"
+
+
 GATES: dict[str, Gate] = {
     "other part": other_part,
     "other period": other_period,
     "no statement": no_statement,
     "other share": other_share,
     "other clock": other_clock,
+    "stretch": stretch,
 }
 
 

@@ -29,6 +29,8 @@ def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Ti
         where = role(other)
         if where == "end" and value.end > (partner.end or value.end) - timedelta(days=_LENGTHS.get(partner.grain, 1)):
             return _point(value, value.end)  # 9月28日至10月8日 / 到10月7日止
+    if _is_about(own.fact, value, partner):
+        return replace(partner, mod=value.mod)
     if (shifted := _half_of_day(own.fact, value, partner)) is not None:
         return shifted
     return _weekday_meant(own.fact, value, partner)
@@ -82,6 +84,20 @@ def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
         value, hour=value.hour + 12, start=value.start + half if value.start else None,
         end=value.end + half if value.end else None,
     )  # fmt: skip
+
+
+_QUARTERS = re.compile("[一三]刻")
+_NEAR = 9  # minutes that 四时一刻 leaves open
+
+
+def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
+    """Whether a quarter of an hour is told of a time near it: 三点一刻, of 3时16分."""
+    if not _QUARTERS.search(fact.text) or None in (value.hour, value.minute, partner.hour, partner.minute):
+        return False
+    if value.start and partner.start and value.start.date() != partner.start.date():
+        return False
+    one, two = ((time.hour or 0) * 60 + (time.minute or 0) for time in (value, partner))
+    return abs(one - two) <= _NEAR
 
 
 _BARE_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
