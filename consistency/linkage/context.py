@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
+from consistency.linkage.course import NO_COURSE, Course, courses_of
 from consistency.linkage.events import events_in
 from consistency.linkage.exchange import Rate, rates_in
 from consistency.linkage.locus import Loci, cores
@@ -19,21 +20,6 @@ from consistency.statements import Reading
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
 FOLLOWING = 40  # characters after a time that say what happened then
 SHORT = 6  # a clause with fewer characters of its own hangs on its neighbour
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Where a time stands in the course of its article: the times told just `before` and `after` it.
-
-    `first`: no time as fine as it stands before it.
-    """
-
-    before: tuple[Timex, ...] = ()
-    after: tuple[Timex, ...] = ()
-    first: bool = False
-
-
-NO_COURSE = Course()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -62,7 +48,7 @@ class Context:
     rates: tuple[Rate, ...] = ()  # of money: the rates of exchange that the article gives
     events: frozenset[str] = frozenset()  # of a time or duration: the classes of what it is said of …
     beyond: frozenset[str] = frozenset()  # … and of what else its sentence tells
-    course: Course = NO_COURSE
+    course: Course = NO_COURSE  # of a time: where in the course of its article it stands
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
@@ -79,7 +65,7 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    beside, courses = _beside(facts), _courses(facts)
+    beside, courses = _beside(facts), courses_of(facts)
     found = [
         replace(
             _context(reading, masked, clauses, loci, (article, order), fact, beside[order]),
@@ -89,26 +75,6 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     ]
     torn, rates = _torn(facts), tuple(rates_in(reading))
     return [replace(_marked(context, torn), rates=rates) if rates else _marked(context, torn) for context in found]
-
-
-_FINE = {"hour": 2, "minute": 2, "second": 2, "halfday": 1, "day": 1}
-_AROUND = 2  # times before and after that tell where in the course of events a time stands
-
-
-def _courses(facts: Sequence[Fact]) -> dict[int, Course]:
-    """For each time told in the body, by its number, its place among them."""
-    told = [
-        (order, fact, fact.value) for order, fact in enumerate(facts)
-        if isinstance(fact.value, Timex) and not fact.slot("role") and not fact.statement.headline
-    ]  # fmt: skip
-    found, finest = {}, -1
-    for at, (order, _, value) in enumerate(told):
-        fineness = _FINE.get(value.grain, 0)
-        around = [[other for _, _, other in told[max(0, at - _AROUND) : at]]]
-        around.append([other for _, _, other in told[at + 1 : at + 1 + _AROUND]])
-        found[order] = Course(tuple(around[0]), tuple(around[1]), fineness > finest)
-        finest = max(finest, fineness)
-    return found
 
 
 _AMOUNTS = ("quantity", "duration", "time")

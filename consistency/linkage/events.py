@@ -26,5 +26,6 @@ def events_in(text: str) -> frozenset[str]:
     An act's class has its beginning and its end alike (停课, 复课), so it is asked last.
     """
     pattern, classes = _table()
+    text = text.replace("著", "着")  # 著陆: as Taiwan and Hong Kong write it
     found = frozenset(name for match in pattern.finditer(text) for name in classes[match[0]])
     return found or frozenset(f"@{name}" for name in acts_named(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person
@@ -63,6 +64,9 @@ def meant(own: Context, other: Context) -> Value:
     value, partner = own.fact.value, other.fact.value
     if isinstance(value, Timex) and isinstance(partner, Timex):
         return time_meant(own, value, other, partner)
+    if isinstance(value, Duration) and isinstance(partner, Duration):
+        limited = value.mod == partner.mod and value.mod in ("equal_or_less", "equal_or_more")
+        return replace(value, low=value.number, high=value.number, mod=None) if limited else value  # 60天内 / 90天内
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":

@@ -73,7 +73,7 @@ _HALF_OF_DAY = re.compile("[晨早午晚夜明暮]|黄昏|傍|天黑|天亮|[AaP
 
 def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
     """The hour twelve hours on, where the other time is in the second half of the day and this one might be."""
-    if value.hour is None or partner.hour is None or not 1 <= value.hour <= 11 or not 12 < partner.hour + 1:
+    if value.hour is None or partner.hour is None or not 1 <= value.hour <= 11 or partner.hour < 12:
         return None
     if not _O_CLOCK.search(fact.text) or _HALF_OF_DAY.search(fact.text):
         return None
@@ -105,7 +105,7 @@ _WITHIN = 10  # days
 
 
 def _weekday_meant(fact: Fact, value: Timex, partner: Timex) -> Timex:
-    """The same weekday of the other week, where the other time is of that day: 周四 said on a Saturday may be either."""
+    """The same weekday of the other week, where the other time is of that day: 周四 may be the last or the next."""
     written = _BARE_WEEKDAY.match(fact.text)
     if written is None or value.start is None or value.end is None or partner.start is None or partner.day is None:
         return value
