@@ -175,9 +175,10 @@ def _events(
     own: frozenset[str] = frozenset()
     for end in [*(one.start() for one in _BREAK.finditer(right, skip)), len(right)][:_STRETCHES]:
         near = left + " " + right[:end]
-        if len(NOT_WORD.sub("", near)) < SHORT:
-            near, _ = _extended(reading, masked, number, fact, near, "")
-        if own := events_in(near):
+        own = events_in(near)
+        if not own and len(NOT_WORD.sub("", near)) < SHORT:
+            own = events_in(_extended(reading, masked, number, fact, near, "")[0])
+        if own:
             break  # 18时47分，位于南桥区的一家饭店，发生爆炸
     return own, events_in(sentence) - own
 
