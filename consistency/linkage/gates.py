@@ -51,7 +51,7 @@ def other_share(a: Context, b: Context) -> bool:
 
 # 当地时间零时，即香港时间清晨6时: one moment by two clocks.
 _ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
-_CONVERTED = re.compile(rf"(?:即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
+_CONVERTED = re.compile(rf"(?:[（(]|即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
 
 
 def other_clock(a: Context, b: Context) -> bool:

@@ -91,13 +91,14 @@ _NEAR = 9  # minutes that 四时一刻 leaves open
 
 
 def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
-    """Whether a quarter of an hour is told of a time near it: 三点一刻, of 3时16分."""
-    if not _QUARTERS.search(fact.text) or None in (value.hour, value.minute, partner.hour, partner.minute):
+    """Whether a quarter of an hour is told of a time near it (三点一刻, of 3时16分), or 5点40多 of 5时42分."""
+    more = value.mod == "more_than"
+    if not (more or _QUARTERS.search(fact.text)) or None in (value.hour, value.minute, partner.hour, partner.minute):
         return False
     if value.start and partner.start and value.start.date() != partner.start.date():
         return False
     one, two = ((time.hour or 0) * 60 + (time.minute or 0) for time in (value, partner))
-    return abs(one - two) <= _NEAR
+    return 0 <= two - one <= _NEAR if more else abs(one - two) <= _NEAR
 
 
 _BARE_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")

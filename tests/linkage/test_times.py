@@ -47,6 +47,7 @@ def test_times_that_cannot_both_be_true(a, b):
     ("移民须于【6月底前】全部搬离。", "移民须在【6月30日前】全部搬离。"),
     ("他看了眼手机，【三点二十】，响了一声。", "事故发生在【15时20分】，车上有人。"),
     ("那天【凌晨四时一刻】，坡动了。", "滑坡发生于【4时10分】，埋了房屋。"),
+    ("【早上5点40多】断的电，停了很久。", "接触网【5时42分】跳闸断电。"),
     ("双方【周四】在桥上交接俘虏。", "双方将于【3月12日】在桥上交接俘虏。"),
     ("展会【2026年5月1日至10月8日】举行。", "展会到【2026年10月8日】结束。"),
 ])  # fmt: skip
@@ -60,6 +61,11 @@ def test_two_limits_are_the_numbers_that_they_name():
 
 def test_a_time_by_another_clock_is_no_other_time():
     one, two = marked("停火自【12日零时起】生效。", "停火自当地零时，即香港时间【清晨6时起】生效。")
+    assert shut(one, two) == "other clock"
+
+
+def test_a_time_repeated_in_brackets_by_another_clock():
+    one, two = marked("选举在【19日零时30分】结束计票。", "19日零时30分（北京时间【6时30分】），计票结束。")
     assert shut(one, two) == "other clock"
 
 
