@@ -57,6 +57,16 @@ def _is_operator(word: str) -> bool:
     return pattern is not None and pattern.fullmatch(word) is not None
 
 
+def acts_named(text: str) -> frozenset[str]:
+    """The classes of all acts that a text names, whatever it says of their state."""
+    return frozenset(
+        part.strip("…!")
+        for match in _words().find(text)
+        for name, _ in _words().meaning(match)
+        for part in name.split("+")
+    )
+
+
 def stated_acts(clause: str) -> Iterator[StatedAct]:
     """Every act whose state the clause says, in order."""
     if is_question(clause):

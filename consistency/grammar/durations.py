@@ -195,6 +195,7 @@ def half(match: re.Match[str], *_: object) -> Item | None:
     examples="""
         3日内 = ..3 d equal_or_less | 十日之内 = ..10 d equal_or_less | 5日游 = 5 d | 7日后 = 2026-03-12
         行政拘留15日 = 15 d | 停业整顿三日 = 3 d | 数日 = 2..9 d | 为期5日 = 5 d
+        在港停航五日 = 5 d | 单次停留期限定为七日 = 7 d | 可逗留60日 = 60 d
     """,
     rejects="3月5日后 | 二月三日内 | 3月5日内 | 二月三日后 | 12日电",
 )
@@ -202,7 +203,7 @@ def days(match: re.Match[str], number: Numeral) -> Item | None:
     """日 as a number of days."""
     if match.string[number.start - 1 : number.start] in ("月", "份"):
         return None
-    lasting = number.text == "数" or LASTING.search(match.string, max(0, number.start - 4), number.start)
+    lasting = number.text == "数" or LASTING.search(match.string, max(0, number.start - 5), number.start)
     if match["other"] is not None and not lasting:
         return None
     return Item(number.start, match.end(), Measured(number, "d", kind="duration"))

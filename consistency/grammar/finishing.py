@@ -19,6 +19,11 @@ from consistency.model.values import Duration, Quantity, Timex
 
 _SENTENCE_END = re.compile(r"[。!?！？\n]")
 _AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
+_TILL = re.compile(r"(?:^|[。！？!?；;，,\n])[至到]$")
+_COUNT = re.compile(
+    r"(?:止|为止)?[,，][^。；;！？!?\n]{0,24}?(?:累计|总?共(?!同)|总计|合计|[已仍尚还]有|只剩|尚余|增至|升至|增加到|达到?(?=[0-9约近逾]))"
+    r"[^。；;！？!?\n]{0,8}?[0-9一二三四五六七八九十百千万两]"
+)
 _AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
 _AHEAD_AFTER = re.compile(r"起|将|有望|前")
 _APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
@@ -89,7 +94,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             limit = _LIMIT.search(text, max(covered, start - 5), start)
             if limit is not None and mention_value.mod in (None, "end", "start") and "/" not in mention_value.edtf:
                 start, mention_value = limit.start(), modified(mention_value, _LIMITS[limit[1]])
-            as_of = _AS_OF.search(text, max(0, item.start - 10), item.start) is not None
+            as_of = _AS_OF.search(text, max(0, item.start - 10), item.start) is not None or _is_count(text, start, end)
             number_end = item.number_end if item.number_end > 0 else item.end
             yield Mention(start, end, "date", mention_value, item.start, number_end, item.rule, as_of)
             covered = end
@@ -104,6 +109,11 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 if timex.day is not None and (last_day is None or not _later(timex, published)):
                     last_day = timex
                 stated = payload.year if payload.year is not None else stated
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Whether a time is that of a count: 至23日中午，受影响的病人累计达131名."""
+    return _TILL.search(text, max(0, start - 2), start) is not None and _COUNT.match(text, end) is not None
 
 
 def _later(timex: Timex, published: datetime | None) -> bool:

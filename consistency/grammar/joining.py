@@ -11,6 +11,7 @@ from consistency.grammar.numerals import TYPED_SCALES, Numeral
 
 RANGE = re.compile(r"[ ]?(?:[(（]含[)）])?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
 _LIST = re.compile(r"、|和|及")
+_OPENS = re.compile(r"(?:^|[\n。；])\s*$")
 _GAP = re.compile(r"[ 　]{0,2}的?")
 _OPEN = ("(", "（", " (", " （")
 _CLOSE = {"(": ")", "（": "）"}
@@ -79,6 +80,8 @@ def _share(result: list[Item], right: Item, text: str) -> None:
     gap = text[left.end : right.start]
     if number is None or number.integer is None or not (RANGE.fullmatch(gap) or _LIST.fullmatch(gap)):
         return
+    if gap == "、" and not number.arabic and _OPENS.search(text, 0, left.start):
+        return  # 三、18时40分起恢复行车: the third item
     for name, low, high in _ALIKE:
         if getattr(b, name) is not None:
             if low <= number.integer <= high and not (

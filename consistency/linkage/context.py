@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
+from consistency.linkage.course import NO_COURSE, Course, courses_of
+from consistency.linkage.events import events_in
 from consistency.linkage.exchange import Rate, rates_in
 from consistency.linkage.locus import Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
@@ -45,6 +47,9 @@ class Context:
     values: tuple[Value, ...] = ()  # of an act: the figures and times of its sentence, which name its object
     rates: tuple[Rate, ...] = ()  # of money: the rates of exchange that the article gives
     told: str = ""  # of a place: the text of its whole article, which may name the other place too
+    events: frozenset[str] = frozenset()  # of a time or duration: the classes of what it is said of …
+    beyond: frozenset[str] = frozenset()  # … and of what else its sentence tells
+    course: Course = NO_COURSE  # of a time: where in the course of its article it stands
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
@@ -61,9 +66,12 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
     loci = Loci.of(reading, known)
-    beside = _beside(facts)
+    beside, courses = _beside(facts), courses_of(facts)
     found = [
-        _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
+        replace(
+            _context(reading, masked, clauses, loci, (article, order), fact, beside[order]),
+            course=courses.get(order, NO_COURSE),
+        )
         for order, fact in enumerate(facts)
     ]
     torn, rates, told = _torn(facts), tuple(rates_in(reading)), "\n".join(reading.texts)
@@ -136,14 +144,45 @@ def _context(
     named += [(body.start, body.name) for body in here.organisations]
     named += [(place.start, place.name) for place in here.places]
     sentence_end = statement.sentence_start + len(statement.sentence)
+    own_events, beyond = _events(reading, masked, number, fact, sentence) if fact.field == "date" else (_NONE, _NONE)
     names = frozenset(name for at, name in named if statement.sentence_start <= at < sentence_end)
     return Context(
         fact, *place, NOT_WORD.sub("", canonical(left))[-NEAR_LEFT:], NOT_WORD.sub("", canonical(right))[:NEAR_RIGHT],
         weigh(clause) | dict.fromkeys(acts_of(fact), ACT), weigh(canonical(sentence)),
         weigh(canonical(statement.lead + " " + sentence)), names, _heads(text, reading, fact), _grams(clause),
         loci.at(fact), reading.article.published, fact.as_of, beside,
-        _values(reading, fact) if fact.kind == "act" else (),
+        _values(reading, fact) if fact.kind == "act" else (), events=own_events, beyond=beyond,
     )  # fmt: skip
+
+
+_NONE: frozenset[str] = frozenset()
+_BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+_STRETCHES = 3  # clauses in which what happened stands at the latest
+_OPEN = re.compile(r"\s*(?:许|左右|前后|上下|那天|当天|这天|，|,|、|\s)*")
+
+
+def _events(
+    reading: Reading, masked: tuple[str, ...], number: int, fact: Fact, sentence: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of events of a time's or duration's own stretch of the sentence, and of the rest of it.
+
+    A time before a comma opens what follows (14日15时20分许，一辆大客车坠入深沟); any other is of its own clause
+    (论文6月8日见刊，…); what stands alone is of the clause before (他看了眼手机，七点四十二).
+    """
+    text, statement = masked[fact.statement.block], fact.statement
+    left = text[statement.start : fact.start]
+    right = _following(reading, text, fact)
+    opened = _OPEN.match(right)
+    skip = opened.end() if opened and _BREAK.search(opened[0]) and fact.kind == "time" else 0
+    own: frozenset[str] = frozenset()
+    for end in [*(one.start() for one in _BREAK.finditer(right, skip)), len(right)][:_STRETCHES]:
+        near = left + " " + right[:end]
+        own = events_in(near)
+        if not own and len(NOT_WORD.sub("", near)) < SHORT:
+            own = events_in(_extended(reading, masked, number, fact, near, "")[0])
+        if own:
+            break  # 18时47分，位于南桥区的一家饭店，发生爆炸
+    return own, events_in(sentence) - own
 
 
 def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:

@@ -11,6 +11,7 @@ from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
+from consistency.linkage.times import is_span
 from consistency.model.values import Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
@@ -22,7 +23,9 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     """How the digits of two disagreeing values differ: swapped, one key, shifted, another day …, or their distance."""
     x, y = meant(a, b), meant(b, a)
     if isinstance(x, Timex) and isinstance(y, Timex):
-        return _clock(x, y)
+        return _ends(x, y) if is_span(a.fact) and is_span(b.fact) else _clock(x, y)
+    if isinstance(x, Duration) and isinstance(y, Duration):
+        return _lengths(x, y)
     if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
         return "none"
     if relation == "rebased" and x.number:
@@ -46,6 +49,33 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "one key" + long
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _ends(x: Timex, y: Timex) -> str:
+    """Which ends of two spans differ: 2020年至2022年 / 2019年至2021年."""
+    if None in (x.start, x.end, y.start, y.end):
+        return "spans"
+    if x.start == y.start or x.end == y.end:
+        return "one end"
+    same_length = x.start - x.end == y.start - y.end  # type: ignore[operator]  # none is None
+    return "moved span" if same_length else "spans"
+
+
+def _lengths(x: Duration, y: Duration) -> str:
+    """How far two lengths of time are apart, and whether in one unit."""
+    if x.number is None or y.number is None:
+        return "length, range"
+    one, two = to_base(x.number, x.unit), to_base(y.number, y.unit)
+    if not one or not two:
+        return "length, none"
+    step = bisect_right((1.12, 1.5, 2.2, 4), max(one / two, two / one))
+    if (
+        x.unit == y.unit
+        and len(_significant(x.number)) > 1
+        and slip(_significant(x.number), _significant(y.number)) == 1
+    ):
+        return "length, one key"
+    return f"length, {step}" + ("" if x.unit == y.unit else ", other unit" if step > 1 else ", near unit")
 
 
 def _scale(one: str | None, two: str | None) -> float | None:
@@ -75,9 +105,13 @@ def _significant(number: float) -> str:
 
 def _clock(x: Timex, y: Timex) -> str:
     parts = ("year", "month", "day", "hour", "minute")
-    apart = [part for part in parts if getattr(x, part) != getattr(y, part)]
+    both = [(part, getattr(x, part), getattr(y, part)) for part in parts]
+    apart = [part for part, one, two in both if one != two]
     if len(apart) == 1 and x.grain == y.grain:
         return f"another {apart[0]}"
+    apart = [part for part, one, two in both if None not in (one, two) and one != two]
+    if len(apart) == 1:
+        return f"another {apart[0]}, other grain" if x.grain != y.grain else f"another {apart[0]}, of no day"
     if x.start is None or y.start is None:
         return "partial"
     gap = abs((x.start - y.start).total_seconds()) / 86400

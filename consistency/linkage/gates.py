@@ -5,11 +5,14 @@ Each gate is a row of `GATES`; the first that is shut names the reason. `consist
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from consistency.comparison import compare
+from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.locus import at_one_level
+from consistency.linkage.times import role
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -47,11 +50,42 @@ def other_share(a: Context, b: Context) -> bool:
     return apart and compare(a.fact.value, b.fact.value) in ("disjoint", "overlaps")
 
 
+# 当地时间零时，即香港时间清晨6时: one moment by two clocks.
+_ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
+_CONVERTED = re.compile(rf"(?:[（(]|即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
+
+
+def other_clock(a: Context, b: Context) -> bool:
+    """Whether one repeats by another clock the time that stands before it."""
+    return _converted(a) or _converted(b)
+
+
+def _converted(context: Context) -> bool:
+    fact = context.fact
+    if fact.kind != "time":
+        return False
+    at = fact.start - fact.statement.sentence_start
+    return any(one.start() < at <= one.end() for one in _CONVERTED.finditer(fact.statement.sentence))
+
+
+_SINCE = re.compile("(?:以来|来|至今)$")
+
+
+def stretch(a: Context, b: Context) -> bool:
+    """Whether one is a stretch of time up to now and the other a point: 9月20日以来接到报案 / 9月19日立案."""
+    if a.fact.kind != "time":
+        return False
+    one, two = (bool(_SINCE.search(context.fact.text)) for context in (a, b))
+    return one != two and role(b if one else a) != "begin"
+
+
 GATES: dict[str, Gate] = {
     "other part": other_part,
     "other period": other_period,
     "no statement": no_statement,
     "other share": other_share,
+    "other clock": other_clock,
+    "stretch": stretch,
 }
 
 

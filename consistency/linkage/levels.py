@@ -32,6 +32,10 @@ WORDING: dict[str, Comparison] = {
     "neighbours": levels_values.neighbours,
     "scope": levels_scope.scope,
     "act": levels_wording.act,
+    "event": levels_wording.event,
+    "telling": levels_wording.telling,
+    "first": levels_wording.first,
+    "course": levels_wording.course,
     **{f"scope {name}": levels_scope.slot(name) for name in levels_scope.SLOTS},
 }
 # Of the values, and of who else could be meant.

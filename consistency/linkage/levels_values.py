@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from consistency.linkage import times
 from consistency.linkage.context import Context
 from consistency.linkage.digits import closeness
 from consistency.linkage.pair import Pair, cut
@@ -123,28 +123,12 @@ def _tense(context: Context) -> str:
     return _TENSES[bisect_right(DAYS, days)]
 
 
-_BEGINS = re.compile(r"[^，。；]{0,8}起|开始|以后|之后才|才")
-_SINCE = re.compile(r"[自从]$")
-
-
 def role(pair: Pair) -> str:
     """Whether something begins, ends or stands at each time: 8月1日起施行, 9月5日前完成."""
     if pair.a.fact.kind != "time":
         return "none"
-    one, two = sorted((_role(pair.a), _role(pair.b)))
+    one, two = sorted((times.role(pair.a), times.role(pair.b)))
     return one if one == two else f"{one} / {two}"
-
-
-def _role(context: Context) -> str:
-    fact = context.fact
-    statement = fact.statement
-    before = statement.sentence[: fact.start - statement.sentence_start]
-    after = statement.sentence[fact.end - statement.sentence_start :]
-    mod = fact.value.mod if isinstance(fact.value, Timex) else None
-    if mod == "before" or after.startswith(("之前", "以前", "前")):
-        return "end"
-    begins = mod == "after" or fact.text.endswith(("起", "开始")) or _BEGINS.match(after) or _SINCE.search(before)
-    return "begin" if begins else "at"
 
 
 def neighbours(pair: Pair) -> str:

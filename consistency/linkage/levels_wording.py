@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from consistency.comparison import compare
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.pair import Pair, cut
 from consistency.linkage.similarity import overlap, shared_weight, wording
+from consistency.model.values import Timex
 
 
 def near(pair: Pair) -> str:
@@ -103,3 +105,50 @@ def act(pair: Pair) -> str:
     both = pair.a.heads & pair.b.heads
     weight = max((pair.a.words.get(word, 0.0) or pair.b.words.get(word, 0.0) for word in common), default=0.0)
     return ("both " if both else "") + cut(weight, 0.1, 7, 9, 11)
+
+
+_TELLING = frozenset(["报道", "计划"])  # 记者获悉 and 预计 say of no event what it is
+
+
+def event(pair: Pair) -> str:
+    """What the two times or durations are said of: 着陆 and 落地 are one event, 开幕 and 闭幕 two."""
+    if pair.a.fact.field != "date":
+        return "none"
+    one, two = pair.a.events - _TELLING, pair.b.events - _TELLING
+    shared = one & two
+    if shared:
+        return "same" if len(shared) == 1 else "same, several"
+    if (one & pair.b.beyond) or (two & pair.a.beyond):
+        return "beyond"
+    return "different" if one and two else "one" if one or two else "neither"
+
+
+def telling(pair: Pair) -> str:
+    """Whether a time is only that of the report: 记者昨天获悉."""
+    if pair.a.fact.kind != "time":
+        return "none"
+    one, two = (bool(events) and events <= _TELLING for events in (pair.a.events, pair.b.events))
+    return "both" if one and two else "one" if one or two else "neither"
+
+
+def first(pair: Pair) -> str:
+    """Whether each is the first time of its fineness that its article tells: that of the event itself."""
+    if pair.a.fact.kind != "time":
+        return "none"
+    return ("neither", "one", "both")[pair.a.course.first + pair.b.course.first]
+
+
+def course(pair: Pair) -> str:
+    """Whether the articles tell the same times before and after the two."""
+    if pair.a.fact.kind != "time":
+        return "none"
+    before = _agree(pair.a.course.before, pair.b.course.before)
+    after = _agree(pair.a.course.after, pair.b.course.after)
+    across = _agree(pair.a.course.before, pair.b.course.after) or _agree(pair.a.course.after, pair.b.course.before)
+    if before or after:
+        return ("both" if before and after else "one") + (", crossed" if across else "")
+    return "crossed" if across else "neither"
+
+
+def _agree(one: tuple[Timex, ...], two: tuple[Timex, ...]) -> bool:
+    return any(x.grain == y.grain and compare(x, y) in ("equal", "equivalent") for x in one for y in two)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person
@@ -16,11 +15,11 @@ from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
 from consistency.linkage.states import states
+from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex, Value
 
 _VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
-_RANGE = re.compile(r"\S[至到~—–-]+\S")
 
 
 def relation(a: Context, b: Context) -> Relation:
@@ -43,7 +42,7 @@ def _intervals(a: Context, b: Context) -> Relation:
         return exchanged(a, b)
     if found == "rebased" and (_bare(one, two) or _bare(two, one)):
         return "equivalent"
-    if found in ("refines", "overlaps") and _RANGE.search(one.text) and _RANGE.search(two.text):
+    if found in ("refines", "overlaps") and is_span(one) and is_span(two):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
     return found
 
@@ -69,8 +68,11 @@ def _bare(own: Fact, other: Fact) -> bool:
 def meant(own: Context, other: Context) -> Value:
     """The value as it compares: 11月20日起 is the day on which it begins, 高出230% a ratio of 3.3 against a ratio."""
     value, partner = own.fact.value, other.fact.value
-    if isinstance(value, Timex) and value.mod == "after" and own.fact.text.endswith(("起", "开始")):
-        return replace(value, mod=None, end=_grain_end(value))
+    if isinstance(value, Timex) and isinstance(partner, Timex):
+        return time_meant(own, value, other, partner)
+    if isinstance(value, Duration) and isinstance(partner, Duration):
+        limited = value.mod == partner.mod and value.mod in ("equal_or_less", "equal_or_more")
+        return replace(value, low=value.number, high=value.number, mod=None) if limited else value  # 60天内 / 90天内
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
@@ -81,13 +83,6 @@ def meant(own: Context, other: Context) -> Value:
             "x", value.mod, None if value.number is None else 1 + sign * value.number / 100, value.step / 100,
         )  # fmt: skip
     return value
-
-
-def _grain_end(value: Timex) -> datetime | None:
-    if value.start is None:
-        return None
-    length = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "month": 30, "year": 365, "quarter": 90}.get(value.grain, 1)
-    return value.start + timedelta(days=length) - timedelta(seconds=1)
 
 
 def _names(a: Context, b: Context) -> str:

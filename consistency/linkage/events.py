@@ -1,0 +1,31 @@
+"""What a time or a duration is said of: classes of events, each with all of its words (lexicon/time_events.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from consistency.fields.status_acts import acts_named
+from consistency.lexicon import shipped_rows
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    classes: dict[str, set[str]] = {}
+    for name, words in shipped_rows("time_events.tsv"):
+        for word in words.split():
+            classes.setdefault(word, set()).add(name)
+    longest = sorted(map(re.escape, classes), key=len, reverse=True)
+    return re.compile("|".join(longest)), {word: frozenset(names) for word, names in classes.items()}
+
+
+@lru_cache(maxsize=16384)
+def events_in(text: str) -> frozenset[str]:
+    """The classes of the events that a text names; those of the acts of the news where the table has none.
+
+    An act's class has its beginning and its end alike (停课, 复课), so it is asked last.
+    """
+    pattern, classes = _table()
+    text = text.replace("著", "着")  # 著陆: as Taiwan and Hong Kong write it
+    found = frozenset(name for match in pattern.finditer(text) for name in classes[match[0]])
+    return found or frozenset(f"@{name}" for name in acts_named(text))

@@ -1,0 +1,138 @@
+"""What a time means beside another one: the end that a deadline sets, the hour that no word gives a half of the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from consistency.linkage.context import Context
+from consistency.model.facts import Fact
+from consistency.model.values import Timex
+
+_SPAN = re.compile(r"\S[至到~—–-]+\S")
+_LENGTHS = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "month": 30, "year": 365, "quarter": 90}
+
+
+def is_span(fact: Fact) -> bool:
+    """Whether a value is written with both its ends: 6月14日至16日."""
+    return bool(_SPAN.search(fact.text))
+
+
+def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Timex:
+    """The time as it compares with another one."""
+    if value.mod == "after" and (partner.mod == "after" or own.fact.text.endswith(("起", "开始"))):
+        return replace(value, mod=None, end=_grain_end(value))
+    if value.mod == partner.mod == "before":
+        return replace(value, mod=None, start=_grain_start(value))  # 6月底前 / 9月底前: the last day is meant
+    if is_span(own.fact) and not is_span(other.fact) and value.start and value.end and value.mod is None:
+        where = role(other)
+        if where == "end" and value.end > (partner.end or value.end) - timedelta(days=_LENGTHS.get(partner.grain, 1)):
+            return _point(value, value.end)  # 9月28日至10月8日 / 到10月7日止
+    if _is_about(own.fact, value, partner):
+        return replace(partner, mod=value.mod)
+    if (shifted := _half_of_day(own.fact, value, partner)) is not None:
+        return shifted
+    return _weekday_meant(own.fact, value, partner)
+
+
+def _grain_end(value: Timex) -> datetime | None:
+    if value.start is None:
+        return None
+    return value.start + timedelta(days=_LENGTHS.get(value.grain, 1)) - timedelta(seconds=1)
+
+
+def _grain_start(value: Timex) -> datetime | None:
+    if value.end is None:
+        return None
+    match value.grain:
+        case "month":
+            return value.end.replace(day=1, hour=0, minute=0, second=0)
+        case "year":
+            return value.end.replace(month=1, day=1, hour=0, minute=0, second=0)
+        case "hour":
+            return value.end.replace(minute=0, second=0)
+        case "minute":
+            return value.end.replace(second=0)
+    return value.end.replace(hour=0, minute=0, second=0)
+
+
+def _point(value: Timex, moment: datetime) -> Timex:
+    end = replace(value, start=None, end=moment)
+    fine = moment.hour if value.grain in ("hour", "minute", "second") else None
+    return replace(
+        end, start=_grain_start(end), year=moment.year, month=moment.month, day=moment.day, hour=fine,
+        minute=moment.minute if value.grain in ("minute", "second") else None,
+    )  # fmt: skip
+
+
+# 三点二十, 七点四十二: of which half of the day no word says.
+_O_CLOCK = re.compile(r"[0-9一二三四五六七八九十两]点")
+_HALF_OF_DAY = re.compile("[晨早午晚夜明暮]|黄昏|傍|天黑|天亮|[AaPp][Mm]")
+
+
+def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
+    """The hour twelve hours on, where the other time is in the second half of the day and this one might be."""
+    if value.hour is None or partner.hour is None or not 1 <= value.hour <= 11 or partner.hour < 12:
+        return None
+    if not _O_CLOCK.search(fact.text) or _HALF_OF_DAY.search(fact.text):
+        return None
+    if _HALF_OF_DAY.search(fact.statement.clause[: max(0, fact.start - fact.statement.start)]):
+        return None
+    half = timedelta(hours=12)
+    return replace(
+        value, hour=value.hour + 12, start=value.start + half if value.start else None,
+        end=value.end + half if value.end else None,
+    )  # fmt: skip
+
+
+_QUARTERS = re.compile("[一三]刻")
+_NEAR = 9  # minutes that 四时一刻 leaves open
+
+
+def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
+    """Whether a quarter of an hour is told of a time near it (三点一刻, of 3时16分), or 5点40多 of 5时42分."""
+    more = value.mod == "more_than"
+    if not (more or _QUARTERS.search(fact.text)) or None in (value.hour, value.minute, partner.hour, partner.minute):
+        return False
+    if value.start and partner.start and value.start.date() != partner.start.date():
+        return False
+    one, two = ((time.hour or 0) * 60 + (time.minute or 0) for time in (value, partner))
+    return 0 <= two - one <= _NEAR if more else abs(one - two) <= _NEAR
+
+
+_BARE_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_WITHIN = 10  # days
+
+
+def _weekday_meant(fact: Fact, value: Timex, partner: Timex) -> Timex:
+    """The same weekday of the other week, where the other time is of that day: 周四 may be the last or the next."""
+    written = _BARE_WEEKDAY.match(fact.text)
+    if written is None or value.start is None or value.end is None or partner.start is None or partner.day is None:
+        return value
+    apart = partner.start.date() - value.start.date()
+    if not apart or apart.days % 7 or abs(apart.days) > _WITHIN:
+        return value
+    day = value.start + apart
+    return replace(
+        value, start=day, end=value.end + apart, year=day.year, month=day.month, day=day.day,
+    )  # fmt: skip
+
+
+_BEGINS = re.compile(r"[^，。；]{0,8}起|开始|以后|之后才|才")
+_SINCE = re.compile(r"[自从]$")
+_UNTIL = re.compile(r"(?:[到至]|截止|最迟|最晚|不晚于)$")
+_ENDS = re.compile(r"之?前|以前|止|为止|截止|结束|闭幕|落幕|期满|到期|收官")
+
+
+def role(context: Context) -> str:
+    """Whether something begins, ends or stands at a time: 8月1日起施行, 9月5日前完成."""
+    fact = context.fact
+    statement = fact.statement
+    before = statement.sentence[: fact.start - statement.sentence_start]
+    after = statement.sentence[fact.end - statement.sentence_start :]
+    mod = fact.value.mod if isinstance(fact.value, Timex) else None
+    if mod == "before" or _ENDS.match(after) or _UNTIL.search(before):
+        return "end"
+    begins = mod == "after" or fact.text.endswith(("起", "开始")) or _BEGINS.match(after) or _SINCE.search(before)
+    return "begin" if begins else "at"

@@ -1,0 +1,117 @@
+"""What a time means beside another one, what it is said of, and where it stands in its article."""
+
+from datetime import datetime
+
+import pytest
+
+from consistency.comparison import AGREEING
+from consistency.linkage.course import courses_of
+from consistency.linkage.events import events_in
+from consistency.linkage.gates import shut
+from consistency.linkage.relations import relation
+from consistency.linkage.times import role
+from tests.linkage.facts import texts_in_context
+
+SATURDAY = datetime(2026, 3, 7, 9)
+
+
+def marked(*texts, kind="time"):
+    """The facts that texts mark as 【…】."""
+    found = texts_in_context(*(text.replace("【", "").replace("】", "") for text in texts), published=[SATURDAY] * 2)
+    wanted = [text[text.index("【") + 1 : text.index("】")] for text in texts]
+    return [
+        next(one for one in contexts if one.fact.kind == kind and one.fact.text == value)
+        for contexts, value in zip(found, wanted, strict=True)
+    ]
+
+
+def relate(a, b, kind="time"):
+    one, two = marked(a, b, kind=kind)
+    assert relation(two, one) == relation(one, two), "symmetric"
+    return relation(one, two)
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("设备【6月底以前】装好。", "设备将在【9月底前】安装到位。"),
+    ("债权人须于【5月14日前】申报债权。", "【最迟5月24日】把债权申报给管理人。"),
+    ("【去年11月以来】，全市平均降雨偏少。", "【今年1月以来】，全市平均降雨偏少。"),
+    ("小客车【9月28日12时起至10月8日24时】免费通行。", "小客车免费到【10月7日24时】止，之后恢复。"),
+    ("事故发生在【15时20分】，车上有人。", "事故发生在【下午两点二十分】，车上有人。"),
+    ("他看了眼手机，【三点二十】，响了一声。", "事故发生在【14时20分】，车上有人。"),
+])  # fmt: skip
+def test_times_that_cannot_both_be_true(a, b):
+    assert relate(a, b) == "disjoint"
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("移民须于【6月底前】全部搬离。", "移民须在【6月30日前】全部搬离。"),
+    ("他看了眼手机，【三点二十】，响了一声。", "事故发生在【15时20分】，车上有人。"),
+    ("那天【凌晨四时一刻】，坡动了。", "滑坡发生于【4时10分】，埋了房屋。"),
+    ("【早上5点40多】断的电，停了很久。", "接触网【5时42分】跳闸断电。"),
+    ("双方【周四】在桥上交接俘虏。", "双方将于【3月12日】在桥上交接俘虏。"),
+    ("展会【2026年5月1日至10月8日】举行。", "展会到【2026年10月8日】结束。"),
+])  # fmt: skip
+def test_the_same_time_said_another_way(a, b):
+    assert relate(a, b) in AGREEING
+
+
+def test_two_limits_are_the_numbers_that_they_name():
+    assert relate("当事方可在【60天内】提起上诉。", "美方仍可在【90天内】提起上诉。", "duration") == "disjoint"
+
+
+def test_a_time_by_another_clock_is_no_other_time():
+    one, two = marked("停火自【12日零时起】生效。", "停火自当地零时，即香港时间【清晨6时起】生效。")
+    assert shut(one, two) == "other clock"
+
+
+def test_a_time_repeated_in_brackets_by_another_clock():
+    one, two = marked("选举在【19日零时30分】结束计票。", "19日零时30分（北京时间【6时30分】），计票结束。")
+    assert shut(one, two) == "other clock"
+
+
+def test_a_stretch_up_to_now_is_no_point():
+    one, two = marked("【2月20日以来】，市民来访两千人。", "警方【2月19日】对此立案。")
+    assert shut(one, two) == "stretch"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("展会到【10月8日】结束。", "end"),
+    ("须在【3月31日前】完成。", "end"),
+    ("办法自【3月1日】起施行。", "begin"),
+    ("门诊【4月25日起】暂停。", "begin"),
+    ("车祸发生在【3月2日】，无人伤亡。", "at"),
+])  # fmt: skip
+def test_what_a_time_is_to_its_event(text, expected):
+    (one,) = [
+        context for context in texts_in_context(text.replace("【", "").replace("】", ""))[0]
+        if context.fact.kind == "time"
+    ]  # fmt: skip
+    assert role(one) == expected
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("飞机安全着陆", "客机平安降落"), ("飛機平安著陆", "飞机落地"), ("论文发表于期刊", "论文才见刊"),
+    ("饭店发生燃爆", "一声闷响传上来"), ("明火被扑灭", "火一直烧到早上才灭了"),
+])  # fmt: skip
+def test_one_event_in_other_words(a, b):
+    assert events_in(a) & events_in(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("电影节开幕", "电影节闭幕"), ("全市停课", "全市复课")])
+def test_the_beginning_and_the_end_are_two_events(a, b):
+    assert events_in(a) and events_in(b) and not events_in(a) & events_in(b)
+
+
+def test_a_time_before_a_comma_is_said_of_what_follows():
+    (contexts,) = texts_in_context("14日15时20分许，一辆大客车坠入深沟，11人死亡。论文2月8日见刊，园方没有发布。")
+    times = [context for context in contexts if context.fact.kind == "time"]
+    assert "翻车" in times[0].events
+    assert times[1].events == {"发布"}
+
+
+def test_the_first_time_of_an_article_and_those_around_a_time():
+    (contexts,) = texts_in_context("工厂发生爆炸。3月2日14时事故发生。15时救援到达。3月3日清理完毕。")
+    facts = [context.fact for context in contexts]
+    found = [courses_of(facts)[number] for number, fact in enumerate(facts) if fact.kind == "time"]
+    assert [one.first for one in found] == [True, False, False]
+    assert [len(one.before) for one in found] == [0, 1, 2]
