@@ -61,8 +61,8 @@ def acts_named(text: str) -> frozenset[str]:
     """The classes of all acts that a text names, whatever it says of their state."""
     return frozenset(
         part.strip("…!")
-        for match in _words().find(text)
-        for name, _ in _words().meaning(match)
+        for match in act_words().find(text)
+        for name, _ in act_words().meaning(match)
         for part in name.split("+")
     )
 
