@@ -141,7 +141,7 @@ def _capped(topic: Topic) -> bool:
 def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
     if not topic.disagreements:
         equal = all(link.relation in ("equal", "equivalent") for link in topic.links)
-        return "agree" if equal else "compatible"
+        return "agree" if equal and len(topic.groups) == 1 else "compatible"
     return "update" if is_update(topic, articles) else "conflict"
 
 

@@ -156,7 +156,7 @@ def test_every_statement_stands_where_it_says(report):
 def test_severity_follows_from_verdict_and_confidence(report):
     for one in report.findings:
         if one.verdict == "conflict":
-            assert one.severity == ("error" if one.confidence >= ERROR else "warning")
+            assert one.severity == (one.gravest if one.confidence >= ERROR else "warning")
         else:
             assert one.severity == ("warning" if one.verdict == "update" else "info")
 

@@ -99,7 +99,7 @@ def men_and_women(whole: Terms, parts: Terms) -> bool:
     told = everybody.context.heads, men.context.heads - {called[0] if called else ""}
     return (
         called is not None and any(word.endswith(called[1]) for word in told[0]) and bool(told[0] & told[1])
-        and _one_scope(everybody, men, "sex") and not shut(everybody.context, men.context)
+        and _one_scope(everybody, men, "sex", "group") and not shut(everybody.context, men.context)
     )  # fmt: skip
 
 

@@ -81,7 +81,13 @@ _NOT_PEOPLE = frozenset("省市县区镇乡村州岛港湾湖河江山寨坝路�
 
 def sightly(name: str, repeated: bool) -> bool:
     """Whether a word is by all appearance a native name of three characters; one of four (令狐…) is not looked at."""
-    if len(name) != 3 or name[0] not in surnames("common") or name[2] in _NOT_PEOPLE or name in not_people() or is_named(name):
+    if (
+        len(name) != 3
+        or name[0] not in surnames("common")
+        or name[2] in _NOT_PEOPLE
+        or name in not_people()
+        or is_named(name)
+    ):
         return False
     first, second = (given_weight(char, -3.0) for char in name[1:])
     if known(name):

@@ -127,7 +127,8 @@ def _told_alike(one: _Side, two: _Side, x: str, y: str) -> bool:
 
 def _around(side: _Side, name: str) -> str:
     return "。".join(
-        side.text[max(0, match.start() - REACH) : match.end() + REACH] for match in re.finditer(re.escape(name), side.text)
+        side.text[max(0, match.start() - REACH) : match.end() + REACH]
+        for match in re.finditer(re.escape(name), side.text)
     )
 
 

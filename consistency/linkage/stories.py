@@ -133,7 +133,7 @@ def _pair(
         share = min(1.0, SHARE * cosine * cosine * (1 + apart / gathering.fading))
         doubles = (cosine >= COPY and not named) or same < share * least
     rank = like + _MARK * min(_RANKED, same) - _RANK * apart
-    strange = gathering.strangers and apart > WEEK and not named and not days
+    strange = like >= gathering.strangers and apart > WEEK and not named and not days
     return Pair(one, two, like - DAY[named] * min(apart, gathering.fading), rank, named, strange, doubles)
 
 
@@ -263,7 +263,7 @@ class _Groups:
         if one == two or len(ones.members) + len(twos.members) > LARGEST:
             return
         foes_one, foes_two = self._foes(ones), self._foes(twos)
-        if not foes_one.isdisjoint(twos.members) or (self._gathering.strangers and ones.strange(twos)):
+        if not foes_one.isdisjoint(twos.members) or (link.likeness >= self._gathering.strangers and ones.strange(twos)):
             return
         if not link.named:
             fewer = min(len(ones.members), len(twos.members))

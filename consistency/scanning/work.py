@@ -69,6 +69,6 @@ class _Own(pickle.Unpickler):
         if (module, name) in _PLAIN | _ARRAYS | _TIMES:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith("consistency.") else None
-        if isinstance(found, type) and is_dataclass(found):
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple)):
             return found
         raise ConsistencyError(f"the work folder holds {module}.{name}, which no scan writes; remove the folder")
