@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.growth import changing
 from consistency.linkage.topics import Topic
@@ -17,7 +18,7 @@ SETTLED = 90  # days after which a period's figure is no longer news that change
 
 def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     """Whether what is told changes as events go on, and the later of two values is told later."""
-    if any(link.relation == "rebased" for link in topic.disagreements):
+    if any(_slipped(link) for link in topic.disagreements):
         return False  # 4.3亿美元 / 4.3亿元 is a slip, whoever came later
     everyone = [context for group in topic.groups for context in group]
     moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
@@ -32,6 +33,16 @@ def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     if not all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans)):
         return False
     return _moves([group for *_, group in spans])
+
+
+# 3.86亿 / 3.68亿, 1274 / 1724, 1.26亿 / 1260万: of three digits nobody comes to the same by chance; of two (12 / 21)
+# some do.
+_SLIPS = ("swapped of three", "swapped of many", "shifted of two", "shifted of three", "shifted of many")
+
+
+def _slipped(link: Alignment) -> bool:
+    """Whether two values are one number, miswritten or on another basis."""
+    return link.relation == "rebased" or dict(link.levels).get("digits") in _SLIPS
 
 
 Moment = tuple[int, ...]  # year, month, day, hour, minute; from the month or day on where a text names no more

@@ -103,6 +103,8 @@ def test_a_date_put_off_supersedes_the_earlier_one():
 @pytest.mark.parametrize(("a", "b"), [
     ("该地2023年销量为12万辆。", "该地2023年销量为15万辆。"),  # long over when both came out
     ("台风造成经济损失4.3亿美元。", "台风造成经济损失4.3亿元。"),  # a slip of the currency
+    ("台风造成经济损失3.86亿元。", "台风造成经济损失3.68亿元。"),  # two digits swapped
+    ("警方已冻结资金5600万元。", "警方已冻结资金5.6亿元。"),  # a place shifted
 ])  # fmt: skip
 def test_what_no_longer_changes_is_a_conflict_whoever_came_later(a, b):
     assert [one.verdict for one in findings(a, b, (EARLIER, LATER))] == ["conflict"]
