@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
+from consistency.linkage.digits import closeness
 from consistency.linkage.growth import changing
 from consistency.linkage.topics import Topic
 from consistency.model.text import Article
@@ -42,7 +43,7 @@ _SLIPS = ("swapped of three", "swapped of many", "shifted of two", "shifted of t
 
 def _slipped(link: Alignment) -> bool:
     """Whether two values are one number, miswritten or on another basis."""
-    return link.relation == "rebased" or dict(link.levels).get("digits") in _SLIPS
+    return link.relation == "rebased" or closeness(link.a, link.b, link.relation) in _SLIPS
 
 
 Moment = tuple[int, ...]  # year, month, day, hour, minute; from the month or day on where a text names no more

@@ -107,7 +107,8 @@ def test_a_date_put_off_supersedes_the_earlier_one():
     ("警方已冻结资金5600万元。", "警方已冻结资金5.6亿元。"),  # a place shifted
 ])  # fmt: skip
 def test_what_no_longer_changes_is_a_conflict_whoever_came_later(a, b):
-    assert [one.verdict for one in findings(a, b, (EARLIER, LATER))] == ["conflict"]
+    told = [one.verdict for one in findings(a, b, (EARLIER, LATER))]
+    assert [verdict for verdict in told if verdict in GRAVE] == ["conflict"]
 
 
 def test_a_count_of_the_same_time_is_a_conflict():
