@@ -160,8 +160,8 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
         return start
     size = start - chunk
     counted = chunk > 0 and text[chunk - 1] in _DIGITS
-    if kind == "company" and 2 <= size <= 6 and _is_coined(words, chunk, start):
-        return chunk
+    if kind == "company" and 2 <= size <= 6 and (_is_coined(words, chunk, start) or text[chunk - 1 : chunk] == "由"):
+        return chunk  # 由|长航打捞公司|编制: whatever words are in it, the one who acts
     whole = not words.crossing(start) or words.last[start] == end
     if kind in ("strong", "bureau") and 2 <= size <= 12 and whole and not counted:
         return chunk
