@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from consistency.comparison import compare
 from consistency.lexicon import rows
 from consistency.linkage.context import Context
+from consistency.linkage.words import canonical, content
 from consistency.model.values import Duration, Quantity, Timex, Value
 
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
@@ -18,6 +19,7 @@ WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or o
 _RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测"))
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
+THEME = 14.0  # of what stands before 由 or 是 in both: 打捞方案, but not 方案
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
 _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 
@@ -40,9 +42,18 @@ def same_object(a: Context, b: Context) -> bool:
     only = set(a.fact.slot("alone").split()) & set(b.fact.slot("alone").split())
     if only & _RARE and (found >= ONLY or _one_story(a, b, actors)):
         return True
+    if _one_theme(a, b):
+        return True
     if found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole:
         return True
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
+
+
+def _one_theme(a: Context, b: Context) -> bool:
+    """Whether two acts are done to what both clauses set before the actor: 事故调查由海事局负责 / 事故调查由部里牵头."""
+    one, two = (frozenset(content(canonical(one.fact.slot("theme")))) for one in (a, b))
+    shared = one & two
+    return shared in (one, two) and sum(min(a.sentence.get(word, 0.0), _RAREST) for word in shared) >= THEME
 
 
 def _one_story(a: Context, b: Context, actors: str) -> bool:
