@@ -20,7 +20,10 @@ from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex, Value
 
-_VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
+# 警方 may be any of the police, and a 调查组 is a body's that it need not name
+_VAGUE = re.compile(
+    r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$|^(?:联合|事故|专项|专责)?(?:调查|工作|核查|评审|检查|督查|督导)小?组$"
+)
 
 
 def relation(a: Context, b: Context) -> Relation:
