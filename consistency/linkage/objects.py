@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from consistency.comparison import compare
 from consistency.lexicon import rows
@@ -17,6 +18,8 @@ ONLY = 11.0  # from which on where neither article tells such an act of anybody 
 WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or of the shorter
 # Acts of which a story tells one.
 _RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测", "贷款", "公证", "评级"))
+# Acts that a story tells again and again: of articles weeks apart, each tells of its own.
+_AGAIN, WEEKS = frozenset(("发布", "要求", "派出")), timedelta(days=14)
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
 THEME = 14.0  # of what stands before 由 or 是 in both: 打捞方案, but not 方案
@@ -28,6 +31,8 @@ def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
     if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
+        return False
+    if both <= _AGAIN and _weeks_apart(a, b):
         return False
     values = _shared_values(a.values, b.values)
     if both == {"测算"} and _figures(a.values) and _figures(b.values) and not _figures([value for value, _ in values]):
@@ -49,8 +54,13 @@ def same_object(a: Context, b: Context) -> bool:
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
 
 
+def _weeks_apart(a: Context, b: Context) -> bool:
+    x, y = a.published, b.published
+    return bool(x and y) and abs(x.replace(tzinfo=None) - y.replace(tzinfo=None)) > WEEKS  # type: ignore[union-attr]
+
+
 def _one_theme(a: Context, b: Context) -> bool:
-    """Whether two acts are done to what both clauses set before the actor: 事故调查由海事局负责 / 事故调查由部里牵头."""
+    """Whether what both set before the actor is one thing: 事故调查由海事局负责 / 事故调查由部里牵头."""
     one, two = (frozenset(content(canonical(one.fact.slot("theme")))) for one in (a, b))
     shared = one & two
     return shared in (one, two) and sum(min(a.sentence.get(word, 0.0), _RAREST) for word in shared) >= THEME
