@@ -156,6 +156,9 @@ def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker |
     """Who did it: whom 是 or 由 names behind it, its owner, agent (由…, 据…) or subject, unless it was done to him."""
     if act.how == "from":
         return next((one for one in actors if act.end <= one.start <= act.end + 2), None)
+    if act.how == "by":
+        led = None if text[act.end : act.end + 1] in ("人", "制") else _before(text, act, actors)
+        return led if led and text[max(0, led.phrase - 1) : led.phrase] == "由" else None
     if given := _GIVEN.match(text, act.end):  # 停课的决定是市教育局作出的, 调查由省应急厅牵头
         return _at(actors, given.end())
     if act.how == "verb" and _NOMINAL.search(text, max(0, act.start - 3), act.start):
