@@ -47,6 +47,12 @@ _SPOKEN = re.compile(r"(?:说|称|表示|介绍|指出|认为|透露|解释|坦�
 _OWN_WORDS = frozenset(("测算", "检测", "发现", "认定", "发布", "决定", "要求"))
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
 
+# 事故调查|由; 打捞方案|最后由; 处罚决定|是; 最终|停课|是谁拍的板
+_THEME = re.compile(
+    r"(?:^|[，。；：！？\n“”])(?:其中|据了解|另外|目前|本次|此次|这次|有关|相关|该|本|这[一个项份起次]*|整个)*(?P<theme>[一-鿿]{2,14}?)"
+    r"(?:最后|最终|已经|已|均|全部|统一|将|则|都|一直|昨日|昨天|今天|今日|日前)*(?:由|是由|正是|就是|是)$"
+)
+
 
 class _Act(NamedTuple):
     act: str
@@ -115,12 +121,20 @@ def _told(reading: Reading) -> Iterator[Fact]:
             shown = text[acts[0].start : min(stop.start() if stop else len(text), acts[0].start + _SHOWN)]
             span = reading.article.blocks[block].span(actor.start, actor.end)
             kinds = " ".join(sorted({act.act for act in acts}))
-            organisation = (("organisation", actor.organisation),) if actor.organisation else ()
+            more = [("organisation", actor.organisation)] if actor.organisation else []
+            if theme := _theme(text, actor.phrase):
+                more.append(("theme", theme))
             yield Fact(
                 "attribution", "act", Term(actor.name), reading.article.text[span.start : span.end], span,
                 actor.start, actor.end, statement, shown,
-                (("act", kinds), ("role", "person" if actor.person else "body"), *organisation),
+                (("act", kinds), ("role", "person" if actor.person else "body"), *more),
             )  # fmt: skip
+
+
+def _theme(text: str, at: int) -> str:
+    """What the one at `at` is said to have done it to, where that stands before him: 事故调查|由…, 停课|是…拍的板."""
+    match = _THEME.search(text, max(0, at - 24), at)
+    return match["theme"] if match else ""
 
 
 def _acts(text: str) -> Iterator[_Act]:
@@ -142,6 +156,9 @@ def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker |
     """Who did it: whom 是 or 由 names behind it, its owner, agent (由…, 据…) or subject, unless it was done to him."""
     if act.how == "from":
         return next((one for one in actors if act.end <= one.start <= act.end + 2), None)
+    if act.how == "by":
+        led = None if text[act.end : act.end + 1] in ("人", "制") else _before(text, act, actors)
+        return led if led and text[max(0, led.phrase - 1) : led.phrase] == "由" else None
     if given := _GIVEN.match(text, act.end):  # 停课的决定是市教育局作出的, 调查由省应急厅牵头
         return _at(actors, given.end())
     if act.how == "verb" and _NOMINAL.search(text, max(0, act.start - 3), act.start):

@@ -20,6 +20,10 @@ _WHOSE = re.compile(
     r"(?:是(?=(?P<told>[一-鿿·]{2,16}?)(?:说|讲|写)的)|[用按照据](?=(?P<own>[一-鿿·]{2,6}?)(?:自己)?的(?:原话|话|说法|比喻))"
     r"|出自(?=(?P<mouth>[一-鿿·]{2,12}?)(?:之口|的口)))"
 )
+# “…”覃永年|在会上说; 覃永年|昨天对记者说: the clause says that he spoke, so that a rare name is one
+_SETTING = re.compile(
+    r"(?:[今昨前][天日晚]|当天|日前|随后|事后|会后|后来)?(?:在|对|向|跟|于)[^，。“”,]{1,12}?(?:说|表示|称|讲|道|介绍|坦言|透露)[,，:：。.]"
+)
 _END = re.compile(r"[。!?;\n”“]")
 _CLAUSE = re.compile(r"[,，:：]")
 _REACH = 60  # characters before the opening marks in which the speaker may be named
@@ -81,8 +85,10 @@ def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -
         elif at in begun or (at and text[at - 1] == "的"):
             yield from (
                 (start, shape)
-                for start, shape in _best(words, at, count, _BEGUN)
-                if (shape.end - start > 2 or shape.score >= _SHORT) and text[shape.end - 1] not in _GROUND
+                for start, shape in _best(words, at, count, _LED)
+                if (shape.score >= _BEGUN or (shape.end - start > 2 and _SETTING.match(text, shape.end)))
+                and (shape.end - start > 2 or shape.score >= _SHORT)
+                and text[shape.end - 1] not in _GROUND
             )
 
 

@@ -11,6 +11,7 @@ from consistency.grammar.names_places import Unit
 from consistency.grammar.names_words import HAN, Words, generic, known, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.tokens import rarity
 
 _NOT = re.compile(
     r"^(?:所属|有关|相关|全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
@@ -22,7 +23,7 @@ _UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不�
 # What is said of a firm whose second name is also a common noun: 星衡数据|统计, 远瞻研究|首席分析师.
 _AFTER_BRAND = re.compile(
     r"\d|统计|发布|公布|监测|报告|认为|显示|首席|[一-鿿]{0,4}(?:分析师|工程师|专家|院长|总裁|董事长|总经理|创始人|负责人|研究员)|的[一-鿿]{0,4}(?:报告|统计|数据|监测|口径|测算|榜单)"
-    r"|预计|预测|估算|测算|测定|检测|检出|鉴定|出具|送检|称|说|指出|表示|介绍|宣布|回应|通报|率先|最先|最早|首先|发现|承建|承包|承担|中标|设计|施工|研发|研制|生产|收购|运营|提供|中标|做的|测的|给的|[,。、)”]|$"
+    r"|预计|预测|估算|测算|测定|检测|检出|鉴定|出具|送检|称|说|指出|表示|介绍|宣布|回应|通报|率先|最先|最早|首先|发现|下调|上调|调降|调升|给予|维持|授予|[上本]周|[昨今前][天日]|日前|近日|承建|承包|承担|中标|设计|施工|研发|研制|生产|收购|运营|提供|中标|做的|测的|给的|[,。、)”]|$"
 )
 _NOT_COINED = re.compile("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
 _RANKED = re.compile("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
@@ -33,6 +34,7 @@ _ABBREVIATED = re.compile(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争�
 _CLIP = 24
 _PART = 8  # characters between a body and the word for its part
 _COINED = 4  # characters of a coined name
+_RARE = 13.0  # nats: 长航, 华泰, but not 网络 or 物业
 _WHOLE = ("whole", "bureau")  # kinds that are names by themselves
 
 
@@ -160,12 +162,17 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
         return start
     size = start - chunk
     counted = chunk > 0 and text[chunk - 1] in _DIGITS
-    if kind == "company" and 2 <= size <= 6 and _is_coined(words, chunk, start):
+    if kind == "company" and 2 <= size <= 6 and (_is_coined(words, chunk, start) or _led(words, chunk)):
         return chunk
     whole = not words.crossing(start) or words.last[start] == end
     if kind in ("strong", "bureau") and 2 <= size <= 12 and whole and not counted:
         return chunk
     return start if kind == "bureau" else None
+
+
+def _led(words: Words, chunk: int) -> bool:
+    """Whether 由 leads to a rare word, which begins a name then: 由|长航打捞公司|编制, but not 由网络安全公司."""
+    return words.text[max(0, chunk - 1) : chunk] == "由" and rarity(words.word(chunk)) >= _RARE
 
 
 def _latin(text: str, start: int, end: int) -> bool:

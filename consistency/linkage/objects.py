@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from consistency.comparison import compare
 from consistency.lexicon import rows
 from consistency.linkage.context import Context
+from consistency.linkage.words import canonical, content
 from consistency.model.values import Duration, Quantity, Timex, Value
 
 SAME_OBJECT = 25.0  # nats of shared words and values from which on two acts of one kind are done to one thing
@@ -15,9 +17,12 @@ SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布�
 ONLY = 11.0  # from which on where neither article tells such an act of anybody else: 省水利厅批复的工程
 WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or of the shorter
 # Acts of which a story tells one.
-_RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测"))
+_RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测", "贷款", "公证", "评级"))
+# Acts that a story tells again and again: of articles weeks apart, each tells of its own.
+_AGAIN, WEEKS = frozenset(("发布", "要求", "派出")), timedelta(days=14)
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
 ONE_CLAUSE = 28.0  # and of their clauses alone: 作出行政处罚决定, but not 召开新闻发布会
+THEME = 14.0  # of what stands before 由 or 是 in both: 打捞方案, but not 方案
 _RAREST = 13.0  # and a shared word at most: the firm that all sentences of a story name tells little
 _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 
@@ -26,6 +31,8 @@ def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
     if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
+        return False
+    if both <= _AGAIN and _weeks_apart(a, b):
         return False
     values = _shared_values(a.values, b.values)
     if both == {"测算"} and _figures(a.values) and _figures(b.values) and not _figures([value for value, _ in values]):
@@ -40,9 +47,23 @@ def same_object(a: Context, b: Context) -> bool:
     only = set(a.fact.slot("alone").split()) & set(b.fact.slot("alone").split())
     if only & _RARE and (found >= ONLY or _one_story(a, b, actors)):
         return True
+    if _one_theme(a, b):
+        return True
     if found >= SHORT_OBJECT and shared >= NEARLY_ALL * whole:
         return True
     return _one_clause(_object(a.words, actors), _object(b.words, actors))
+
+
+def _weeks_apart(a: Context, b: Context) -> bool:
+    x, y = a.published, b.published
+    return bool(x and y) and abs(x.replace(tzinfo=None) - y.replace(tzinfo=None)) > WEEKS  # type: ignore[union-attr]
+
+
+def _one_theme(a: Context, b: Context) -> bool:
+    """Whether what both set before the actor is one thing: 事故调查由海事局负责 / 事故调查由部里牵头."""
+    one, two = (frozenset(content(canonical(one.fact.slot("theme")))) for one in (a, b))
+    shared = one & two
+    return shared in (one, two) and sum(min(a.sentence.get(word, 0.0), _RAREST) for word in shared) >= THEME
 
 
 def _one_story(a: Context, b: Context, actors: str) -> bool:

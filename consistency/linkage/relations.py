@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consistency.comparison import Relation, compare
 from consistency.grammar.names import same_organisation, same_person
+from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import exchanged
 from consistency.linkage.gates import shut
@@ -19,7 +20,10 @@ from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex, Value
 
-_VAGUE = re.compile(r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$")  # 警方 may be any of the police
+# 警方 may be any of the police, and a 调查组 is a body's that it need not name
+_VAGUE = re.compile(
+    r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$|^(?:联合|事故|专项|专责)?(?:调查|工作|核查|评审|检查|督查|督导)小?组$"
+)
 
 
 def relation(a: Context, b: Context) -> Relation:
@@ -103,7 +107,15 @@ def _actors(a: Context, b: Context) -> Relation:
 def _named_in(a: Context, b: Context) -> bool:
     """Whether the other sentence names this actor, too: 由中国田径协会和市政府主办 / 市政府主办."""
     compare_names = same_person if a.fact.slot("role") == "person" else same_organisation
-    return any(name != b.fact.term and compare_names(name, a.fact.term) != "different" for name in b.names)
+    return any(
+        name != b.fact.term and not _seat_of(name, a.fact.term) and compare_names(name, a.fact.term) != "different"
+        for name in b.names
+    )
+
+
+def _seat_of(name: str, actor: str) -> bool:
+    """Whether a name is but the place that the actor's begins with: 青漠州 is no 青漠州统计局."""
+    return len(name) < len(actor) and actor.startswith(name) and (name[-1] in "省市县区州镇乡村旗" or is_place(name))
 
 
 def _speakers(a: Context, b: Context) -> Relation:

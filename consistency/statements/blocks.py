@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.statements.speakers import Speaker, plays
+from consistency.statements.speakers import Speaker, cues, plays
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
@@ -15,6 +15,7 @@ _QUOTE = re.compile(
     rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
     rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
 )
+AND_MORE = re.compile(r"[，,]?(?:并|又|还|也|同时|随后|随即|接着)")  # 许博文坦言，…“…”，并宣布
 BREAK = re.compile(r"[。！？!?；;\n]")
 _SEEN = re.compile("看来|眼[中里]|口中|嘴里")
 _ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
@@ -37,6 +38,14 @@ class Block:
         """The people named between two places: those that act, else all of them (记者见到郝建平时，他正…)."""
         acting = [one for one in self.within(start, end) if one.person]
         return acting or [one for one in self.speakers if start <= one.start and one.end <= end and one.person]
+
+    def closed_by(self, close: int, after: int) -> tuple[Speaker, str] | None:
+        """Who is said to speak in all that stands behind a quotation: “…”钟孝伯在会上说。"""
+        said = list(cues(self.text, close, after))
+        named = self.within(close, after)
+        if not said or said[-1].end < after or len(named) != 1 or not named[0].name or named[0].phrase > close + 1:
+            return None
+        return named[0], said[-1].word
 
     def _object(self, one: Speaker) -> bool:
         if _SEEN.match(self.text, one.end):  # 在郝建平看来

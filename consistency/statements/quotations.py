@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.statements.blocks import BREAK, SHORTEST, Block, block_of
+from consistency.statements.blocks import AND_MORE, BREAK, SHORTEST, Block, block_of
 from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
 _CLAUSE = re.compile(r"[，,；;]")
@@ -117,7 +117,8 @@ def _speaker(
     at = lead + len(here[lead:opening].rstrip(_OPENING))
     said = list(cues(here, lead, opening))
     if ((at > lead and "：" in here[at:opening]) or ":" in here[at:opening]) or (said and said[-1].end >= at - 1):
-        return _before(blocks, block, lead, opening, said, found)
+        led = _before(blocks, block, lead, opening, said, found)
+        return led if led[0] and led[0].name else block.closed_by(close, after) or led
     whole = bool(_CLOSED.search(text, end - 1, end))
     who, cue, spoken = _after(blocks, block, close, after, opening, found, whole and at == lead)
     if who or spoken:
@@ -195,7 +196,7 @@ def _after(
             return _last(blocks, block, opening, found, []), cue.word, True
         if before:
             return _nearest(here, before, cue.start), cue.word, True
-    if said and said[0].start - close <= 12 and not named:
+    if said and said[0].start - close <= 12 and not named and not AND_MORE.match(here, close):
         return None, said[0].word, True  # “…”一位不愿具名的知情者说
     if whole:  # “堤身去年才加固过。”湖南省水利厅总工程师邬正元蹲在堤边
         limit = min((clause.start() for clause in _CLAUSE.finditer(here, close + 1, after)), default=after)

@@ -20,6 +20,11 @@ _PRONOUN = re.compile(
     r"|(?<!其)[他她](?=的(?:判断|看法|回答|回应|答复|解释|原话|话|观点|比喻|总结|答案|说法|建议|感受|评价|理由|结论|体会|口头禅))"
 )
 
+_OFFICIAL = re.compile(r"(?:负责人|发言人|工作人员|内部人士|相关人士|有关人士)$")
+_OFFICE = re.compile(
+    r"(?:(?:的|一位|一名|某|有关|相关|主要|新闻|宣传|办公室|部门|方面|司局|处室|业务|值班|现场|不愿具名的?|不具名的?|匿名的?)*)$"
+)
+
 
 class Speaker(NamedTuple):
     """Somebody who may have spoken; `phrase` is where his titles begin. One without a name (一位居民) is nobody's."""
@@ -109,12 +114,21 @@ def speakers(block: int, text: str, names: Names) -> list[Speaker]:
     ]  # fmt: skip
     taken += [(speaker.start, speaker.end) for speaker in found if not speaker.person]
     starts = {speaker.phrase for speaker in found}
+    bodies = {speaker.end for speaker in found if not speaker.person}
     found += [
         Speaker("", block, start, end, start, True)
         for start, end in _generic().find(text)
-        if not _meets(taken, start, end) and end not in starts
+        if not _meets(taken, start, end) and end not in starts and not _speaks_for(text, start, end, bodies)
     ]
     return sorted(found, key=lambda speaker: speaker.start)
+
+
+def _speaks_for(text: str, start: int, end: int, bodies: set[int]) -> bool:
+    """Whether an official without a name is a body's, which speaks through him: 教育部|有关部门负责人."""
+    office = _OFFICE.search(text, max(0, start - 14), start)
+    return bool(
+        office and _OFFICIAL.search(text, start, end) and any(office.start() <= body <= start for body in bodies)
+    )
 
 
 def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

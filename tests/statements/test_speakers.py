@@ -71,6 +71,8 @@ def quotations(text):
     "那句“Q”，其实是县长林建军讲的。",
     "网上流传的金句“Q”出自县长林建军。",
     "县长林建军指着大堤，“Q。”",
+    "后来有一句话传遍全县：“Q。”林建军说。",
+    "县长林建军坦言，水来得太快，“Q”，并宣布当晚撤人。",
     "记者追问原因，县长林建军沉默片刻，“Q。”",
     "县长林建军的判断很直接：“Q。”",
     "县长林建军来了。他的判断很直接：“Q。”",
@@ -91,6 +93,15 @@ def test_the_speaker_is_named_somewhere(text):
 ])  # fmt: skip
 def test_words_of_somebody_unnamed_are_nobodys(text):
     assert not any(one.speaker for one in quotations(text))
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("水利部有关部门负责人表示，“Q。”", "水利部"),
+    ("省水利厅新闻发言人说：“Q。”", "省水利厅"),
+    ("“Q。”覃永年在会上说。", "覃永年"),
+])  # fmt: skip
+def test_who_speaks_for_a_body_and_rare_names(text, speaker):
+    assert {one.speaker for one in quotations(text)} == {speaker}
 
 
 def test_an_interviewee_gives_all_answers():
