@@ -169,6 +169,10 @@ def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], no
 _NAMING = re.compile(
     r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
 )
+# 对收购华榕精机一事, 关于停课的传闻: an affair is named.
+_AFFAIR = re.compile(
+    "[^，。；：]{0,16}(?:一事|一案|一说|之事|之说|传闻|传言|风波|事件|争议|问题|话题|情形|说法|消息)(?=$|[，。；、：])"
+)
 NAME = 2  # characters of a word that may be a noun as well
 # 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
 _WHO = re.compile(
@@ -178,7 +182,7 @@ _WHO = re.compile(
 
 def _named_only(clause: str, match: re.Match[str], meaning: tuple[tuple[str, str], ...]) -> bool:
     """Whether an act that no cue asserts is but named, or says what a thing was: 停运一年三个多月的大桥."""
-    if len(match[0]) <= NAME and _NAMING.search(clause, 0, match.start()):
+    if len(match[0]) <= NAME and (_NAMING.search(clause, 0, match.start()) or _AFFAIR.match(clause, match.end())):
         return True
     if all(own == "undone" for _, own in meaning) and _WHO.match(clause, match.end()):
         return True

@@ -11,7 +11,7 @@ from consistency.grammar.names import same_person
 from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
-from consistency.linkage.states_apart import WHOLE, happened_before, not_yet, of_parts, other_thing
+from consistency.linkage.states_apart import WHOLE, happened_before, not_yet, of_parts, other_thing, other_year, was_once
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact
 from consistency.tokens import known, rarity
@@ -37,7 +37,7 @@ _OPPOSED = {
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
     x, y = a.fact.term, b.fact.term
-    if x != y and frozenset((x, y)) not in _OPPOSED:
+    if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact):
         return "incomparable"
     if not _same_act(a, b):
         return "refines" if x == y and _shared_acts(a, b) else "incomparable"
@@ -52,7 +52,10 @@ def states(a: Context, b: Context) -> Relation:
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
-    if not _shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
+    if "done" in (x, y) and (was_once(a.fact) or was_once(b.fact)):
+        return "refines"
+    never = any(_NEVER.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term in SAYS_NOT)
+    if not never and not _shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
@@ -71,6 +74,16 @@ def states(a: Context, b: Context) -> Relation:
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
+
+
+# 不上诉, 一股都不会卖: said of the time to come as well.
+_NEVER = re.compile("不(?:会|打算|准备|上诉|申诉|抗诉|卖|减持|撤|退|涨|停|走|再)|绝不|决不|放弃|无意|服判|服从|认罚|没有[^，。]{0,12}(?:计划|打算)")
+
+
+def _meant(a: Fact, b: Fact) -> bool:
+    """Whether one is planned and the other is never to be: 将提出上诉 / 不上诉."""
+    plan, other = (a, b) if a.term == "planned" else (b, a)
+    return plan.term == "planned" and other.term == "undone" and bool(_NEVER.search(other.slot("cue")))
 
 
 _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
@@ -114,7 +127,7 @@ def _same_act(a: Context, b: Context) -> bool:
         return True
     if all(by_table) and not set(acts) & set(others):
         return False
-    if other_thing(a.fact, b.fact):
+    if other_thing(a.fact, b.fact) or other_year(a.fact, b.fact):
         return False
     named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact) or _one_person(a.fact, b.fact)
     named = named or _one_of_all(a.fact, b.fact) or _one_of_all(b.fact, a.fact)
@@ -212,12 +225,19 @@ def _one_negated(a: Context, b: Context) -> bool:
 def _names_part(a: Fact, b: Fact) -> bool:
     """Whether a word for the thing of the one stands in what the other is about: 饮水机 in 直饮水机."""
     other = canonical(b.measure)
-    words = [word for word in thing_of(a) if len(word) > 1 and rarity(word) >= NAMING and word in other]
+    words = [word for word in thing_of(a) if _names(word) and word in other]
     if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - _FAMILIES:
         # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
         own, others = canonical(a.statement.clause), canonical(b.statement.clause)
         return any(word in own and word in others for word in words)
     return bool(words)
+
+
+_COUNTS = re.compile("[0-9两三四五六七八九十百千万几数][项年家个名人天次位种条所座户处起件只台辆艘批月日时点分元成倍]")  # 两项, 五年
+
+
+def _names(word: str) -> bool:
+    return len(word) > 1 and rarity(word) >= NAMING and not _COUNTS.fullmatch(word)
 
 
 def _one_person(a: Fact, b: Fact) -> bool:
