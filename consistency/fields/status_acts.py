@@ -120,7 +120,11 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
     meaning = act_words().meaning(match)
-    if after is not None and after.lastgroup == "noun" and _has_object(clause, match, cues, after[0]):
+    if (
+        after is not None
+        and after.lastgroup == "noun"
+        and (_has_object(clause, match, cues, after[0]) or _is_told_of(clause, cues, after))
+    ):
         after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
@@ -163,6 +167,15 @@ def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], no
     if not asserted or noun in _NAMES_ONLY or act_words().find(clause[cues[-1].end() : match.start()]):
         return False
     return all("…" in name for name, _ in act_words().meaning(match))
+
+
+_ONE_THING = re.compile("[^，。的0-9两三四五六七八九十百千万几数多各些]{2,12}$")
+
+
+def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> bool:
+    """Whether a clause is but one thing and what has become of it: 已于6月底投入运行的北湾二期."""
+    led = bool(cues) and cues[0].start() == 0 and cues[0][0].startswith("已")
+    return led and noun[0] == "的" and bool(_ONE_THING.match(clause, noun.end()))
 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
@@ -226,7 +239,9 @@ _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前
 _THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile("[、却（）()：:；]|(?<![没有不将已曾会])就(?!此)|而(?!且)")
+_EDGE = re.compile(
+    "(?P<aside>[（(][^（）()，。]{1,10}[）)])|[、却（）()：:；]|(?<![没有不将已曾会未])就(?!此)|而(?!且)"
+)  # but over 将于9月21日（星期六）推出
 # 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
 # stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
 _OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
@@ -236,7 +251,7 @@ LED_IN = 24
 
 def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
     for edge in _EDGE.finditer(clause, left, right):
-        left = edge.end()
+        left = left if edge["aside"] else edge.end()
     return [cue for cue in _operators("before").finditer(clause, left, right) if _reaches(cue, clause, right)]
 
 

@@ -11,7 +11,16 @@ from consistency.grammar.names import same_person
 from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
-from consistency.linkage.states_apart import WHOLE, happened_before, not_yet, of_parts, other_thing, other_year, was_once
+from consistency.linkage.states_apart import (
+    WHOLE,
+    ahead_of,
+    happened_before,
+    not_yet,
+    of_parts,
+    other_thing,
+    other_year,
+    was_once,
+)
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact
 from consistency.tokens import known, rarity
@@ -44,7 +53,8 @@ def states(a: Context, b: Context) -> Relation:
     if x == y == "planned" and a.fact.slot("role") != b.fact.slot("role"):
         return "incomparable" if _shared_acts(a, b) & _BY_TURNS else "disjoint"  # 将整体保留 / 国庆后就拆
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
-        return "incomparable"  # 将停课 / 照常上课
+        unmeant = any(_UNMEANT.search(fact.slot("cue")) for fact in (a.fact, b.fact) if not fact.slot("role"))
+        return "disjoint" if unmeant else "incomparable"  # 将停课 / 照常上课, but 将免费 / 未有计划免费
     if of_parts(a.fact, b.fact):
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
@@ -69,15 +79,19 @@ def states(a: Context, b: Context) -> Relation:
             return "refines"  # 照常上课, later stopped: 将复课
         if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
-        if happened_before(done, plan):
+        if happened_before(done, plan) or ahead_of(plan, done):
             return "disjoint"  # 22日：计划26日恢复 / 21日深夜已恢复
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
 
 
+_UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.
-_NEVER = re.compile("不(?:会|打算|准备|上诉|申诉|抗诉|卖|减持|撤|退|涨|停|走|再)|绝不|决不|放弃|无意|服判|服从|认罚|没有[^，。]{0,12}(?:计划|打算)")
+_NEVER = re.compile(
+    "不(?:会|打算|准备|上诉|申诉|抗诉|卖|减持|撤|退|涨|停|走|再)|绝不|决不|放弃|无意|服判|服从|认罚"
+    "|没有[^，。]{0,12}(?:计划|打算)"
+)
 
 
 def _meant(a: Fact, b: Fact) -> bool:
@@ -233,7 +247,9 @@ def _names_part(a: Fact, b: Fact) -> bool:
     return bool(words)
 
 
-_COUNTS = re.compile("[0-9两三四五六七八九十百千万几数][项年家个名人天次位种条所座户处起件只台辆艘批月日时点分元成倍]")  # 两项, 五年
+_COUNTS = re.compile(  # 两项, 五年; 二期 is a name
+    "[0-9两三四五六七八九十百千万几数][项年家个名人天次位种条所座户处起件只台辆艘批月日时点分元成倍]"
+)
 
 
 def _names(word: str) -> bool:
