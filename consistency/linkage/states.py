@@ -97,7 +97,8 @@ _NEVER = re.compile(
 def _meant(a: Fact, b: Fact) -> bool:
     """Whether one is planned and the other is never to be: 将提出上诉 / 不上诉."""
     plan, other = (a, b) if a.term == "planned" else (b, a)
-    return plan.term == "planned" and other.term == "undone" and bool(_NEVER.search(other.slot("cue")))
+    never = _NEVER.search(other.slot("cue")) or _UNMEANT.search(other.slot("cue"))
+    return plan.term == "planned" and other.term == "undone" and bool(never)
 
 
 _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
