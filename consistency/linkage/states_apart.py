@@ -57,7 +57,7 @@ WHOLE = re.compile(
 def of_parts(a: Fact, b: Fact) -> bool:
     """Whether one act is said of some of many, and the other not of all or none of them."""
     one, two = a.statement.clause, b.statement.clause
-    return (_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one))
+    return one != two and ((_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one)))
 
 
 def _is_part(fact: Fact) -> bool:
