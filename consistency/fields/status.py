@@ -140,7 +140,7 @@ def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: 
 
 
 def _when(reading: Reading, statement: Statement) -> Timex | None:
-    """The day or hour that a clause gives its act: 自4月29日起停课."""
+    """The month, day or hour that a clause gives its act: 自4月29日起停课."""
     start, end = statement.start, statement.start + len(statement.clause)
     if len(statement.clause) < ALONE:  # 12月3号，照常上课
         start = max(statement.sentence_start, start - ALONE)
@@ -148,7 +148,7 @@ def _when(reading: Reading, statement: Statement) -> Timex | None:
         mention.value for mention in reading.mentions[statement.block]
         if start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
     ]  # fmt: skip
-    return next((time for time in times if time.grain in ("day", "hour", "minute", "part")), None)
+    return next((time for time in times if time.grain in ("month", "day", "hour", "minute", "part")), None)
 
 
 def _thing(reading: Reading, number: int, act: StatedAct) -> str:

@@ -120,7 +120,11 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
     after = _operators("after").match(clause, match.end(), len(clause))
     meaning = act_words().meaning(match)
-    if after is not None and after.lastgroup == "noun" and _has_object(clause, match, cues, after[0]):
+    if (
+        after is not None
+        and after.lastgroup == "noun"
+        and (_has_object(clause, match, cues, after[0]) or _is_told_of(clause, cues, after))
+    ):
         after = None  # 已于今年8月签署资金存管协议
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
@@ -165,9 +169,22 @@ def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], no
     return all("…" in name for name, _ in act_words().meaning(match))
 
 
+_ONE_THING = re.compile("[^，。的0-9两三四五六七八九十百千万几数多各些]{2,12}$")
+
+
+def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> bool:
+    """Whether a clause is but one thing and what has become of it: 已于6月底投入运行的北湾二期."""
+    led = bool(cues) and cues[0].start() == 0 and cues[0][0].startswith("已")
+    return led and noun[0] == "的" and bool(_ONE_THING.match(clause, noun.end()))
+
+
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
 _NAMING = re.compile(
     r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
+)
+# 对收购华榕精机一事, 关于停课的传闻: an affair is named.
+_AFFAIR = re.compile(
+    "[^，。；：]{0,16}(?:一事|一案|一说|之事|之说|传闻|传言|风波|事件|争议|问题|话题|情形|说法|消息)(?=$|[，。；、：])"
 )
 NAME = 2  # characters of a word that may be a noun as well
 # 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
@@ -178,7 +195,7 @@ _WHO = re.compile(
 
 def _named_only(clause: str, match: re.Match[str], meaning: tuple[tuple[str, str], ...]) -> bool:
     """Whether an act that no cue asserts is but named, or says what a thing was: 停运一年三个多月的大桥."""
-    if len(match[0]) <= NAME and _NAMING.search(clause, 0, match.start()):
+    if len(match[0]) <= NAME and (_NAMING.search(clause, 0, match.start()) or _AFFAIR.match(clause, match.end())):
         return True
     if all(own == "undone" for _, own in meaning) and _WHO.match(clause, match.end()):
         return True
@@ -222,7 +239,9 @@ _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前
 _THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile("[、却（）()：:；]|(?<![没有不将已曾会])就(?!此)|而(?!且)")
+_EDGE = re.compile(
+    "(?P<aside>[（(][^（）()，。]{1,10}[）)])|[、却（）()：:；]|(?<![没有不将已曾会未])就(?!此)|而(?!且)"
+)  # but over 将于9月21日（星期六）推出
 # 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
 # stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
 _OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
@@ -232,7 +251,7 @@ LED_IN = 24
 
 def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
     for edge in _EDGE.finditer(clause, left, right):
-        left = edge.end()
+        left = left if edge["aside"] else edge.end()
     return [cue for cue in _operators("before").finditer(clause, left, right) if _reaches(cue, clause, right)]
 
 

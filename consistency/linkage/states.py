@@ -11,7 +11,16 @@ from consistency.grammar.names import same_person
 from consistency.lexicon import lines
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
-from consistency.linkage.states_apart import WHOLE, happened_before, not_yet, of_parts, other_thing
+from consistency.linkage.states_apart import (
+    WHOLE,
+    ahead_of,
+    happened_before,
+    not_yet,
+    of_parts,
+    other_thing,
+    other_year,
+    was_once,
+)
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact
 from consistency.tokens import known, rarity
@@ -37,14 +46,15 @@ _OPPOSED = {
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
     x, y = a.fact.term, b.fact.term
-    if x != y and frozenset((x, y)) not in _OPPOSED:
+    if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact):
         return "incomparable"
     if not _same_act(a, b):
         return "refines" if x == y and _shared_acts(a, b) else "incomparable"
     if x == y == "planned" and a.fact.slot("role") != b.fact.slot("role"):
         return "incomparable" if _shared_acts(a, b) & _BY_TURNS else "disjoint"  # 将整体保留 / 国庆后就拆
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
-        return "incomparable"  # 将停课 / 照常上课
+        unmeant = any(_UNMEANT.search(fact.slot("cue")) for fact in (a.fact, b.fact) if not fact.slot("role"))
+        return "disjoint" if unmeant else "incomparable"  # 将停课 / 照常上课, but 将免费 / 未有计划免费
     if of_parts(a.fact, b.fact):
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
@@ -52,7 +62,10 @@ def states(a: Context, b: Context) -> Relation:
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and _shared_acts(a, b) - _WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
-    if not _shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
+    if "done" in (x, y) and (was_once(a.fact) or was_once(b.fact)):
+        return "refines"
+    never = any(_NEVER.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term in SAYS_NOT)
+    if not never and not _shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
@@ -66,11 +79,26 @@ def states(a: Context, b: Context) -> Relation:
             return "refines"  # 照常上课, later stopped: 将复课
         if plan.fact.term != "planned" and not _PUT_OFF.search(plan.fact.slot("cue")):
             return "disjoint"
-        if happened_before(done, plan):
+        if happened_before(done, plan) or ahead_of(plan, done):
             return "disjoint"  # 22日：计划26日恢复 / 21日深夜已恢复
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
+
+
+_UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
+# 不上诉, 一股都不会卖: said of the time to come as well.
+_NEVER = re.compile(
+    "不(?:会|打算|准备|上诉|申诉|抗诉|卖|减持|撤|退|涨|停|走|再)|绝不|决不|放弃|无意|服判|服从|认罚"
+    "|没有[^，。]{0,12}(?:计划|打算)"
+)
+
+
+def _meant(a: Fact, b: Fact) -> bool:
+    """Whether one is planned and the other is never to be: 将提出上诉 / 不上诉."""
+    plan, other = (a, b) if a.term == "planned" else (b, a)
+    never = _NEVER.search(other.slot("cue")) or _UNMEANT.search(other.slot("cue"))
+    return plan.term == "planned" and other.term == "undone" and bool(never)
 
 
 _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
@@ -114,7 +142,7 @@ def _same_act(a: Context, b: Context) -> bool:
         return True
     if all(by_table) and not set(acts) & set(others):
         return False
-    if other_thing(a.fact, b.fact):
+    if other_thing(a.fact, b.fact) or other_year(a.fact, b.fact):
         return False
     named = _names_part(a.fact, b.fact) or _names_part(b.fact, a.fact) or _one_person(a.fact, b.fact)
     named = named or _one_of_all(a.fact, b.fact) or _one_of_all(b.fact, a.fact)
@@ -212,12 +240,21 @@ def _one_negated(a: Context, b: Context) -> bool:
 def _names_part(a: Fact, b: Fact) -> bool:
     """Whether a word for the thing of the one stands in what the other is about: 饮水机 in 直饮水机."""
     other = canonical(b.measure)
-    words = [word for word in thing_of(a) if len(word) > 1 and rarity(word) >= NAMING and word in other]
+    words = [word for word in thing_of(a) if _names(word) and word in other]
     if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - _FAMILIES:
         # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
         own, others = canonical(a.statement.clause), canonical(b.statement.clause)
         return any(word in own and word in others for word in words)
     return bool(words)
+
+
+_COUNTS = re.compile(  # 两项, 五年; 二期 is a name
+    "[0-9两三四五六七八九十百千万几数][项年家个名人天次位种条所座户处起件只台辆艘批月日时点分元成倍]"
+)
+
+
+def _names(word: str) -> bool:
+    return len(word) > 1 and rarity(word) >= NAMING and not _COUNTS.fullmatch(word)
 
 
 def _one_person(a: Fact, b: Fact) -> bool:

@@ -33,10 +33,21 @@ def happened_before(a: Context, b: Context) -> bool:
     return when.end < b.published.replace(tzinfo=None)
 
 
+_SURELY = re.compile("已|了$|完成|成功|率先|提前|顺利|正式")  # 6月1日起生效 may be still to come
+
+
+def ahead_of(plan: Context, done: Context) -> bool:
+    """Whether an act was told as done before the time that it was planned for: 计划10月投运 / 7月：已投入运行."""
+    when = plan.fact.period
+    if when is None or when.start is None or done.published is None or not _SURELY.search(done.fact.slot("cue")):
+        return False
+    return done.published.replace(tzinfo=None) < when.start and done.fact.period != when
+
+
 # One of many and another of them: nothing is said of both, unless of all or none.
 _SOME = re.compile(
     r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
-    "|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
+    "|两(?:名|人|处|起|件|例|所|座)|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
 )
 WHOLE = re.compile(
     "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
@@ -46,7 +57,7 @@ WHOLE = re.compile(
 def of_parts(a: Fact, b: Fact) -> bool:
     """Whether one act is said of some of many, and the other not of all or none of them."""
     one, two = a.statement.clause, b.statement.clause
-    return (_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one))
+    return one != two and ((_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one)))
 
 
 def _is_part(fact: Fact) -> bool:
@@ -54,6 +65,47 @@ def _is_part(fact: Fact) -> bool:
     left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
     near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
     return near is not None and not WHOLE.search(clause)
+
+
+# 明年总决赛挪到省城 is nothing that 今年总决赛落幕 denies, 去年未发现阳性 nothing that 今年阳性 does; but what is
+# planned for 明年, and what was done 去年, may well be done, or still undone, by now.
+_NEXT = re.compile("明年|来年|下一?届|下赛季|下一?季|下次|下一次|今后几?年?|往后每年")
+_LAST = re.compile("去年|前年|上一?届|上赛季|上一?季|上次|上一次|往年|往届|历届|前几年|历年")
+
+
+def other_year(a: Fact, b: Fact) -> bool:
+    """Whether the one is said of another year's or another edition's act than the other."""
+    return _of_year(a, b) or _of_year(b, a)
+
+
+def _of_year(a: Fact, b: Fact) -> bool:
+    if a.term == "planned":
+        return False
+    words = _EDITION if a.term == "done" else _ANY_YEAR if a.term == "undone" else _NEXT  # 去年停飞 may last
+    return bool(words.search(_near(a))) and not words.search(_near(b))
+
+
+_EDITION = re.compile("(?<![较比与同和跟])(?:[上下]一?届|[上下]赛季|[上下]一?次|往[年届]|历[年届])")
+_ANY_YEAR = re.compile(f"(?<![较比与同和跟])(?:{_NEXT.pattern}|{_LAST.pattern})")
+
+
+def _near(fact: Fact) -> str:
+    """The clause of an act, and the one before it in its sentence."""
+    sentence, at = fact.statement.sentence, fact.statement.start - fact.statement.sentence_start
+    return sentence[sentence.rfind("，", 0, max(0, at - 1)) + 1 : at] + fact.statement.clause
+
+
+# 当时都在病房躺着 / 19日出院: what once was not so may be so now.
+_ONCE = re.compile("当时|那时|那会儿|彼时|起初|最初|一开始|起先|原先|开始时|刚开始|先是|头几天|当初")
+
+
+_PEAK = re.compile("最高|峰值|高峰时|一度|最多时")  # 苯胺浓度最高超标27.6倍 / 未检出
+
+
+def was_once(a: Fact) -> bool:
+    """Whether a clause says of its act only that it was not so at first, or was so at its height."""
+    once = _ONCE if a.term in ("undone", "suspended") else _PEAK
+    return bool(once.search(a.statement.clause))
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.

@@ -27,6 +27,11 @@ STATES = {"done", "act", "undone", "suspended", "cancelled"}
     ("转会黄了", "undone", "转会黄了"),
     ("当庭表示不上诉", "undone", "不上诉"),
     ("已责令企业停产", "suspended", "已责令企业停产"),
+    ("已于3月投入使用的东岭电厂", "done", "已于3月投入使用"),
+    ("将于5月1日（星期三）免费开放", "planned", "免费开放"),
+    ("民宿村已于昨日全面歇业", "suspended", "歇业"),  # no 假 of 假如 in 度假
+    ("申请材料昨天已经递到证监会", "done", "已经递到"),
+    ("货轮并未就地沉没", "undone", "沉没"),
 ])  # fmt: skip
 def test_word_and_cue(clause, state, words):
     found = [(act.state, clause[act.start : act.end]) for act in stated_acts(clause)]
@@ -35,7 +40,8 @@ def test_word_and_cue(clause, state, words):
 
 @pytest.mark.parametrize("clause", [
     "学校会不会停课", "大桥是否通车", "开工仪式", "停课的6个班", "如果停产一周", "全力抢通", "呼吁停火",
-    "停运一年多的望津大桥", "企业生产总值", "许可证",
+    "停运一年多的望津大桥", "企业生产总值", "许可证", "对收购华岭水泥一事", "朋友圈疯转大坝决口", "已停产的12家企业",
+    "工人们不想停工", "河水一度断流停供",
 ])  # fmt: skip
 def test_what_is_only_named_asked_or_wished(clause):
     assert not list(stated_acts(clause))

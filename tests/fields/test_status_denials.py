@@ -8,6 +8,7 @@ from consistency.fields.status_denials import denial, no_plan
 @pytest.mark.parametrize(("sentence", "words", "states"), [
     ("网上“6月起涨价”系谣言。", "系谣言", {"denied"}),
     ("至于他已被免职的说法，组织部答复：没有的事。", "没有的事", {"denied"}),
+    ("韩媒称财团决定收购球队，老板断然否认：没谈过。", "断然否认", {"denied"}),
     ("早前有传影片取消公映，发行方昨晚否认。", "昨晚否认", {"done"}),
 ])  # fmt: skip
 def test_what_is_told_is_denied(sentence, words, states):
