@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.comparison import Relation, compare
+from consistency.comparison import Relation, compare, leading_step
 from consistency.grammar.names import same_organisation, same_person
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
@@ -38,7 +38,9 @@ def _intervals(a: Context, b: Context) -> Relation:
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change", "per", "rate"):
+        both_change = one.slot("change") == two.slot("change") == "by"
+        # 增长4.2% / 下降4.2% have a direction; 58.7亿元 beside 下滑3.2% has none
+        for slot in ("basis", "change", "per", "rate", *(("direction",) if both_change else ())):
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"
@@ -51,7 +53,11 @@ def _intervals(a: Context, b: Context) -> Relation:
     return found
 
 
-_UNNAMED = re.compile(r"[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]")
+_SOME = re.compile("[十百千万]来|[十百千]几")
+
+_UNNAMED = re.compile(
+    r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]"
+)
 
 
 _DOLLARS = ("CNY", "HKD", "TWD", "MOP")
@@ -65,8 +71,12 @@ def _bare(own: Fact, other: Fact) -> bool:
     one, two = own.value, other.value
     return (
         isinstance(one, Quantity) and isinstance(two, Quantity)
-        and one.unit in _DOLLARS and two.unit in _DOLLARS and bool(_UNNAMED.fullmatch(own.text))
+        and _dollar(one) and _dollar(two) and bool(_UNNAMED.fullmatch(own.text))
     )  # fmt: skip
+
+
+def _dollar(value: Quantity) -> bool:
+    return (value.unit or "").split("/")[0] in _DOLLARS  # HKD/股: 每股5.58元
 
 
 def meant(own: Context, other: Context) -> Value:
@@ -79,6 +89,13 @@ def meant(own: Context, other: Context) -> Value:
         return replace(value, low=value.number, high=value.number, mod=None) if limited else value  # 60天内 / 90天内
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
+    if value.number and _SOME.search(own.fact.text):  # 五十来岁 is any age from fifty to sixty
+        top = value.number + min(leading_step(value.number), value.number)
+        value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
+    if value.unit == "块" and partner.unit in _DOLLARS:
+        value = replace(value, unit=partner.unit)  # 花了三万块买电话卡: money, and no pieces
+    if value.mod == partner.mod == "equal_or_less" and value.number is not None:
+        return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
         sign = -1 if own.fact.slot("direction") == "down" else 1
         return Quantity(
