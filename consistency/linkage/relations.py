@@ -38,9 +38,7 @@ def _intervals(a: Context, b: Context) -> Relation:
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        both_change = one.slot("change") == two.slot("change") == "by"
-        # 增长4.2% / 下降4.2% have a direction; 58.7亿元 beside 下滑3.2% has none
-        for slot in ("basis", "change", "per", "rate", *(("direction",) if both_change else ())):
+        for slot in ("basis", "change", "per", "rate"):
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y:
                 return "rebased"
@@ -92,8 +90,6 @@ def meant(own: Context, other: Context) -> Value:
     if value.number and _SOME.search(own.fact.text):  # 五十来岁 is any age from fifty to sixty
         top = value.number + min(leading_step(value.number), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
-    if value.unit == "块" and partner.unit in _DOLLARS:
-        value = replace(value, unit=partner.unit)  # 花了三万块买电话卡: money, and no pieces
     if value.mod == partner.mod == "equal_or_less" and value.number is not None:
         return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
