@@ -83,10 +83,14 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
 def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, lang: Lang, draft: str | None) -> Finding:
     verdict = _verdict(topic, articles)
     confidence = round(_confidence(topic), 2)
+    # One place may be said of two classes of act (封存: stopped, and not gone); it is shown once.
+    places = {
+        (context.fact.statement.article, context.fact.span): (context.fact, min(number, 25))
+        for number, group in reversed(list(enumerate(topic.groups))) for context in reversed(group)
+    }  # fmt: skip
     statements = tuple(
-        stated(context.fact, chr(ord("a") + min(number, 25)), articles, lang)
-        for number, group in enumerate(topic.groups) for context in group
-    )  # fmt: skip
+        stated(fact, chr(ord("a") + number), articles, lang) for fact, number in reversed(places.values())
+    )
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
     return Finding(

@@ -18,10 +18,9 @@ from consistency.linkage.spellings import is_spelling, untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.55  # an alignment of disagreeing values counts from this probability on
-# Places and states, with few examples to learn from, are surer of themselves than they are right: of 10 conflicts of
-# states below .8 in 20 bundles that had taught nothing 1 was one.
-THRESHOLDS = {"place": 0.7, "status": 0.7}
+THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
+# Places, with few examples to learn from, are surer of themselves than they are right.
+THRESHOLDS = {"place": 0.7}
 THIRD = 0.8  # and one that brings a third value into a dispute
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
