@@ -79,6 +79,18 @@ def stretch(a: Context, b: Context) -> bool:
     return one != two and role(b if one else a) != "begin"
 
 
+_WHOLE_DAY = re.compile("全天|整天|全日|头一天|首日|第一天|24小时")
+
+
+def part_of_day(a: Context, b: Context) -> bool:
+    """Whether one counts up to an hour and the other a whole day: 截至当日18时通行3.1万辆次 / 头一天里共4.3万辆次."""
+    return any(
+        one.as_of is not None and one.as_of.grain in ("hour", "minute") and other.as_of is None
+        and bool(_WHOLE_DAY.search(other.fact.statement.clause))
+        for one, other in ((a, b), (b, a))
+    )  # fmt: skip
+
+
 GATES: dict[str, Gate] = {
     "other part": other_part,
     "other period": other_period,
@@ -86,6 +98,7 @@ GATES: dict[str, Gate] = {
     "other share": other_share,
     "other clock": other_clock,
     "stretch": stretch,
+    "part of day": part_of_day,
 }
 
 

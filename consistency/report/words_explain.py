@@ -31,6 +31,10 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "zh": "一个是到现在为止的一段时间，一个是时刻，没有比较",
         "en": "one is a stretch up to now, one a point in time",
     },
+    "part of day": {
+        "zh": "一个只数到某一时刻，一个是一整天的，没有比较",
+        "en": "one counts up to an hour, one a whole day",
+    },
     "other dimension": {"zh": "单位不是一类，没有比较", "en": "their units measure different things"},
     "other act": {"zh": "说的不是同一件事、同一职务或同一段话，没有比较", "en": "of another act, post or quotation"},
 }
