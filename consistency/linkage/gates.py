@@ -85,10 +85,13 @@ _WHOLE_DAY = re.compile("全天|整天|全日|头一天|首日|第一天|24小�
 def part_of_day(a: Context, b: Context) -> bool:
     """Whether one counts up to an hour and the other a whole day: 截至当日18时通行3.1万辆次 / 头一天里共4.3万辆次."""
     return any(
-        one.as_of is not None and one.as_of.grain in ("hour", "minute") and other.as_of is None
-        and bool(_WHOLE_DAY.search(other.fact.statement.clause))
+        one.as_of is not None and one.as_of.grain in ("hour", "minute") and not _whole_day(one) and _whole_day(other)
         for one, other in ((a, b), (b, a))
-    )  # fmt: skip
+    )
+
+
+def _whole_day(context: Context) -> bool:
+    return _WHOLE_DAY.search(context.fact.statement.clause) is not None
 
 
 GATES: dict[str, Gate] = {
