@@ -19,7 +19,7 @@ from consistency.linkage.weights import Weights
 from consistency.model.facts import Fact
 from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
 from consistency.model.settings import ERROR, WARNING
-from consistency.model.text import Article
+from consistency.model.text import Article, Span
 from consistency.model.values import Duration, Quantity, Term, Timex
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
@@ -84,13 +84,11 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     verdict = _verdict(topic, articles)
     confidence = round(_confidence(topic), 2)
     # One place may be said of two classes of act (封存: stopped, and not gone); it is shown once.
-    places = {
-        (context.fact.statement.article, context.fact.span): (context.fact, min(number, 25))
-        for number, group in reversed(list(enumerate(topic.groups))) for context in reversed(group)
-    }  # fmt: skip
-    statements = tuple(
-        stated(fact, chr(ord("a") + number), articles, lang) for fact, number in reversed(places.values())
-    )
+    places: dict[tuple[str, Span], tuple[Fact, int]] = {}
+    for number, group in enumerate(topic.groups):
+        for context in group:
+            places.setdefault((context.fact.statement.article, context.fact.span), (context.fact, min(number, 25)))
+    statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
     return Finding(

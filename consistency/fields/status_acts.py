@@ -57,7 +57,7 @@ def _is_operator(word: str) -> bool:
     return pattern is not None and pattern.fullmatch(word) is not None
 
 
-def acts_named(text: str) -> frozenset[str]:
+def classes_named(text: str) -> frozenset[str]:
     """The classes of all acts that a text names, whatever it says of their state."""
     return frozenset(
         part.strip("…!")

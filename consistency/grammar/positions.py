@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from consistency.grammar.numerals import parse_han
 from consistency.lexicon import rows
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")}
 _FLOOR = re.compile(
     rf"(?<![0-9一二三四五六七八九十共高达约超近同某统唯第])(?P<building>[A-Za-z][座栋幢]|(?:{_NUMBER})(?:号楼|号院|栋|幢|座))?"
     rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼(?![层道梯房盘宇市主板])|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
@@ -64,5 +64,5 @@ def _side() -> re.Pattern[str]:
 def _count(number: str) -> str:
     if number.isdigit():
         return str(int(number))
-    tens, ten, ones = number.rpartition("十")
-    return str((_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0))
+    parsed = parse_han(number)
+    return str(int(parsed[0])) if parsed else number

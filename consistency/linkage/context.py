@@ -68,15 +68,17 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     loci = Loci.of(reading, known)
     beside, courses = _beside(facts), courses_of(facts)
     found = [
-        replace(
-            _context(reading, masked, clauses, loci, (article, order), fact, beside[order]),
-            course=courses.get(order, NO_COURSE),
-        )
+        _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
         for order, fact in enumerate(facts)
     ]
     torn, rates, told = _torn(facts), tuple(rates_in(reading)), "\n".join(reading.texts)
-    found = [replace(context, told=told) if context.fact.kind == "place" else context for context in found]
-    return [replace(_marked(context, torn), rates=rates) if rates else _marked(context, torn) for context in found]
+    return [
+        replace(
+            context, heads=context.heads | _one_voiced(context.fact, torn), rates=rates,
+            told=told if context.fact.kind == "place" else "", course=courses.get(order, NO_COURSE),
+        )
+        for order, context in enumerate(found)
+    ]  # fmt: skip
 
 
 _AMOUNTS = ("quantity", "duration", "time")
@@ -107,10 +109,9 @@ def _torn(facts: list[Fact]) -> frozenset[str]:
     return frozenset(name for name, states in said.items() if len(states) > 1)
 
 
-def _marked(context: Context, torn: frozenset[str]) -> Context:
-    """An act of which the article speaks in one voice may be known by its class alone: 合龙!."""
-    alone = [f"{name}!" for name in acts_of(context.fact) if name not in torn]
-    return replace(context, heads=context.heads | frozenset(alone)) if alone else context
+def _one_voiced(fact: Fact, torn: frozenset[str]) -> frozenset[str]:
+    """Marks of the classes of an act of which the article speaks in one voice: it may be known by them alone."""
+    return frozenset(f"{name}!" for name in acts_of(fact) if name not in torn)
 
 
 def _masked(reading: Reading, block: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from consistency.fields.status_acts import acts_named
+from consistency.fields.status_acts import classes_named
 from consistency.lexicon import shipped_rows
 
 
@@ -28,4 +28,4 @@ def events_in(text: str) -> frozenset[str]:
     pattern, classes = _table()
     text = text.replace("著", "着")  # 著陆: as Taiwan and Hong Kong write it
     found = frozenset(name for match in pattern.finditer(text) for name in classes[match[0]])
-    return found or frozenset(f"@{name}" for name in acts_named(text))
+    return found or frozenset(f"@{name}" for name in classes_named(text))

@@ -43,7 +43,7 @@ def _explained(pair: Alignment, articles: Sequence[Sequence[Context]]) -> bool:
         return False
     facts = [context.fact for own in articles for context in own if context.fact.kind == pair.a.fact.kind]
     if pair.a.fact.kind == "holder":  # 局长方志邦 was dismissed, 邵正平 is 局长 now
-        return any(_has(fact, pair.a, "name", "others") and _has(fact, pair.b, "name", "others") for fact in facts)
+        return any(_has(fact, pair.a) and _has(fact, pair.b) for fact in facts)
     return any(
         same_person(fact.slot("name"), pair.a.fact.slot("name")) in ("same", "variant", "slip")
         and fact.slot("posts")
@@ -59,13 +59,13 @@ def _posts(fact: Fact) -> list[str]:
     return [fact.slot("title"), *filter(None, fact.slot("posts").split("|"))]
 
 
-def _has(fact: Fact, side: Context, name: str, others: str) -> bool:
+def _has(fact: Fact, side: Context) -> bool:
     """Whether an article gives the post of a pair to this side's holder, too, be it one of several."""
     if compare_titles(fact.slot("title"), side.fact.slot("title")) != "same":
         return False
-    names = [fact.slot(name), *filter(None, fact.slot(others).split("|"))]
+    names = [fact.slot("name"), *filter(None, fact.slot("others").split("|"))]
     return len(names) > 1 and any(
-        same_person(one, side.fact.slot(name)) in ("same", "variant", "slip") for one in names
+        same_person(one, side.fact.slot("name")) in ("same", "variant", "slip") for one in names
     )
 
 

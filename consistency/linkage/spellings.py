@@ -17,6 +17,7 @@ from consistency.grammar.names import Person
 from consistency.grammar.names_shapes import sightly
 from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import HAN, surnames
+from consistency.grammar.numerals import parse_han
 from consistency.grammar.titles_compare import has_one_holder, normal
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
@@ -30,8 +31,7 @@ TOLD = 22.0  # nats of what is told of two names alike in nothing but their lett
 SHORTEST = 3  # characters: of two names of two characters half is another
 REACH = 40  # characters around a name in which the person is told of
 _AGE = re.compile(r"(?<!\d)(\d{2})岁")
-_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
-_SPELT_AGE = re.compile(r"([二三四五六七八九]?)十([一二三四五六七八九]?)岁")
+_SPELT_AGE = re.compile(r"([二三四五六七八九]?十[一二三四五六七八九]?)岁")
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,8 @@ def _around(side: _Side, name: str) -> str:
 
 def _ages(text: str) -> set[int]:
     """The ages that a text says: 41岁, 四十一岁."""
-    spelt = (10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0) for tens, ones in _SPELT_AGE.findall(text))
-    return {*map(int, _AGE.findall(text)), *spelt}
+    spelt = map(parse_han, _SPELT_AGE.findall(text))
+    return {*map(int, _AGE.findall(text)), *(int(parsed[0]) for parsed in spelt if parsed)}
 
 
 def _context(made: dict[tuple[int, str], Context | None], side: _Side, name: str) -> Context | None:
