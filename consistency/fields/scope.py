@@ -13,9 +13,15 @@ _TO = re.compile(
     r"(?:增|升|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|调整|增多|回落|攀升|恢复)"
     r"(?:至|到|为|成)[^，。；0-9零一二两三四五六七八九十百千]{0,6}$"
 )
+# 只剩首周末的28%, 压到了上个月的四成: what is left, or reached, of what was.
+_OF_WHAT_WAS = re.compile(
+    r"(?:只剩下?|仅剩下?|还剩|剩下|压到|压至|降到|降至|跌到|跌至|减到|减至|缩到|砍到|仅为|只有|只及|不及|相当于|达到|达|[是为])了?"
+    r"[^，。；、0-9]{0,6}(?:当初|原来|原先|此前|之前|以前|同期|去年|上年|上月|上个月|上季|上周|前一[天日月周年]|首[日周]|首周末|往年|高峰|峰值|最初|一半)[^，。；、0-9]{0,4}的$"
+)
+_BY_AFTER = re.compile("的?(?:降幅|涨幅|增幅|跌幅|升幅|减幅)")
 _BY = re.compile(
     r"(?:增|升|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|回落|攀升"
-    r"|加征|高出|多出|翻|多|少|加收|贵|快|涨幅)"
+    r"|加征|高出|多出|翻|多|少|加收|贵|快|涨幅|下滑|压减|缩水|回升|贬值|升值)"
     r"(?:了|幅|约|近|超|超过|逾|过|大|逾过)?[^，。；0-9零一二两三四五六七八九十百千至到为]{0,2}$"
     r"|(?:高出|多出|超出|贵出|高于|高过|低于)[^，。；、0-9]{1,8}$"
 )
@@ -93,9 +99,9 @@ def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
         if word:
             found.append((slot, meaning[word]))
     near = max(0, len(before) - _REACH_BACK)
-    if _TO.search(before, near):
+    if _TO.search(before, near) or _OF_WHAT_WAS.search(before):
         found.append(("change", "to"))
-    elif _BY.search(before, near):
+    elif _BY.search(before, near) or _BY_AFTER.match(after):
         found.append(("change", "by"))
     found += _shares(before)
     if _DOWN.search(before, near):

@@ -130,6 +130,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
         return
     kinds = ["plan" if kind == "irrealis" else kind for kind in kinds]  # 水价要涨了
+    if cues and _REASON.search(clause, 0, match.start()):
+        return
     if after is not None and after.lastgroup == "noun":
         if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
             return  # 停课的6个班, 开工仪式: the act is named, not stated
@@ -235,6 +237,9 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 # An act that has happened names nothing with the word that follows.
 _OBJECT_AFTER = re.compile("[了上到下]$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
+
+# 无一人因转移不及时伤亡: the cue is said of what came of the act.
+_REASON = re.compile("(?<![原起成病死事诱外内])因$|由于$")
 
 _THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
 

@@ -7,7 +7,8 @@ import re
 from consistency.grammar import bounds
 from consistency.grammar.calendar import LASTING
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import BARE_SCALES, DIGITS, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, Numeral, read_numeral
+from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
 from consistency.lexicon import rows

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from consistency.grammar.items import Item, When
-from consistency.grammar.numerals import DIGITS
+from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.lexicon import rows
 

@@ -10,7 +10,7 @@ from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.joining import RANGE, ranks
 from consistency.grammar.mentions import Mention
-from consistency.grammar.numerals import leading_step
+from consistency.grammar.numerals_han import leading_step
 from consistency.grammar.resolve import Known, resolve
 from consistency.grammar.stretches import stretch
 from consistency.grammar.timex import modified, span

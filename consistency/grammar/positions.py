@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from consistency.grammar.numerals import parse_han
+from consistency.grammar.numerals_han import parse_han
 from consistency.lexicon import rows
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"

@@ -106,7 +106,9 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         壹佰万元 = 1000000 CNY | 廿三人 = 23 人 | 三十多人 = 30..40 人 more_than | 二十几人 = 21..29 人
         五六百人 = 500..600 人 | 近百人 = ..100 人 less_than | 上千人 = 1000.. 人 equal_or_more | 数十人 = 20..99 人
         数百名群众 = 200..999 人 | 十余人 = 10..20 人 more_than | 三十几万人 = 310000..390000 人
-        一千多万元 = 10000000..20000000 CNY more_than | 逾200亿元 = 20000000000.. CNY more_than
+        一千多万元 = 10000000..20000000 CNY more_than
+        两亿六千多万元 = 260000000..270000000 CNY more_than | 三万几千人 = 32000..39999 人
+        逾200亿元 = 20000000000.. CNY more_than
         不足4000元 = ..4000 CNY less_than | 不到四千元 = ..4000 CNY less_than | 至少12人 = 12.. 人 equal_or_more
         最多5人 = ..5 人 equal_or_less | 高达58% = 58 % | 超20% = 20.. % more_than
         接近1.5万亿元 = ..1500000000000 CNY less_than | 将近90亿元 = ..9000000000 CNY less_than

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import HAN_DIGIT, Numeral, parse_han, read_numeral
+from consistency.grammar.numerals import HAN_DIGIT, Numeral, read_numeral
+from consistency.grammar.numerals_han import parse_han
 from consistency.grammar.rules import rule
 
 _GROWTH = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import DIGITS, Numeral, read_numeral
+from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import rule
 
 

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from consistency.grammar.mentions import Mention
-from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE, parse_han
+from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE
+from consistency.grammar.numerals_han import parse_han
 
 _FIGURE = " (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))"  # 2026 年 3 月 5 日
 _AROUND = re.compile(_FIGURE)

@@ -31,7 +31,7 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     if relation == "rebased" and x.number:
         return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
     if x.number is None or y.number is None:
-        return "range" if x.unit == y.unit else "other"
+        return _range(x, y) if x.unit == y.unit else "other"
     scale = _scale(x.unit, y.unit)
     if scale is None:
         return "other"
@@ -47,8 +47,28 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "swapped" + long
     if length > 1 and apart == 1:
         return "one key" + long
+    if _digit_dropped(x.number, y.number * scale):
+        return "digit dropped"
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _digit_dropped(x: float, y: float) -> bool:
+    """Whether a digit before the first makes the one number the other: 十七处 / 七处, 13万 / 3万."""
+    less, more = sorted((abs(x), abs(y)))
+    if not less:
+        return False
+    tens = 10.0 ** (math.floor(math.log10(less)) + 1)
+    return more < 10 * tens and math.isclose(more % tens, less, rel_tol=1e-6)
+
+
+def _range(x: Quantity | Duration, y: Quantity | Duration) -> str:
+    """Which ends of two ranges differ: 12.42%至44.86% / 12.42%至48.46%; or a range and a number."""
+    if x.number is not None or y.number is not None:
+        return "range, number"
+    if None in (x.low, x.high, y.low, y.high):
+        return "range, open"
+    return "range, one end" if x.low == y.low or x.high == y.high else "range, both ends"
 
 
 def _ends(x: Timex, y: Timex) -> str:

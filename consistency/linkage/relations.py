@@ -38,9 +38,9 @@ def _intervals(a: Context, b: Context) -> Relation:
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change", "per", "rate"):
+        for slot in ("basis", "change", "per", "rate", "tax"):
             x, y = one.slot(slot), two.slot(slot)
-            if x and y and x != y:
+            if x and y and x != y and not (slot == "change" and _in_times(one, two)):
                 return "rebased"
     if found == "incomparable":
         return exchanged(a, b)
@@ -90,7 +90,7 @@ def meant(own: Context, other: Context) -> Value:
     if value.number and _SOME.search(own.fact.text):  # 五十来岁 is any age from fifty to sixty
         top = value.number + min(leading_step(value.number), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
-    if value.mod == partner.mod == "equal_or_less" and value.number is not None:
+    if _at_most(own) and _at_most(other) and value.number is not None:
         return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
         sign = -1 if own.fact.slot("direction") == "down" else 1
@@ -100,6 +100,18 @@ def meant(own: Context, other: Context) -> Value:
             "x", value.mod, None if value.number is None else 1 + sign * value.number / 100, value.step / 100,
         )  # fmt: skip
     return value
+
+
+def _in_times(*facts: Fact) -> bool:
+    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already."""
+    return any(isinstance(fact.value, Quantity) and fact.value.unit == "x" for fact in facts)
+
+
+def _at_most(context: Context) -> bool:
+    """Whether a value is the most that there may be: 最多50万元, 最高奖励5万元."""
+    value = context.fact.value
+    bound = isinstance(value, Quantity) and value.mod == "equal_or_less"
+    return bound or (context.fact.slot("extremum") == "highest" and isinstance(value, Quantity) and value.mod is None)
 
 
 def _names(a: Context, b: Context) -> str:

@@ -17,7 +17,7 @@ from consistency.grammar.names import Person
 from consistency.grammar.names_shapes import sightly
 from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import HAN, surnames
-from consistency.grammar.numerals import parse_han
+from consistency.grammar.numerals_han import parse_han
 from consistency.grammar.titles_compare import has_one_holder, normal
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context

@@ -24,11 +24,19 @@ def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Ti
     if value.mod == "after" and (partner.mod == "after" or own.fact.text.endswith(("起", "开始"))):
         return replace(value, mod=None, end=_grain_end(value))
     if value.mod == partner.mod == "before":
-        return replace(value, mod=None, start=_grain_start(value))  # 6月底前 / 9月底前: the last day is meant
+        return replace(
+            value, mod=None, start=_last_part(own.fact.text, value)
+        )  # 6月底前 / 9月底前: the last day is meant
     if is_span(own.fact) and not is_span(other.fact) and value.start and value.end and value.mod is None:
         where = role(other)
         if where == "end" and value.end > (partner.end or value.end) - timedelta(days=_LENGTHS.get(partner.grain, 1)):
             return _point(value, value.end)  # 9月28日至10月8日 / 到10月7日止
+        if where == "begin" and value.start < (partner.start or value.start) + timedelta(
+            days=_LENGTHS.get(partner.grain, 1)
+        ):
+            return replace(
+                _point(value, value.start), end=_grain_end(_point(value, value.start))
+            )  # / 6月29日早上8点才开
     if _is_about(own.fact, value, partner):
         return replace(partner, mod=value.mod)
     if (shifted := _half_of_day(own.fact, value, partner)) is not None:
@@ -55,6 +63,19 @@ def _grain_start(value: Timex) -> datetime | None:
         case "minute":
             return value.end.replace(second=0)
     return value.end.replace(hour=0, minute=0, second=0)
+
+
+def _last_part(text: str, value: Timex) -> datetime | None:
+    """From where on a deadline's end is meant: of 年底前 December, of 月底前 the last ten days, else all of it."""
+    start = _grain_start(value)
+    if start is None or value.end is None or not _LAST_PART.search(text):
+        return start
+    return (
+        start.replace(month=12) if value.grain == "year" else start.replace(day=21) if value.grain == "month" else start
+    )
+
+
+_LAST_PART = re.compile("[年月][底末]|岁末|岁尾|年尾")
 
 
 def _point(value: Timex, moment: datetime) -> Timex:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.grammar import read_values
-from consistency.grammar.numerals import parse_han
+from consistency.grammar.numerals_han import parse_han
 from consistency.model.values import Duration, Quantity, Timex
 
 PUBLISHED = datetime(2026, 3, 5, 14, 28)
