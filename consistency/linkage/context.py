@@ -136,6 +136,8 @@ def _context(
         left, right = _without_cue(text, fact)
     elif fact.kind == "time":
         right = _following(reading, text, fact)
+        if _COPULA.fullmatch(left.strip()):
+            left, right = _extended(reading, masked, number, fact, left, right)
     elif len(own) < SHORT:
         left, right = _extended(reading, masked, number, fact, left, right)
     sentence = text[statement.sentence_start : statement.sentence_start + len(statement.sentence)]
@@ -196,6 +198,11 @@ def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:
     )
 
 
+# 最高法院指令再审的日子，是2016年12月; 具体哪天？定在20日: the time is that of the clause before.
+_COPULA = re.compile(
+    "[那这]?(?:[就则也都正恰便却已才只]|大约|应该|大概|正好|具体|时间|日期|说)*(?:是|为|系|即|在|于|也就是)"
+    "|(?:已|被|又|再)?(?:定|选|放|排|改|安排|推迟|延期|提前|挪|押后|发生|敲定)[在到于至]"
+)
 _SEGMENT = re.compile(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")
 
 
@@ -212,6 +219,9 @@ def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:
     left, right = left.rsplit("  ", 1)[-1], right.split("  ", 1)[0]
     if fact.kind == "time":
         right = _following(reading, masked, fact)
+        if _COPULA.fullmatch(left.strip()):
+            told = masked[statement.sentence_start : statement.start].rstrip("，,、；;：: ") or statement.lead
+            return frozenset(content(canonical(_SEGMENT.split(told.rstrip("？?！!。"))[-1]))[-3:])
         return frozenset([*content(canonical(left))[-2:], *content(canonical(right))[:3]])
     if fact.kind == "status":
         left, right = _without_cue(masked, fact)

@@ -90,6 +90,8 @@ def meant(own: Context, other: Context) -> Value:
     if value.number and _SOME.search(own.fact.text):  # 五十来岁 is any age from fifty to sixty
         top = value.number + min(leading_step(value.number), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
+    if (value.unit or "").startswith(f"{partner.unit}/") and other.fact.slot("per"):
+        value = replace(value, unit=partner.unit)  # 每亩1200元 / 每亩先付2100元
     if _at_most(own) and _at_most(other) and value.number is not None:
         return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
