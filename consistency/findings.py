@@ -254,7 +254,7 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
         said.append(say("wording", lang, share=link.similarity))
     if levels.get("anchors", "none") not in ("none", "near"):
         said.append(say("anchors", lang))
-    if levels.get("digits", "").startswith(("swapped", "one key", "shifted")):
+    if levels.get("digits", "").startswith(("swapped", "one key", "digit dropped", "shifted")):
         said.append(say("digits", lang, values=f"{link.a.fact.text} / {link.b.fact.text}"))
     if link.relation in DISAGREEING:
         said.append(say(link.relation, lang))

@@ -16,6 +16,7 @@ _DAY_CONTEXT = re.compile(
 _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
 _HAN_MONTH = re.compile("[一二三四五六七八九十]{1,2}月")  # 两千零四年八月
 _MONTH_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
+_MINGUO_NEXT = re.compile("[0-9]{1,2}月(?!子)|[底初]")
 _MONTH = r"0?[1-9]|1[0-2]"
 _LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
 _IN = re.compile("(?<!现|存)[在于自从](?:民国)?$")
@@ -108,7 +109,7 @@ def numeric_month(match: re.Match[str]) -> Item:
         26年3月 = 2026-03 | 1949年10月1日 = 1949-10-01 | 截至2025年12月31日 = 2025-12-31 | 2025年底前 = ../2025 before
         自2024年1月1日起 = 2024-01-01/.. after | 1998年至2008年 = 1998/2008 | 2019年—2023年 = 2019/2023
         2024年第一季度 = 2024-33 | 2026年春季 = 2026-21 | 2026年元旦 = 2026-01-01
-        将在117年发射 = 2028
+        将在117年发射 = 2028 | 108年3月完成 = 2019-03 | 110年度预算 = 2021 | 110年底完工 = 2021 end
         2025年国庆假期 = 2025-10-01/2025-10-07 | 2024年除夕 = 2024-02-09 | 2024年2月29日 = 2024-02-29
     """,
     rejects="""
@@ -141,6 +142,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         value += 1900 if value > 40 else 2000
     elif number.arabic and 80 <= value < 140 and _MONTH_NEXT.match(text, match.end()):
         value += 1911  # 114年8月21日, as Taiwan counts
+    elif number.arabic and 100 <= value < 140 and (match[0] == "年度" or _MINGUO_NEXT.match(text, match.end())):
+        value += 1911  # 108年3月, 110年度
     elif number.arabic and 100 <= value < 140 and _IN.search(text, 0, number.start) and _ACT.match(text, match.end()):
         value += 1911  # 将在117年发射
     elif not 1000 <= value < 2200 or (

@@ -61,7 +61,9 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif (of := ranks(payload))[0] >= 0 and (of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)):
+        elif (of := ranks(payload := _minguo(payload, item, text, currency)))[0] >= 0 and (
+            of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)
+        ):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start
@@ -109,6 +111,16 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 if timex.day is not None and (last_day is None or not _later(timex, published)):
                     last_day = timex
                 stated = payload.year if payload.year is not None else stated
+
+
+_SHORT_YEAR = re.compile("[6-9][0-9]年")
+
+
+def _minguo(payload: When, item: Item, text: str, currency: str) -> When:
+    """The date with a year of two digits counted as Taiwan's outlets count: 98年 is 2009."""
+    if currency != "TWD" or payload.year is None or not _SHORT_YEAR.match(text, item.start):
+        return payload
+    return payload._replace(year=1911 + payload.year % 100)
 
 
 def _is_count(text: str, start: int, end: int) -> bool:

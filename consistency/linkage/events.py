@@ -19,6 +19,17 @@ def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     return re.compile("|".join(longest)), {word: frozenset(names) for word, names in classes.items()}
 
 
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    found = [(one, other) for one, other in shipped_rows("opposite_events.tsv")]
+    return frozenset([*found, *((other, one) for one, other in found)])
+
+
+def opposite(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether what the one side alone tells opens, or undoes, what the other alone tells: 停课 / 复课."""
+    return any((x, y) in _opposites() for x in one - two for y in two - one)
+
+
 @lru_cache(maxsize=16384)
 def events_in(text: str) -> frozenset[str]:
     """The classes of the events that a text names; those of the acts of the news where the table has none.

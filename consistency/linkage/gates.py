@@ -13,6 +13,7 @@ from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.times import role
+from consistency.model.facts import Fact
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -94,6 +95,33 @@ def _whole_day(context: Context) -> bool:
     return _WHOLE_DAY.search(context.fact.statement.clause) is not None
 
 
+# 按原计划7月5日公布, 由7月5日推迟至…: what was to be at first, which what came of it does not deny.
+_FORMER = re.compile("(?:原定|原订|原计划|原本|原拟|原先|按原|最初(?:定|计划))[^，。；：]*$")
+_PUT_OFF = re.compile("(?:推迟|延迟|延期|延后|延至|延到|顺延|押后|提前|提早|改[到至在为]|调整[到至为])")
+_FROM = re.compile("[由从自]$")
+
+
+def former_plan(a: Context, b: Context) -> bool:
+    """Whether one of two times is what was planned at first, and the other not: 原定5日 / 10日."""
+    return a.fact.field == "date" and _was_planned(a.fact) != _was_planned(b.fact)
+
+
+def _was_planned(fact: Fact) -> bool:
+    clause, at = fact.statement.clause, fact.start - fact.statement.start
+    if _FORMER.search(clause, 0, max(0, at)):
+        return True
+    end = fact.end - fact.statement.start
+    return bool(_FROM.search(clause, 0, max(0, at)) and _PUT_OFF.match(clause, end))
+
+
+_BACK_THEN = re.compile("[当那]年")
+
+
+def back_then(a: Context, b: Context) -> bool:
+    """Whether one names no year by itself: 当年编书时."""
+    return any(one.fact.kind == "time" and _BACK_THEN.fullmatch(one.fact.text) for one in (a, b))
+
+
 GATES: dict[str, Gate] = {
     "other part": other_part,
     "other period": other_period,
@@ -102,6 +130,8 @@ GATES: dict[str, Gate] = {
     "other clock": other_clock,
     "stretch": stretch,
     "part of day": part_of_day,
+    "former plan": former_plan,
+    "back then": back_then,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.comparison import compare
+from consistency.linkage.events import opposite
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.pair import Pair, cut
 from consistency.linkage.similarity import overlap, shared_weight, wording
@@ -116,6 +117,8 @@ def event(pair: Pair) -> str:
         return "none"
     one, two = pair.a.events - _TELLING, pair.b.events - _TELLING
     shared = one & two
+    if opposite(one, two):
+        return "opposite"
     if shared:
         return "same" if len(shared) == 1 else "same, several"
     if (one & pair.b.beyond) or (two & pair.a.beyond):

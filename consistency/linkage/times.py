@@ -122,12 +122,12 @@ def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
     return 0 <= two - one <= _NEAR if more else abs(one - two) <= _NEAR
 
 
-_BARE_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_BARE_WEEKDAY = re.compile("上?(?:周|星期|礼拜)[一二三四五六日天]")
 _WITHIN = 10  # days
 
 
 def _weekday_meant(fact: Fact, value: Timex, partner: Timex) -> Timex:
-    """The same weekday of the other week, where the other time is of that day: 周四 may be the last or the next."""
+    """The same weekday of the other week, where the other is of it: 周四 may be either, 上周四 this week's."""
     written = _BARE_WEEKDAY.match(fact.text)
     if written is None or value.start is None or value.end is None or partner.start is None or partner.day is None:
         return value

@@ -35,6 +35,11 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "zh": "一个只数到某一时刻，一个是一整天的，没有比较",
         "en": "one counts up to an hour, one a whole day",
     },
+    "former plan": {
+        "zh": "一个是原来定的时间，一个是后来的，没有比较",
+        "en": "one is what was planned at first, the other not",
+    },
+    "back then": {"zh": "“当年”本身没有说是哪一年，没有比较", "en": "one names no year by itself"},
     "other dimension": {"zh": "单位不是一类，没有比较", "en": "their units measure different things"},
     "other act": {"zh": "说的不是同一件事、同一职务或同一段话，没有比较", "en": "of another act, post or quotation"},
 }
