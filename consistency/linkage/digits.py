@@ -15,6 +15,7 @@ from consistency.linkage.times import is_span
 from consistency.model.values import Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
+SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米
 _LENGTHS = ("", " of one", " of two", " of three", " of many")
 _DIGITS = re.compile(r"\d+")
 
@@ -40,16 +41,16 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     one, two = _written(a, x.number), _written(b, y.number * scale)
     length = min(len(one), len(two))
     long = _LENGTHS[min(length, 4)]
-    if one == two:
+    ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
+    if one == two and ratio < SHIFTED:
         return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
     apart = slip(one, two)
-    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2:
+    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2 and ratio < 1:
         return "swapped" + long
-    if length > 1 and apart == 1:
+    if length > 1 and apart == 1 and ratio < 1 + abs(len(one) - len(two)):
         return "one key" + long
     if _digit_dropped(x.number, y.number * scale):
         return "digit dropped"
-    ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
 
 
@@ -91,7 +92,7 @@ def _lengths(x: Duration, y: Duration) -> str:
     step = bisect_right((1.12, 1.5, 2.2, 4), max(one / two, two / one))
     if (
         x.unit == y.unit
-        and len(_significant(x.number)) > 1
+        and len(_significant(x.number)) == len(_significant(y.number)) > 1
         and slip(_significant(x.number), _significant(y.number)) == 1
     ):
         return "length, one key"

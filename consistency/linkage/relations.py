@@ -40,7 +40,7 @@ def _intervals(a: Context, b: Context) -> Relation:
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
         for slot in ("basis", "change", "per", "rate", "tax"):
             x, y = one.slot(slot), two.slot(slot)
-            if x and y and x != y and not (slot == "change" and _in_times(one, two)):
+            if x and y and x != y and not (slot == "change" and _level_told(one, two)):
                 return "rebased"
     if found == "incomparable":
         return exchanged(a, b)
@@ -104,9 +104,9 @@ def meant(own: Context, other: Context) -> Value:
     return value
 
 
-def _in_times(*facts: Fact) -> bool:
-    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already."""
-    return any(isinstance(fact.value, Quantity) and fact.value.unit == "x" for fact in facts)
+def _level_told(*facts: Fact) -> bool:
+    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
+    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", "级") for fact in facts)
 
 
 def _at_most(context: Context) -> bool:
