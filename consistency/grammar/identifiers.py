@@ -199,7 +199,7 @@ _NUMBERED = (
     """,
     rejects="""
         东风5000辆 | 波音公司3架 | 12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人
-        3款 | 2版
+        3款 | 2版 | 1月12号公告 | 8月3号文件下发
     """,
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
@@ -211,6 +211,8 @@ def labelled(match: re.Match[str], number: Numeral) -> Item | None:
             return None
         while start and text[start - 1] in "/0123456789" and number.start - start < 8:
             start -= 1
+    elif first == "号" and text[start - 1 : start] == "月":
+        return None  # 1月12号公告
     elif (first in "款版" and not (number.arabic and len(number.text) == 4)) or (first in "高" and not number.arabic):
         return None
     return Item(start, match.end(), Thing("identifier"))
