@@ -171,6 +171,8 @@ def display(value: Quantity | Timex | Duration | Term) -> str:
         return value.text
     if isinstance(value, Timex):
         return value.edtf
+    if value.unit and value.unit.startswith("第"):
+        return f"第{value.low:.12g}{value.unit[1:]}"
     unit = f" {value.unit}" if value.unit else ""
     low = "" if value.low is None else f"{value.low:.12g}"
     high = "" if value.high is None else f"{value.high:.12g}"

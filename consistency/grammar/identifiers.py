@@ -7,7 +7,7 @@ from functools import cache
 from string import ascii_letters
 
 from consistency.grammar.items import Item, Thing
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import any_unit, units
 from consistency.lexicon import lines, rows
@@ -128,50 +128,6 @@ def is_model(text: str, at: int, end: int) -> bool:
     return text[at - 1] == "-" or not follows or units()[follows[0]].kind not in ("measure", "money", "thing")
 
 
-_SERIES = (
-    r"一(?:人民|时间|书记|集团|次性|线|手|产业|财经|大街|中学|小学|医院|师范|届董事会"
-    r"|夫人|语言|责任|动力|生产力|反应|印象|桶金|梯队|中级|人称)"
-    r"|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|"
-    r"[一二三四1-4]季"
-)
-
-
-@rule(
-    rf"第[ ]?(?!{_SERIES})(?P<n>[0-9]+|"
-    rf"[零〇一二三四五六七八九十百千万两]+)(?P<more>[、,至到和-](?:第)?(?:[0-9]+|"
-    rf"[一二三四五六七八九十]+)(?=[名位届次条]))?",
-    starts="第",
-    examples="""
-        第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal
-        第二十届三中全会 = | 第2310次列车 = | 第89分钟 = 89 分钟 ordinal | 排名第五 = 5 ordinal
-        第二、三位 = 2 位 ordinal
-        第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal
-        第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal | 第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal
-        第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
-    """,
-    rejects="""
-        第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记 | 第三产业 | 第二外国语 | 第一夫人
-        第三世界 | 第二产业 | 第一手
-    """,
-)
-def ordinal(match: re.Match[str]) -> Item | None:
-    """A rank or number in a series; 第…号 is an identifier."""
-    text = match.string
-    number = read_numeral(text, match.start("n"))
-    if number is None:
-        return None
-    end = max(number.end, match.end())
-    if (named := _NAMES_BY_NUMBER.match(text, end)) is not None:
-        return Item(match.start(), named.end(), Thing("identifier"))
-    follows = re.compile(r"[年天日周月届名]|分钟|小时|秒").match(text, end) or _unit().match(text, end)
-    unit = follows[0] if follows else None
-    if unit and unit in units() and units()[unit].kind in ("unit", "money"):
-        unit = None
-    return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, unit), number.start, number.end)
-
-
-_PLENUM = "届[一二三四五六七八]中全会"
-_NAMES_BY_NUMBER = re.compile(rf"号|次(?:列车|航班)|{_PLENUM}")
 _NUMBERED = (
     r"号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|"
     r"车厢|泊位|码头|船|房|仓|库|炉|高炉|发动机|种子|工程|平台|产线|厂房|泵站|隧道|提案|决议)"
