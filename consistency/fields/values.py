@@ -95,7 +95,7 @@ def _is_basis(before: str, mention: Mention) -> bool:
 
 
 def _is_fact(text: str, mention: Mention) -> bool:
-    """Whether a mention states something: no dateline (3月18日电), no ordinal that is a name or a time (第二批, 第二天)."""
+    """Whether a mention states something: no dateline (3月18日电), no name or time by its ordinal (第二批, 第二天)."""
     if mention.kind == "ordinal":
         return isinstance(mention.value, Quantity) and (mention.value.unit or "").startswith("第")
     if mention.kind == "date":

@@ -1,4 +1,4 @@
-"""Rules for what looks like a figure and is none: identifiers, ordinals, scores, idioms, names with numbers in them."""
+"""Rules for what looks like a figure and is none: identifiers, idioms, names with numbers in them."""
 
 from __future__ import annotations
 
@@ -66,50 +66,6 @@ def telephone(match: re.Match[str]) -> Item:
 )
 def dimensions(match: re.Match[str]) -> Item:
     """The size of a picture, or a relay."""
-    return Item(match.start(), match.end(), Thing("identifier"))
-
-
-@rule(
-    r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)|"
-    r"(?<![0-9.])[0-9.]+(?:∶[0-9.]+)+",
-    starts="0123456789",
-    examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 = | 结构为7.4∶38.5∶54.1 =",
-    rejects="14:28 | 9:05 | 上午9:00 | 13:45开始 | 3:00开会 | 12比特 | 8比特",
-)
-def score(match: re.Match[str]) -> Item | None:
-    """A score or a ratio of two numbers."""
-    if "∶" in match[0]:
-        return Item(match.start(), match.end(), Thing("identifier"))
-    left, right = re.split(r"[ ]?[比:：][ ]?", match[0])
-    clock = "比" not in match[0] and len(right) == 2 and int(left) <= 24 and int(right) < 60
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    if clock and not before.endswith(("比分", "比数", "以", "胜", "负", "平")):
-        return None
-    return Item(match.start(), match.end(), Thing("identifier"))
-
-
-_WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
-
-
-@rule(
-    rf"(?<![0-9.-])[0-9]{{1,3}}-[0-9]{{1,3}}(?:(?={_WON})|(?<=[0-9]-[0-9])(?![0-9.%-]))|7-11(?![0-9.%-])|7-Eleven",
-    starts="0123456789",
-    examples="3-1获胜 = | 2-0领先 = | 108-99击败对手 = | 总比分3-1 = | 7-11便利店 = | 3-1 won =",
-    rejects="1-3人 | 1-2月 | 12-15 | 2-3倍 | 3-1-2 | 5-3月 | 7-11月 | 7-11日",
-)
-def score_with_hyphen(match: re.Match[str]) -> Item | None:
-    """A score; two numbers where the first is the larger are no range, nor is the name of a chain of shops."""
-    if match[0].startswith("7-") and len(match[0]) > 3:
-        return None if match.string[match.end() : match.end() + 1] in _COUNTED else _name(match)
-    left, right = match[0].split("-")
-    falling = int(left) > int(right) and match.string[match.end() : match.end() + 1] not in _COUNTED
-    return _name(match) if falling or re.compile(_WON).match(match.string, match.end()) else None
-
-
-_COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")
-
-
-def _name(match: re.Match[str]) -> Item:
     return Item(match.start(), match.end(), Thing("identifier"))
 
 

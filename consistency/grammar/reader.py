@@ -23,6 +23,7 @@ from consistency.grammar import (
     ratios,
     relative,
     scales,
+    scores,
     spaces,
     windows,
 )
@@ -40,6 +41,7 @@ _MODULES = (
     eras,
     identifiers,
     ordinals,
+    scores,
     money,
     ratios,
     periods,

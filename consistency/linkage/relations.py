@@ -9,6 +9,7 @@ from dataclasses import replace
 from consistency.comparison import Relation, compare, leading_step
 from consistency.grammar.names import same_organisation, same_person
 from consistency.grammar.names_gazetteer import is_place
+from consistency.grammar.scores import SCORE
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import exchanged
 from consistency.linkage.gates import shut
@@ -46,9 +47,14 @@ def _intervals(a: Context, b: Context) -> Relation:
         return exchanged(a, b)
     if found == "rebased" and (_bare(one, two) or _bare(two, one)):
         return "equivalent"
-    if found in ("refines", "overlaps") and is_span(one) and is_span(two):
-        return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
+    if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
+        return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
     return found
+
+
+def _both_ends(fact: Fact) -> bool:
+    """Whether both bounds of a value are meant, as those of a span and the two numbers of a score are."""
+    return is_span(fact) or (isinstance(fact.value, Quantity) and fact.value.unit == SCORE)
 
 
 _SOME = re.compile("[十百千万]来|[十百千]几")
