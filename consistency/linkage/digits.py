@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from consistency.comparison import Relation
+from consistency.grammar.scores import SCORE
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
 from consistency.linkage.relations import meant
@@ -30,6 +32,8 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "none"
     if relation == "rebased" and x.number:
         return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
+    if x.unit == y.unit == SCORE:
+        x, y = _in_one(x), _in_one(y)
     if x.number is None or y.number is None:
         return "range" if x.unit == y.unit else "other"
     scale = _scale(x.unit, y.unit)
@@ -49,6 +53,11 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "one key" + long
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _in_one(score: Quantity | Duration) -> Quantity | Duration:
+    """A score as one number, the digits of the higher before those of the lower: 4比1 is 41."""
+    return replace(score, number=float(f"{score.high:.0f}{score.low:.0f}"))
 
 
 def _ends(x: Timex, y: Timex) -> str:
