@@ -27,7 +27,13 @@ _SERIES = (
     r"|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|"
     r"[一二三四1-4]季"
 )
-_NAMES_BY_NUMBER = re.compile("号|次(?:列车|航班|会议|全体|世界)|届[一二三四五六七八]中全会|[大轮](?:道|街|会)")
+_NAMES_BY_NUMBER = re.compile(
+    "号|次(?:列车|航班|高铁|动车|[区复][间兴]|自强|莒光|普悠玛|太鲁阁)|届[一二三四五六七八]中全会"
+)
+# 第二个周末, 第十三个月 are times, 第三个问题 is one of a list; so is what opens a clause: 第二家选在成都.
+_LISTED = re.compile("个(?:月|星期|礼拜|周末|交易日|工作日|年头|小时|季度|问题|原因|方面|特点|漏洞|环节|阶段)")
+_OPENS = re.compile(r"(?:^|[^\w”’」』)）])$")
+_COUNTING = ("第次", "第个", "第大")
 # 排名第五, 居全省第一, 世界第21: what stands before a rank that no measure word follows
 _RANKED = re.compile(
     "(?:排名|排位|排行|位次|名次|位列|名列|位居|列|居|排|排在|排到|升至|升到|跌至|降至|跌到|升居|退居)"
@@ -53,6 +59,8 @@ _EVER = re.compile("(?:人生|生涯|生平|史上|历史上?|以来|有生以�
         第五轮谈判 = 5 第轮 ordinal | 第三十一封信 = 31 第封 ordinal | 以第二型为主 = 2 第型 ordinal
         全国第六大港口 = 6 第大 ordinal | 第四座跨江大桥 = 4 第个 ordinal | 队史上第一次捧杯 = 1 第次 ordinal
         水稻产量由全国第九升至第七 = 9 第位 ordinal; 7 第位 ordinal
+        第4132次自强号 = | 进入第三个月 = 3 个 ordinal | 这是第三个问题 = 3 个 ordinal
+        签了。第二家选在成都 = 2 家 ordinal
     """,
     rejects="""
         第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记 | 第三产业 | 第二外国语 | 第一夫人
@@ -74,9 +82,12 @@ def ordinal(match: re.Match[str]) -> Item | None:
         unit = None
     before = text[max(0, match.start() - 12) : match.start()]
     code, lowest = _STATING.get(unit or "", (unit, 0))
+    opens = match.start() > 0 and _OPENS.search(before) is not None
     if unit is None and _RANKED.search(before):
         code = "第位"
-    elif number.low < lowest and not _EVER.search(before):
+    elif (code in _COUNTING and (opens or _LISTED.match(text, end))) or (
+        number.low < lowest and not _EVER.search(before)
+    ):
         code = unit
     return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, code), number.start, number.end)
 
