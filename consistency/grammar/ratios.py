@@ -195,7 +195,7 @@ def half_of_a_point(match: re.Match[str]) -> Item | None:
     """Half a percentage point, half a 厘."""
     if match["unit"] and _INTEREST.search(match.string[max(0, match.start() - 24) : match.start()]) is None:
         return None
-    number = Numeral(match.start(), match.end(), match[0], 0.5, 0.5, 0.5, 0.5, arabic=False)
+    number = Numeral(match.start(), match.end(), match[0], 0.5, 0.5, 0.5, 0.1, arabic=False)
     item = Measured(number, "pp", _PART.get(match["unit"] or "", 1.0))
     return Item(match.start(), match.end(), item, match.start(), match.end())
 

@@ -11,6 +11,7 @@ from consistency.comparison import Relation
 from consistency.grammar.scores import SCORE
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
+from consistency.linkage.grades import GRADE
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
@@ -51,6 +52,8 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "swapped" + long
     if length > 1 and apart == 1:
         return "one key" + long
+    if length == 1 and x.unit == y.unit == GRADE and abs(x.number - y.number) <= 1:
+        return "close"  # 一级 and 二级 are neighbours, not one and twice as much
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
 
