@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
 from consistency.fingerprint import fingerprint
-from consistency.grammar.scores import SCORE
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
@@ -21,7 +20,7 @@ from consistency.model.facts import Fact
 from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
-from consistency.model.values import Duration, Quantity, Term, Timex
+from consistency.model.values import Duration, Quantity, Term, Timex, spelt
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
@@ -172,10 +171,8 @@ def display(value: Quantity | Timex | Duration | Term) -> str:
         return value.text
     if isinstance(value, Timex):
         return value.edtf
-    if value.unit and value.unit.startswith("第"):  # its code has the words around the number: 第位
-        return f"第{value.low:.12g}{value.unit[1:]}"
-    if value.unit == SCORE:
-        return f"{value.high:.12g}:{value.low:.12g}"
+    if as_written := spelt(value.low, value.high, value.unit):
+        return as_written
     unit = f" {value.unit}" if value.unit else ""
     low = "" if value.low is None else f"{value.low:.12g}"
     high = "" if value.high is None else f"{value.high:.12g}"

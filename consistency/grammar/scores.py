@@ -7,8 +7,7 @@ import re
 from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
-
-SCORE = "比"  # the unit of a score: its bounds are the two numbers, and both are meant
+from consistency.model.values import SCORE
 
 _WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
 _COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")

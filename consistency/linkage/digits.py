@@ -8,14 +8,13 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from consistency.comparison import Relation
-from consistency.grammar.scores import SCORE
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
 from consistency.linkage.grades import GRADE
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
-from consistency.model.values import Duration, Quantity, Timex
+from consistency.model.values import SCORE, Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
 _LENGTHS = ("", " of one", " of two", " of three", " of many")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from consistency.comparison import Relation, compare, leading_step
 from consistency.grammar.names import same_organisation, same_person
 from consistency.grammar.names_gazetteer import is_place
-from consistency.grammar.scores import SCORE
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import exchanged
 from consistency.linkage.gates import shut
@@ -19,7 +18,7 @@ from consistency.linkage.places import places
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Timex, Value
+from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
