@@ -20,7 +20,7 @@ from consistency.model.facts import Fact
 from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
-from consistency.model.values import Duration, Quantity, Term, Timex
+from consistency.model.values import Duration, Quantity, Term, Timex, spelt
 from consistency.updates import is_update, latest
 from consistency.wording import Lang, say
 
@@ -171,6 +171,8 @@ def display(value: Quantity | Timex | Duration | Term) -> str:
         return value.text
     if isinstance(value, Timex):
         return value.edtf
+    if as_written := spelt(value.low, value.high, value.unit):
+        return as_written
     unit = f" {value.unit}" if value.unit else ""
     low = "" if value.low is None else f"{value.low:.12g}"
     high = "" if value.high is None else f"{value.high:.12g}"

@@ -36,6 +36,8 @@ def findings(a, b, published=(LATER, LATER)):
     ("产量增长2倍。", "产量为原来的3倍。"),
     ("价格高出两成。", "价格是原来的1.2倍。"),
     ("根据第117号令，该厂停产。", "根据第118号令，该厂停产。"),
+    ("药剂按1比10的比例稀释后喷洒。", "药剂按1比15的比例稀释后喷洒。"),
+    ("省台9时发布暴雨橙色预警信号。", "省台9时发布高温红色预警信号。"),
     ("乘客乘坐G1234次列车抵达。", "乘客乘坐G1235次列车抵达。"),
     ("截至3月5日18时，已有12人获救。", "截至3月6日18时，已有12人获救。"),
     ("网传事故造成12人死亡，消息不实。", "事故造成15人死亡。"),
@@ -128,6 +130,16 @@ def test_the_draft_is_called_so_beside_a_source_of_its_own_outlet():
     draft, source = article("地震已造成12人遇难。", "本报"), article("地震已造成15人遇难。", "本报")
     (told,) = [one for one in check(draft, [source]).findings if one.verdict in GRAVE]
     assert "稿件“12人”" in told.message and "本报“15人”" in told.message
+
+
+@pytest.mark.parametrize(("a", "b", "shown"), [
+    ("云岭县成为全国第12个村村通动车的县。", "云岭县成为全国第21个村村通动车的县。", {"第12个", "第21个"}),
+    ("县议会昨天以七比四通过了垃圾处理条例。", "县议会昨天以八比三通过了垃圾处理条例。", {"7:4", "8:3"}),
+    ("松江县防指6日启动防汛Ⅳ级应急响应。", "松江县防指6日启动防汛三级应急响应。", {"4 级", "3 级"}),
+])  # fmt: skip
+def test_places_in_an_order_and_scores_are_shown_as_they_are_written(a, b, shown):
+    (told,) = [one for one in findings(a, b) if one.verdict in GRAVE]
+    assert {statement.value for statement in told.statements} == shown
 
 
 def test_agreement_is_told_as_agreement():

@@ -95,9 +95,9 @@ def _is_basis(before: str, mention: Mention) -> bool:
 
 
 def _is_fact(text: str, mention: Mention) -> bool:
-    """Whether a mention states something: no dateline (3月18日电), no ordinal but a rank (居全国第13位, 第96分钟)."""
+    """Whether a mention states something: no dateline (3月18日电), no name or time by its ordinal (第二批, 第二天)."""
     if mention.kind == "ordinal":
-        return text[mention.start : mention.end].endswith(("位", "名", "分钟", "秒"))
+        return isinstance(mention.value, Quantity) and (mention.value.unit or "").startswith("第")
     if mention.kind == "date":
         return not _DATELINE.match(text, mention.end)
     return True

@@ -193,9 +193,18 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, match.end(), When(month=value))
 
 
+# With its month before it a day is a day whatever follows: 12月2日公告, 3月4日本报讯; but 3日元, 5日均线, 2号公告.
+_NO_DAY = {
+    "日": re.compile("[元本均线游用常产]"),
+    "号": re.compile(
+        "线|楼|院|令|文|台|公告|矿|井|机|船|航站|公路|国道|省道|馆|厅|坑|墓|窑|店|桥|闸|泵|库|炉|车|门(?!票)|房"
+        "|工作|球|选手|种子"
+    ),
+}
+
+
 @rule(
-    r"[日号](?!报(?![道告名])|元|本|均|线|楼|院|令|文|台|公告|矿|井|机|船|航站|公路|国道|省道|馆|厅|坑|墓|"
-    r"窑|店|桥|闸|泵|库|炉|车|门(?!票)|房|工作|球|选手|种子|游|用|常|产)(?!内|间(?![,，])|之内|以内)",
+    r"[日号](?!报(?![道告名])|内|间(?![,，])|之内|以内)",
     lead="number",
     starts="日号",
     examples="""
@@ -207,11 +216,14 @@ def month(match: re.Match[str], number: Numeral) -> Item | None:
         6月28日(周日)10时 = 2026-06-28T10 | 11月9日报道 = 2025-11-09 | 9月8日发生,9日停课 = 2025-09-08; 2025-09-09
         2024年11月28日 = 2024-11-28 | 15、16日 = 2026-03-15; 2026-03-16 | 3月2日以来 = 2026-03-02/.. after
         不晚于5月1日 = ../2026-05-01 before | 最迟6月30日 = ../2026-06-30 before | 最早于4月1日 = 2026-04-01/.. after
-        二十八日 = 2026-02-28 | 截至3月4日 = 2026-03-04
+        二十八日 = 2026-02-28 | 截至3月4日 = 2026-03-04 | 12月2日公告 = 2025-12-02 | 3月4日本报讯 = 2026-03-04
+        定于2日公告 = 2026-03-02 | 2月10日文化馆开放 = 2026-02-10 | 3月1日车站关闭 = 2026-03-01
+        1月12号公告 = 2026-01-12
     """,
     rejects="""
         宾唐劳特9号沉没 | 3号线 | 9号台风 | 32日 | 3月5日报 | 三日内 | 5日游 | 3日元 | 117号令 | 7号公路 | 第3日
         8号楼 | 一日 | 5号楼 | 12号线 | 3号机组 | 第5日 | 45日 | 生日 | 1号文件 | 2号航站楼 | 5日均线 | 5日本 | 100日
+        8日产 | 3日用品 | 2号公告
         12号选手 | 行政拘留15日 | 为期5日
     """,
 )
@@ -223,6 +235,8 @@ def day(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     before = text[number.start - 1 : number.start]
     if before not in ("月", "份", "旬"):
+        if _NO_DAY[match[0]].match(text, match.end()):
+            return None
         if match[0] == "号" and not (_DAY_CONTEXT.match(text, match.end()) and (not before or before in _BEFORE_DAY)):
             return None
         if not number.arabic and value < 10 and match[0] == "日" and not _DAY_CONTEXT.match(text, match.end()):

@@ -157,36 +157,32 @@ def _conversion(code: str, finest: str) -> float:
 
 
 @rule(
-    r"半(?P<ge>个)?(?P<more>多)?(?P<unit>年|月|小时|钟头|世纪|天|星期|学期)(?P<more2>多|余)?",
+    r"半(?P<ge>个)?(?P<more>多)?(?P<unit>年|月|小时|钟头|世纪|天|星期|学期|分钟|秒钟?)(?P<more2>多|余)?",
     starts="半",
     examples="""
         半年 = 0.5 a | 半个月 = 0.5 mo | 半个小时 = 0.5 h | 半小时 = 0.5 h | 半个多月 = 0.5..1 mo more_than
-        半个多小时 = 0.5..1 h more_than | 半个世纪 = 50 a
+        半个多小时 = 0.5..1 h more_than | 半个世纪 = 50 a | 晃了足足半分钟 = 0.5 min | 领先半秒 = 0.5 s
+        大半年没回家 = 0.5..1 a more_than | 等了小半个月 = 0..0.5 mo less_than | 耽搁了大半个小时 = 0.5..1 h more_than
     """,
-    rejects="上半年 | 下半月 | 一年半年报 | 下半年 | 半年报 | 半年度 | 上半月 | 等了半天",
+    rejects="上半年 | 下半月 | 一年半年报 | 下半年 | 半年报 | 半年度 | 上半月 | 等了半天 | 大半天 | 后半分钟",
 )
 def half(match: re.Match[str], *_: object) -> Item | None:
-    """Half of a year, a month, a day."""
+    """Half of a year, a month, a day; 大半 is more, 小半 less."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
     if match["unit"] == "月" and not match["ge"]:
         return None
-    if match.string[max(0, match.start() - 1) : match.start()] in ("上", "下", "前", "后"):
+    if before in ("上", "下", "前", "后"):
         return None
-    if match["unit"] == "天" and match.string[max(0, match.start() - 1) : match.start()] in (
-        "老",
-        "大",
-        "好",
-        "了",
-        "等",
-    ):
+    if match["unit"] == "天" and before in ("老", "大", "好", "了", "等"):
         return None
     if match["unit"] == "年" and match.string[match.end() : match.end() + 1] in ("报", "度"):
         return None
     code, factor = _UNITS["个" + match["unit"] if "个" + match["unit"] in _UNITS else match["unit"]]
-    more = bool(match["more"] or match["more2"])
-    number = Numeral(
-        match.start(), match.end(), match[0], 0.5, 1.0 if more else 0.5, 0.5, 0.5, "more_than" if more else None, False
-    )
-    return Item(match.start(), match.end(), Measured(number, code, factor, kind="duration"))
+    more = bool(match["more"] or match["more2"]) or before == "大"
+    less = before == "小" and not more
+    start, mod = match.start() - (before in ("大", "小")), "more_than" if more else "less_than" if less else None
+    number = Numeral(start, match.end(), match[0], 0.0 if less else 0.5, 1.0 if more else 0.5, 0.5, 0.5, mod, False)
+    return Item(start, match.end(), Measured(number, code, factor, kind="duration"))
 
 
 @rule(

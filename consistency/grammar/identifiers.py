@@ -1,4 +1,4 @@
-"""Rules for what looks like a figure and is none: identifiers, ordinals, scores, idioms, names with numbers in them."""
+"""Rules for what looks like a figure and is none: identifiers, idioms, names with numbers in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from string import ascii_letters
 
 from consistency.grammar.items import Item, Thing
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import any_unit, units
 from consistency.lexicon import lines, rows
@@ -69,50 +69,6 @@ def dimensions(match: re.Match[str]) -> Item:
     return Item(match.start(), match.end(), Thing("identifier"))
 
 
-@rule(
-    r"(?<![0-9.:])[0-9]{1,3}[ ]?(?:比|:|：)[ ]?[0-9]{1,3}(?![0-9]|[:：][0-9]|[%.万亿]|个)|"
-    r"(?<![0-9.])[0-9.]+(?:∶[0-9.]+)+",
-    starts="0123456789",
-    examples="以2:1获胜 = | 3比1 = | 比分21:15 = | 1：0 = | 4比2 = | 结构为7.4∶38.5∶54.1 =",
-    rejects="14:28 | 9:05 | 上午9:00 | 13:45开始 | 3:00开会 | 12比特 | 8比特",
-)
-def score(match: re.Match[str]) -> Item | None:
-    """A score or a ratio of two numbers."""
-    if "∶" in match[0]:
-        return Item(match.start(), match.end(), Thing("identifier"))
-    left, right = re.split(r"[ ]?[比:：][ ]?", match[0])
-    clock = "比" not in match[0] and len(right) == 2 and int(left) <= 24 and int(right) < 60
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    if clock and not before.endswith(("比分", "比数", "以", "胜", "负", "平")):
-        return None
-    return Item(match.start(), match.end(), Thing("identifier"))
-
-
-_WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
-
-
-@rule(
-    rf"(?<![0-9.-])[0-9]{{1,3}}-[0-9]{{1,3}}(?:(?={_WON})|(?<=[0-9]-[0-9])(?![0-9.%-]))|7-11(?![0-9.%-])|7-Eleven",
-    starts="0123456789",
-    examples="3-1获胜 = | 2-0领先 = | 108-99击败对手 = | 总比分3-1 = | 7-11便利店 = | 3-1 won =",
-    rejects="1-3人 | 1-2月 | 12-15 | 2-3倍 | 3-1-2 | 5-3月 | 7-11月 | 7-11日",
-)
-def score_with_hyphen(match: re.Match[str]) -> Item | None:
-    """A score; two numbers where the first is the larger are no range, nor is the name of a chain of shops."""
-    if match[0].startswith("7-") and len(match[0]) > 3:
-        return None if match.string[match.end() : match.end() + 1] in _COUNTED else _name(match)
-    left, right = match[0].split("-")
-    falling = int(left) > int(right) and match.string[match.end() : match.end() + 1] not in _COUNTED
-    return _name(match) if falling or re.compile(_WON).match(match.string, match.end()) else None
-
-
-_COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")
-
-
-def _name(match: re.Match[str]) -> Item:
-    return Item(match.start(), match.end(), Thing("identifier"))
-
-
 _MODELS = [word for line in lines("model_names.txt") for word in line.split()]
 _MODEL_ENDS = frozenset("-" + "".join(word[-1] for word in _MODELS))
 _MODEL = re.compile(
@@ -128,50 +84,6 @@ def is_model(text: str, at: int, end: int) -> bool:
     return text[at - 1] == "-" or not follows or units()[follows[0]].kind not in ("measure", "money", "thing")
 
 
-_SERIES = (
-    r"一(?:人民|时间|书记|集团|次性|线|手|产业|财经|大街|中学|小学|医院|师范|届董事会"
-    r"|夫人|语言|责任|动力|生产力|反应|印象|桶金|梯队|中级|人称)"
-    r"|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|"
-    r"[一二三四1-4]季"
-)
-
-
-@rule(
-    rf"第[ ]?(?!{_SERIES})(?P<n>[0-9]+|"
-    rf"[零〇一二三四五六七八九十百千万两]+)(?P<more>[、,至到和-](?:第)?(?:[0-9]+|"
-    rf"[一二三四五六七八九十]+)(?=[名位届次条]))?",
-    starts="第",
-    examples="""
-        第13位 = 13 位 ordinal | 第117号令 = | 第三名 = 3 名 ordinal | 第9号台风 = | 第九届 = 9 届 ordinal
-        第二十届三中全会 = | 第2310次列车 = | 第89分钟 = 89 分钟 ordinal | 排名第五 = 5 ordinal
-        第二、三位 = 2 位 ordinal
-        第12位 = 12 位 ordinal | 第1000万辆 = 10000000 辆 ordinal
-        第三昂贵 = 3 ordinal | 第七次 = 7 次 ordinal | 第五年 = 5 年 ordinal | 第二次 = 2 次 ordinal
-        第100天 = 100 天 ordinal | 第十四届 = 14 届 ordinal | 第三号通报 =
-    """,
-    rejects="""
-        第三方 | 第一季度 | 第一人民医院 | 第一时间 | 第二天 | 第二季度 | 第一书记 | 第三产业 | 第二外国语 | 第一夫人
-        第三世界 | 第二产业 | 第一手
-    """,
-)
-def ordinal(match: re.Match[str]) -> Item | None:
-    """A rank or number in a series; 第…号 is an identifier."""
-    text = match.string
-    number = read_numeral(text, match.start("n"))
-    if number is None:
-        return None
-    end = max(number.end, match.end())
-    if (named := _NAMES_BY_NUMBER.match(text, end)) is not None:
-        return Item(match.start(), named.end(), Thing("identifier"))
-    follows = re.compile(r"[年天日周月届名]|分钟|小时|秒").match(text, end) or _unit().match(text, end)
-    unit = follows[0] if follows else None
-    if unit and unit in units() and units()[unit].kind in ("unit", "money"):
-        unit = None
-    return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, unit), number.start, number.end)
-
-
-_PLENUM = "届[一二三四五六七八]中全会"
-_NAMES_BY_NUMBER = re.compile(rf"号|次(?:列车|航班)|{_PLENUM}")
 _NUMBERED = (
     r"号(?:线|楼|院|令|文件|台风|公告|矿井?|井|机组?|公路|国道|省道|馆|厅|坑|墓|窑|桥|选手|航站楼|店|门|"
     r"车厢|泊位|码头|船|房|仓|库|炉|高炉|发动机|种子|工程|平台|产线|厂房|泵站|隧道|提案|决议)"
@@ -199,7 +111,7 @@ _NUMBERED = (
     """,
     rejects="""
         东风5000辆 | 波音公司3架 | 12GW | 50km | 6800mAh | 3路人马 | 3.5GB | 100MB | 16GB | 20km/h | 220kV | 300路人
-        3款 | 2版
+        3款 | 2版 | 1月12号公告 | 8月3号文件下发
     """,
 )
 def labelled(match: re.Match[str], number: Numeral) -> Item | None:
@@ -211,6 +123,8 @@ def labelled(match: re.Match[str], number: Numeral) -> Item | None:
             return None
         while start and text[start - 1] in "/0123456789" and number.start - start < 8:
             start -= 1
+    elif first == "号" and text[start - 1 : start] == "月":
+        return None  # 1月12号公告
     elif (first in "款版" and not (number.arabic and len(number.text) == 4)) or (first in "高" and not number.arabic):
         return None
     return Item(start, match.end(), Thing("identifier"))

@@ -86,8 +86,8 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         10~15k元 = 10000..15000 CNY | 投资 177.1 亿元 = 17710000000 CNY | 约 300 万人 = 3000000 人 approx
         一百 五 十 二人 = 152 人 | 三千 八百 九十六 万吨 = 38960000 t | 十 余 万人 = 100000..200000 人 more_than
         两美元又三美分 = 2.03 USD | 3英镑20便士 = 3.2 GBP | 1万(含)-5万元 = 10000..50000 CNY | 5美元3人 = 5 USD; 3 人
-        1，234人 = 1234 人 | 82，225.00元 = 82225 CNY | 排名第12，300人到场 = 12 ordinal; 300 人
-        比分2:1，300人到场 = 300 人 | 一百零几万元 = 1010000..1090000 CNY | 三十 四十人 = 30; 40 人
+        1，234人 = 1234 人 | 82，225.00元 = 82225 CNY | 排名第12，300人到场 = 12 第位 ordinal; 300 人
+        比分2:1，300人到场 = 1..2 比; 300 人 | 一百零几万元 = 1010000..1090000 CNY | 三十 四十人 = 30; 40 人
         打 8 折 = 80 % | 30 多万人 = 300000..400000 人 more_than | 3 号线 =
         2千5百万元 = 25000000 CNY | 1兆2000亿元 = 1200000000000 CNY | 一两个人 = 1..2 人 | 1万2千户 = 12000 户
         30w粉丝 = 300000 | 月薪15k = 15000 | 1.5w人 = 15000 人 | 超10w+ = 100000.. more_than | 3k元 = 3000 CNY
@@ -138,7 +138,9 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         2.87万户 = 28700 户 | 1260户居民 = 1260 户 | 5200名志愿者 = 5200 人 | 26个国家 = 26 个 | 11艘船只 = 11 艘
         14条渔船 = 14 条 | 20起案件 = 20 起 | 3例死亡病例 = 3 例 | 17份样本 = 17 份 | 48件套 = 48 件
         4.2亿只 = 420000000 只 | 310.5万股 = 3105000 股 | 3216套 = 3216 套 | 二级响应 = 2 级 | 一级响应 = 1 级
-        三级应急响应 = 3 级 | 两级财政 = 2 级 | 两个半篮球场 = 2.5 个 | 两吨半 = 2.5 t | 12.5万辆次 = 125000 辆次
+        应急响应升至一级 = 1 级 | 国家一级文物 = 1 级
+        三级应急响应 = 3 级 | 两级财政 = 2 级 | 两个半篮球场 = 2.5 个 | 两吨半 = 2.5 t | 大门七孔全开 = 7 孔
+        12.5万辆次 = 125000 辆次
         287人次 = 287 人次 | 136架次 = 136 架次 | 3.1万标箱 = 31000 TEU | 1200万TEU = 12000000 TEU
         2人以上 = 2.. 人 equal_or_more | 约2600套房源 = 2600 套 approx | 1000万像素 = 10000000 px
         2.5亿立方米天然气 = 250000000 m3 | 30多万吨 = 300000..400000 t more_than | 九百六十万平方公里 = 9600000 km2
@@ -149,7 +151,8 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         一家公司 | 一件事 | 一位专家 | 一次性 | 一条心
         三方会谈 | 五里店 | 四方 | 六角形 | 二手车 | 三国演义 | 三位一体 | 七台河市 | 百家号 | 万户侯 | 两会
         两岸关系 | 三角债 | 三轮车 | 一级市场 | 一张嘴 | 五角星 | 一对一 | 一把手 | 三部曲 | 百米跑道 | 千米长跑
-        每千克 | 一根根 | 一辆辆 | 三元素 | 十分钟 | 三分之一 | 一条条 | 一节节 | 一片片 | 一道道 | 一双双
+        每千克 | 一根根 | 一辆辆 | 三元素 | 十分钟 | 三分之一 | 一条条 | 一节节 | 一片片 | 一道道 | 一双双 | 一级演员
+        一孔之见
     """,
 )
 def measured(match: re.Match[str], number: Numeral) -> Item | None:
@@ -180,7 +183,9 @@ def _refused(match: re.Match[str], number: Numeral, unit: Unit, following: str) 
         return False
     if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
         return False
-    if number.text == "一" and (following == word[-1] or (unit.kind == "measure" and not _GRADES.match(text, end))):
+    if number.text == "一" and (
+        following == word[-1] or (unit.kind == "measure" and not _is_grade(text, number.start, word, end))
+    ):
         return Item(number.start, end, Thing(None))  # 一个, 一名; 一根根
     if number.text in BARE_SCALES and not (bounds.before(text, number.start) or bounds.after(text, end)):
         return Item(number.start, end, Thing(None))
@@ -189,6 +194,10 @@ def _refused(match: re.Match[str], number: Numeral, unit: Unit, following: str) 
     if unit.kind == "series" and number.exact and number.text != "两":
         return Item(number.start, end, Thing("identifier"))
     return None
+
+
+def _is_grade(text: str, start: int, word: str, end: int) -> bool:
+    return word == "级" and bool(_GRADES.match(text, end) or _GRADED.search(text, max(0, start - 16), start))
 
 
 def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> Item:
@@ -221,7 +230,12 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
 _NO_HALF = tuple("年天个小径数月")
 _NO_HALF_PIECE = tuple("年月天小")
 _FIGURES_ONLY = frozenset({*"方里节度尺寸丈桶担匹角毛升伏磅两坪", "平方", "立方"})  # but not 三方, 五里, 六角
-_GRADES = re.compile(r"(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)")
+# 一级 is a grade beside what is graded: 防洪一级响应, 响应由三级升至一级, 国家一级文物
+_GRADES = re.compile(
+    r"(?:[防抗救][\u4e00-\u9fff]{1,3})?(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)|"
+    "(?:重点)?保护(?:野生)?[动植]物|(?:珍贵)?文物|[火风]险|重?[大特]?事故"
+)
+_GRADED = re.compile("(?:响应|预警|警报|勤务|战备)[^，。；：,;]{0,10}$")
 _PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
 _NOT_MONEY = frozenset(
     {

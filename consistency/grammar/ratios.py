@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import HAN_DIGIT, Numeral, read_numeral
-from consistency.grammar.numerals_han import parse_han
+from consistency.grammar.numerals import HAN_DIGIT, Numeral, plus_half, read_numeral
+from consistency.grammar.numerals_han import DIGITS, parse_han
 from consistency.grammar.rules import rule
 
 _GROWTH = re.compile(
@@ -27,12 +27,12 @@ _GROWTH = re.compile(
         千分之一点五 = 0.15 % | 百分之1,111 = 1111 % | 百分之二三十 = 20..30 %
         百分之9，999 = 9999 % | 百分之30多 = 30..40 % more_than
         百 分 之 五 十 = 50 % | 百分之一 点五 = 1.5 % | 一 百 五 十 个 百 分 点 = 150 pp
-        五分之一 = 20 % | 十分之一 = 10 %
+        五分之一 = 20 % | 十分之一 = 10 % | 抬高了四分之一个百分点 = 0.25 pp | 加息四分之三厘 = 0.75 pp
     """,
     rejects="分之 | 三分 | 十分",
 )
 def fraction(match: re.Match[str], number: Numeral) -> Item | None:
-    """A fraction is a percentage."""
+    """A fraction is a percentage; one of a percentage point is a number of points."""
     over = _numeral(match["over"]) if match["over"] else read_numeral(match.string, match.end())
     if over is None or not number.number:
         return None
@@ -42,7 +42,13 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     share = None if over.number is None else _rounded(over.number * factor)  # none of 百分之二三十
     step = over.step * factor if factor <= 1 or share is None else 0.0
     whole = number._replace(end=end, low=low, high=high, number=share, step=step, mod=over.mod)
+    points = _POINTS.match(match.string, end)
+    if points is not None and share is not None:
+        return Item(number.start, points.end(), Measured(whole, "pp", 0.01))
     return Item(number.start, end, Measured(whole, "%"))
+
+
+_POINTS = re.compile("个?百分点|厘(?!米)")
 
 
 @rule(
@@ -145,6 +151,66 @@ def doublings(match: re.Match[str], number: Numeral) -> Item | None:
     value = 2.0**number.number
     whole = number._replace(low=value, high=value, number=value, step=0.0)
     return Item(number.start, match.end(), Measured(whole, "x"))
+
+
+# 厘 and 碼 are parts of rates beside words of interest only: 隔夜利率加半厘; but 三厘米, 五厘钱, 半碼布
+_INTEREST = re.compile("(?:利率|利息|年息|月息|[加减降升]息|息率|孳息|孳息率|收益率|按揭|拆息)[^。；;！？!?]{0,16}$")
+_TO = re.compile("(?:[至到为达报]|升上|加上|[是有付]|年息|月息|利率|息率)(?:约|近|了)?$")
+_MOVED = ("加", "升", "减", "降")
+_PART = {"厘": 1.0, "码": 0.25}
+
+
+@rule(
+    r"(?P<unit>[厘码])(?![米升克清定头])(?P<rest>[零一二三四五六七八九]{1,3}|[0-9]{1,3})?",
+    lead="number",
+    starts="厘码",
+    examples="""
+        隔夜利率升上三厘二五 = 3.25 % | 最优惠利率调低一厘 = 1 pp | 利率由2厘加到3厘 = 2 %; 3 % | 年息五厘 = 5 %
+        央行升息1码 = 0.25 pp | 降息两码 = 0.5 pp | 按揭利率为4厘1 = 4.1 %
+    """,
+    rejects="三厘米 | 长了两厘 | 三码布 | 鞋码5码 | 一厘不差",
+)
+def interest(match: re.Match[str], number: Numeral) -> Item | None:
+    """Rates of interest as they are told in Hong Kong, and steps of a quarter in Taiwan."""
+    text = match.string
+    before = text[max(0, number.start - 24) : number.start]
+    if number.number is None or _INTEREST.search(before) is None:
+        return None
+    share = number.number
+    if match["rest"]:
+        digits = "".join(str(DIGITS.get(char, char)) for char in match["rest"])
+        share += int(digits) / 10 ** len(digits)
+    stands = match["rest"] or _TO.search(before) or text.startswith(_MOVED, match.end())  # 由2厘加到3厘
+    rate = match["unit"] == "厘" and stands
+    whole = number._replace(end=match.end(), low=share, high=share, number=share)
+    return Item(number.start, match.end(), Measured(whole, "%" if rate else "pp", _PART[match["unit"]]))
+
+
+@rule(
+    r"半(?:(?P<points>个?百分点)|(?P<unit>[厘码])(?!米))",
+    starts="半",
+    examples="利率加半厘 = 0.5 pp | 抬高了半个百分点 = 0.5 pp | 升息半码 = 0.125 pp",
+    rejects="半厘米 | 半码布 | 长了半厘",
+)
+def half_of_a_point(match: re.Match[str]) -> Item | None:
+    """Half a percentage point, half a 厘."""
+    if match["unit"] and _INTEREST.search(match.string[max(0, match.start() - 24) : match.start()]) is None:
+        return None
+    number = Numeral(match.start(), match.end(), match[0], 0.5, 0.5, 0.5, 0.1, arabic=False)
+    item = Measured(number, "pp", _PART.get(match["unit"] or "", 1.0))
+    return Item(match.start(), match.end(), item, match.start(), match.end())
+
+
+@rule(
+    "个半百分点",
+    lead="number",
+    starts="个",
+    examples="累计加息两个半百分点 = 2.5 pp | 高出一个半百分点 = 1.5 pp",
+    rejects="两个半月 | 两个百分点",
+)
+def points_and_a_half(match: re.Match[str], number: Numeral) -> Item:
+    """Percentage points and a half."""
+    return Item(number.start, match.end(), Measured(plus_half(number), "pp"))
 
 
 _HALVES: dict[str, tuple[float, str, str | None]] = {

@@ -146,3 +146,41 @@ def catties_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     value = round(number.integer + int(DIGITS.get(match["rest"], match["rest"])) / 10, 1)
     whole = number._replace(end=match.end(), low=value, high=value, number=value, step=0.1)
     return Item(number.start, match.end(), Measured(whole, "斤"))
+
+
+_ROMAN = {"Ⅰ": 1.0, "Ⅱ": 2.0, "Ⅲ": 3.0, "Ⅳ": 4.0, "Ⅴ": 5.0, "I": 1.0, "II": 2.0, "III": 3.0, "IV": 4.0, "V": 5.0}
+
+
+@rule(
+    r"(?<![A-Za-z0-9ⅠⅡⅢⅣⅤ])(?P<n>[ⅠⅡⅢⅣⅤ]|IV|I{1,3}|V)级(?!别)",
+    starts="ⅠⅡⅢⅣⅤIV",
+    examples="""
+        启动抗旱Ⅲ级应急响应 = 3 级 | 将应急响应提升至Ⅱ级 = 2 级 | 发布II级预警 = 2 级 | 由IV级升为III级 = 4 级; 3 级
+        Ⅰ级响应 = 1 级
+    """,
+    rejects="GⅡ级 | Ⅲ期 | AIII级 | Ⅱ级别",
+)
+def roman_grade(match: re.Match[str]) -> Item:
+    """A grade in a Roman numeral."""
+    value = _ROMAN[match["n"]]
+    number = Numeral(match.start(), match.end("n"), match["n"], value, value, value, 1.0, arabic=False)
+    return Item(match.start(), match.end(), Measured(number, "级"), match.start(), match.end("n"))
+
+
+_COLOURS = {"红": 1.0, "橙": 2.0, "黄": 3.0, "蓝": 4.0}  # the colours that the law gives the four grades of warnings
+
+
+@rule(
+    r"(?P<colour>[红橙黄蓝])色(?=[\u4e00-\u9fff]{0,4}?(?:预警|警报|警告))(?:预警|警报|警告)?",
+    starts={f"{colour}色" for colour in _COLOURS},
+    examples="""
+        发布暴雨橙色预警 = 2 级 | 升级为红色预警信号 = 1 级 | 黄色大雾预警 = 3 级 | 寒潮蓝色预警 = 4 级
+        将高温橙色预警升级为红色预警 = 2 级; 1 级 | 挂出红色暴雨警告 = 1 级
+    """,
+    rejects="红色旅游 | 黄色书刊 | 橙色外套 | 蓝色警车 | 红色警戒",
+)
+def warning_colour(match: re.Match[str]) -> Item:
+    """The grade of a warning, told by its colour."""
+    value = _COLOURS[match["colour"]]
+    number = Numeral(match.start(), match.end(), match[0], value, value, value, 1.0, arabic=False)
+    return Item(match.start(), match.end(), Measured(number, "级"), match.start(), match.end())

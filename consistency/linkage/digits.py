@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from consistency.comparison import Relation
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
+from consistency.linkage.grades import GRADE
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
-from consistency.model.values import Duration, Quantity, Timex
+from consistency.model.values import SCORE, Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
 SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米
@@ -31,6 +33,8 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "none"
     if relation == "rebased" and x.number:
         return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
+    if x.unit == y.unit == SCORE:
+        x, y = _in_one(x), _in_one(y)
     if x.number is None or y.number is None:
         return _range(x, y) if x.unit == y.unit else "other"
     scale = _scale(x.unit, y.unit)
@@ -49,9 +53,16 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "swapped" + long
     if length > 1 and apart == 1 and ratio < 1 + abs(len(one) - len(two)):
         return "one key" + long
+    if length == 1 and x.unit == y.unit == GRADE and abs(x.number - y.number) <= 1:
+        return "close"  # 一级 and 二级 are neighbours, not one and twice as much
     if _digit_dropped(x.number, y.number * scale):
         return "digit dropped"
     return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+
+
+def _in_one(score: Quantity | Duration) -> Quantity | Duration:
+    """A score as one number, the digits of the higher before those of the lower: 4比1 is 41."""
+    return replace(score, number=float(f"{score.high:.0f}{score.low:.0f}"))
 
 
 def _digit_dropped(x: float, y: float) -> bool:

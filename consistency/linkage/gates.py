@@ -11,6 +11,7 @@ from collections.abc import Callable
 from consistency.comparison import compare
 from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
+from consistency.linkage.grades import other_grade
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
@@ -127,6 +128,7 @@ GATES: dict[str, Gate] = {
     "other period": other_period,
     "no statement": no_statement,
     "other share": other_share,
+    "other grade": other_grade,
     "other clock": other_clock,
     "stretch": stretch,
     "part of day": part_of_day,

@@ -18,7 +18,7 @@ from consistency.linkage.places import places
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Timex, Value
+from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
@@ -46,9 +46,14 @@ def _intervals(a: Context, b: Context) -> Relation:
         return exchanged(a, b)
     if found == "rebased" and (_bare(one, two) or _bare(two, one)):
         return "equivalent"
-    if found in ("refines", "overlaps") and is_span(one) and is_span(two):
-        return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米: both ends are meant
+    if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
+        return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
     return found
+
+
+def _both_ends(fact: Fact) -> bool:
+    """Whether both bounds of a value are meant, as those of a span and the two numbers of a score are."""
+    return is_span(fact) or (isinstance(fact.value, Quantity) and fact.value.unit == SCORE)
 
 
 _SOME = re.compile("[十百千万]来|[十百千]几")

@@ -11,12 +11,25 @@ from datetime import datetime
 # weekday than the date's own stands beside it (2026年3月5日 星期五; EDTF has a ? for it).
 
 
+SCORE = "比"  # the unit of a score: its bounds are the two numbers, whichever side comes first, and both are meant
+
+
+def spelt(low: float | None, high: float | None, unit: str | None) -> str:
+    """A value as a reader writes it where that is no number with its unit: 第12位, 3:1; "" of all others."""
+    if low is None or high is None or not unit:
+        return ""
+    if unit == SCORE:
+        return f"{high:.12g}:{low:.12g}"
+    return f"第{low:.12g}{unit[1:]}" if unit.startswith("第") else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount between `low` and `high` (None: no bound), scale words resolved (1600万吨 is 16000000 t).
 
     `unit`: UCUM code where one exists, ISO 4217 for money, `%`, `pp` (百分点), `x` (times, as a ratio: 高出两倍 is 3),
-    the counted thing's own word otherwise (人, 辆), None for a bare number. `number` is the number as written, scale
+    the counted thing's own word otherwise (人, 辆), with 第 before it of an ordinal (第位, 第次), `SCORE` of a score
+    (4比1 is 1 to 4), None for a bare number. `number` is the number as written, scale
     resolved (None for ranges and 数十); `step` is the weight of its last written digit (1.4万: 1000), so that a
     comparison can allow for rounding. Neither changes `low` and `high`, which hold the literal bounds.
     """

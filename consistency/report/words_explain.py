@@ -23,6 +23,10 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "en": "one is only a period, a basis of comparison, or not asserted",
     },
     "other share": {"zh": "每份的基数不同，没有比较", "en": "what one share of falls to differs"},
+    "other grade": {
+        "zh": "两处的级别不是同一种（响应、预警、震级、风力）、不是防同一种灾害，或不是同一层级启动的，没有比较",
+        "en": "grades of different things (a response, a warning, a quake), against other dangers, or of other ranks",
+    },
     "other clock": {
         "zh": "同一时刻用另一个时区或钟点重说了一遍，没有比较",
         "en": "one repeats a time by another clock",

@@ -29,6 +29,12 @@ def relate(a, b, kind, published=(LATER, LATER)):
     ("产量同比增长【6.2%】。", "产量同比增长【6.2%】。"),
     ("产量增至【6.87亿吨】。", "产量达到【6.87亿吨】。"),
     ("票价【120元】。", "票价【一百二十元】。"),
+    ("主队以【4比1】击败对手。", "客队【一比四】落败。"),
+    ("世界排名【第12位】。", "他是世界【第12名】。"),
+    ("启动防汛【Ⅱ级】应急响应。", "启动防汛【二级】响应。"),
+    ("市气象台发布暴雨【橙色预警】。", "暴雨预警升为【Ⅱ级】。"),
+    ("隔夜利率升上【三厘二五】。", "隔夜利率升至【3.25%】。"),
+    ("按揭利率加【半厘】。", "按揭利率上调【50个基点】。"),
 ])  # fmt: skip
 def test_the_same_said_another_way(a, b):
     assert relate(a, b, "quantity") in AGREEING
@@ -50,9 +56,26 @@ def test_the_same_number_on_another_basis(a, b):
     ("事故造成【12人】死亡。", "事故造成【15人】死亡。"),
     ("单价高出【230%】。", "单价高出【三倍以上】。"),
     ("工艺由【55纳米至28纳米】。", "工艺由【55纳米至22纳米】。"),
+    ("主队以【4比1】取胜。", "主队以【3比1】取胜。"),  # no interval within another
+    ("县议会以【七比四】通过。", "县议会以【八比三】通过。"),
+    ("这是【第31个】免签国家。", "这是【第13个】免签国家。"),
+    ("她生涯【第三次】夺冠。", "这是她的【第二个】冠军。"),
+    ("启动抗旱【Ⅲ级】应急响应。", "全市维持抗旱【Ⅱ级】应急响应。"),
+    ("利率抬高【四分之一个百分点】。", "利率抬高【半个百分点】。"),
 ])  # fmt: skip
 def test_figures_that_cannot_both_be_true(a, b):
     assert relate(a, b, "quantity") == "disjoint"
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("他世界排名【第12位】。", "决赛有【21名】观众受伤。"),  # an ordinal is no count
+    ("县里启动【三级】响应。", "这次【5.2级】地震震感强烈。"),
+    ("市气象台发布暴雨【橙色预警】。", "市气象台发布高温【红色预警】。"),
+    ("州上启动了【三级】响应。", "县里启动了【二级】响应。"),
+    ("终场比分【3比1】。", "共有【13人】到场。"),
+])  # fmt: skip
+def test_places_in_an_order_are_compared_with_their_like_only(a, b):
+    assert relate(a, b, "quantity") == "incomparable"
 
 
 def test_shares_of_one_and_of_ten_are_not_compared():

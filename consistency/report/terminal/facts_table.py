@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from consistency.model.values import spelt
 from consistency.report.terminal.page import Page, plain_table
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def normal_form(value: dict[str, Any]) -> str:
     if "edtf" in value:
         return " ".join(part for part in (value["edtf"], value["mod"]) if part)
     low, high, unit = value["low"], value["high"], value["unit"]
+    if as_written := spelt(low, high, unit):
+        return as_written
     if low == high:
         number = _number(low)
     elif high is None:
