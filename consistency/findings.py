@@ -74,14 +74,25 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
     """The findings, a number behind a fingerprint that another one has already (the same words said twice)."""
     seen: dict[str, int] = {}
     found = []
-    for finding in findings:
+    for finding in _once(findings):
         seen[finding.id] = seen.get(finding.id, 0) + 1
         found.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
     return found
 
 
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Of the findings of one verdict on the very same places the surest: a county's deputy who heads the inquiry."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        places = frozenset((statement.path, statement.span) for statement in finding.statements)
+        key = finding.field, finding.verdict, places
+        if key not in best or best[key].confidence < finding.confidence:
+            best[key] = finding
+    return list(best.values())
+
+
 def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, lang: Lang, draft: str | None) -> Finding:
-    verdict = _verdict(topic, articles)
+    verdict = _verdict(topic, articles, draft)
     confidence = round(_confidence(topic), 2)
     # One place may be said of two classes of act (封存: stopped, and not gone); it is shown once.
     places: dict[tuple[str, Span], tuple[Fact, int]] = {}
@@ -91,10 +102,11 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
+    gravest = _gravest(verdict, topic, articles, draft)
     return Finding(
-        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence, draft),
+        fingerprint(field, statements), field, verdict, _severity(verdict, gravest, confidence, draft is not None),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
-        _evidence(topic, lang), *_why(topic, weights), gravest="warning" if _capped(topic) else "error",
+        _evidence(topic, lang), *_why(topic, weights), gravest=gravest,
     )  # fmt: skip
 
 
@@ -128,10 +140,18 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, topic: Topic, confidence: float, draft: str | None) -> Severity:
-    if verdict not in ("conflict", "update") or confidence < WARNING[draft is not None]:
+def _severity(verdict: Verdict, gravest: Severity, confidence: float, of_draft: bool) -> Severity:
+    if verdict not in ("conflict", "update") or confidence < WARNING[of_draft]:
         return "info"
-    return "error" if verdict == "conflict" and confidence >= ERROR and not _capped(topic) else "warning"
+    certain = verdict == "conflict" and confidence >= ERROR[of_draft]
+    return max("error" if certain else "warning", gravest, key=SEVERITIES.index)
+
+
+def _gravest(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], draft: str | None) -> Severity:
+    """What no setting makes it more than: a draft that has the newest value is not at fault that a source is older."""
+    if verdict == "update" and _standing(topic, articles, draft) == "current":
+        return "info"
+    return "warning" if _capped(topic) else "error"
 
 
 def _capped(topic: Topic) -> bool:
@@ -140,11 +160,11 @@ def _capped(topic: Topic) -> bool:
     return decided.relation == "disjoint" and by_table(decided.a, decided.b)
 
 
-def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
+def _verdict(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> Verdict:
     if not topic.disagreements:
         equal = all(link.relation in ("equal", "equivalent") for link in topic.links)
         return "agree" if equal and len(topic.groups) == 1 else "compatible"
-    return "update" if is_update(topic, articles) else "conflict"
+    return "update" if is_update(topic, articles, draft) else "conflict"
 
 
 def stated(fact: Fact, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
@@ -224,11 +244,23 @@ def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], la
         return say("within", lang, sides=say("and", lang).join(f"“{group[0].fact.text}”" for group in topic.groups))
     if verdict != "update":
         return say(verdict, lang, sides=joined)
-    newest = latest(topic, articles)
-    of_draft = [c for group in topic.groups for c in group if c.fact.statement.article == draft]
-    if of_draft and newest.fact.statement.article != draft:
-        return say("stale", lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined)
-    return say("update", lang, latest=newest.fact.text, sides=joined)
+    newest = latest(topic, articles, draft)
+    standing = _standing(topic, articles, draft)
+    return say(standing, lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined)
+
+
+def _standing(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> str:
+    """How a draft stands to an update: it has an older value, the newest as a source has it, or a newer one."""
+    told_by = [{context.fact.statement.article for context in group} for group in topic.groups]
+    if not any(draft in tellers for tellers in told_by):
+        return "update"
+    newest = latest(topic, articles, draft)
+    tellers = next(its for its, group in zip(told_by, topic.groups, strict=True) if newest in group)
+    if draft not in tellers:
+        return "stale"
+    if sum(draft in its for its in told_by) > 1:
+        return "stale"  # its headline has another value than its text
+    return "current" if len(tellers) > 1 else "ahead"
 
 
 def _outlet(context: Context, articles: Mapping[str, Article]) -> str:
