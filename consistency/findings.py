@@ -21,7 +21,7 @@ from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, St
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
 from consistency.model.values import Duration, Quantity, Term, Timex
-from consistency.updates import is_update, latest
+from consistency.updates import is_update, latest, standing
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
@@ -149,7 +149,7 @@ def _severity(verdict: Verdict, gravest: Severity, confidence: float, of_draft: 
 
 def _gravest(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], draft: str | None) -> Severity:
     """What no setting makes it more than: a draft that has the newest value is not at fault that a source is older."""
-    if verdict == "update" and _standing(topic, articles, draft) == "current":
+    if verdict == "update" and standing(topic, articles, draft) == "current":
         return "info"
     return "warning" if _capped(topic) else "error"
 
@@ -233,34 +233,31 @@ def _following(fact: Fact) -> str:
 
 def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> str:
     sides = []
-    for group in topic.groups:
+    labels = _labels([group[0].fact for group in topic.groups], lang)
+    for group, value in zip(topic.groups, labels, strict=True):
         outlets = list(dict.fromkeys(
             say("draft", lang) if context.fact.statement.article == draft else _outlet(context, articles)
             for context in group
         ))  # fmt: skip
-        sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
+        sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=value))
     joined = say("and", lang).join(sides)
     if {context.fact.statement.article for group in topic.groups for context in group} == {draft}:
-        return say("within", lang, sides=say("and", lang).join(f"“{group[0].fact.text}”" for group in topic.groups))
+        return say("within", lang, sides=say("and", lang).join(f"“{value}”" for value in labels))
     if verdict != "update":
         return say(verdict, lang, sides=joined)
     newest = latest(topic, articles, draft)
-    standing = _standing(topic, articles, draft)
-    return say(standing, lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined)
+    return say(
+        standing(topic, articles, draft), lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined
+    )
 
 
-def _standing(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> str:
-    """How a draft stands to an update: it has an older value, the newest as a source has it, or a newer one."""
-    told_by = [{context.fact.statement.article for context in group} for group in topic.groups]
-    if not any(draft in tellers for tellers in told_by):
-        return "update"
-    newest = latest(topic, articles, draft)
-    tellers = next(its for its, group in zip(told_by, topic.groups, strict=True) if newest in group)
-    if draft not in tellers:
-        return "stale"
-    if sum(draft in its for its in told_by) > 1:
-        return "stale"  # its headline has another value than its text
-    return "current" if len(tellers) > 1 else "ahead"
+def _labels(facts: Sequence[Fact], lang: Lang) -> Sequence[str]:
+    """What each side says, told apart where it is written alike: 八点 (2026-04-12T20), 环比增长12%."""
+    written, ways = [fact.text for fact in facts], (
+        [f"{fact.text} ({_normal(fact, lang)})" for fact in facts],
+        [f"{fact.measure}…".replace("…", fact.text, 1).strip("…") for fact in facts],
+    )  # fmt: skip
+    return next((labels for labels in (written, *ways) if len(set(labels)) == len(labels)), written)
 
 
 def _outlet(context: Context, articles: Mapping[str, Article]) -> str:

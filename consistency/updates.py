@@ -113,3 +113,17 @@ def latest(topic: Topic, articles: Mapping[str, Article], draft: str | None = No
     contexts = [context for group in topic.groups for context in _dated(group, draft)]
     moments = _moments(contexts, articles)
     return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]
+
+
+def standing(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> str:
+    """How a draft stands to an update: it has an older value, the newest as a source has it, or a newer one."""
+    told_by = [{context.fact.statement.article for context in group} for group in topic.groups]
+    if not any(draft in tellers for tellers in told_by):
+        return "update"
+    newest = latest(topic, articles, draft)
+    tellers = next(its for its, group in zip(told_by, topic.groups, strict=True) if newest in group)
+    if draft not in tellers:
+        return "stale"
+    if sum(draft in its for its in told_by) > 1:
+        return "stale"  # its headline has another value than its text
+    return "current" if len(tellers) > 1 else "ahead"

@@ -147,6 +147,11 @@ def test_a_draft_is_told_how_it_stands_to_an_update(draft, severity, words):
     assert [(one.severity, one.message.partition("：")[0]) for one in told] == [(severity, words)]
 
 
+def test_the_message_tells_apart_what_is_written_alike():
+    (told,) = [one for one in findings("粮食产量同比增长6.2%。", "粮食产量环比增长6.2%。") if one.verdict == "conflict"]
+    assert "同比增长6.2%”" in told.message and "环比增长6.2%”" in told.message
+
+
 def test_one_pair_of_names_is_told_once():
     source = article("事故调查组由常务副县长李文斌任组长。", "县应急管理局")
     told = check(article("常务副县长李文彬任事故调查组组长。", "本报"), [source]).findings
