@@ -12,7 +12,7 @@ from consistency.model.findings import Field, Stated, Step
 Outcome = Literal[
     "reported", "agree", "unlikely", "explained",
     "other story", "copy", "other place", "other part", "other period", "no statement", "other share",
-    "other clock", "stretch", "part of day",
+    "other extent", "other clock", "stretch", "part of day",
     "other dimension", "other act",
 ]  # fmt: skip
 
