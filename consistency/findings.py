@@ -21,7 +21,7 @@ from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, St
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
 from consistency.model.values import Duration, Quantity, Term, Timex, spelt
-from consistency.updates import is_update, latest
+from consistency.updates import is_update, latest, standing
 from consistency.wording import Lang, say
 
 TOPIC = 16  # characters of a topic's name
@@ -74,14 +74,25 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
     """The findings, a number behind a fingerprint that another one has already (the same words said twice)."""
     seen: dict[str, int] = {}
     found = []
-    for finding in findings:
+    for finding in _once(findings):
         seen[finding.id] = seen.get(finding.id, 0) + 1
         found.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
     return found
 
 
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Of the findings of one verdict on the very same places the surest: a county's deputy who heads the inquiry."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        places = frozenset((statement.path, statement.span) for statement in finding.statements)
+        key = finding.field, finding.verdict, places
+        if key not in best or best[key].confidence < finding.confidence:
+            best[key] = finding
+    return list(best.values())
+
+
 def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, lang: Lang, draft: str | None) -> Finding:
-    verdict = _verdict(topic, articles)
+    verdict = _verdict(topic, articles, draft)
     confidence = round(_confidence(topic), 2)
     # One place may be said of two classes of act (封存: stopped, and not gone); it is shown once.
     places: dict[tuple[str, Span], tuple[Fact, int]] = {}
@@ -91,10 +102,11 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
+    gravest = _gravest(verdict, topic, articles, draft)
     return Finding(
-        fingerprint(field, statements), field, verdict, _severity(verdict, topic, confidence, draft),
+        fingerprint(field, statements), field, verdict, _severity(verdict, gravest, confidence, draft is not None),
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
-        _evidence(topic, lang), *_why(topic, weights), gravest="warning" if _capped(topic) else "error",
+        _evidence(topic, lang), *_why(topic, weights), gravest=gravest,
     )  # fmt: skip
 
 
@@ -128,10 +140,18 @@ def _first(topic: Topic) -> Context:
     return topic.disagreements[0].a if topic.disagreements else topic.groups[0][0]
 
 
-def _severity(verdict: Verdict, topic: Topic, confidence: float, draft: str | None) -> Severity:
-    if verdict not in ("conflict", "update") or confidence < WARNING[draft is not None]:
+def _severity(verdict: Verdict, gravest: Severity, confidence: float, of_draft: bool) -> Severity:
+    if verdict not in ("conflict", "update") or confidence < WARNING[of_draft]:
         return "info"
-    return "error" if verdict == "conflict" and confidence >= ERROR and not _capped(topic) else "warning"
+    certain = verdict == "conflict" and confidence >= ERROR[of_draft]
+    return max("error" if certain else "warning", gravest, key=SEVERITIES.index)
+
+
+def _gravest(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], draft: str | None) -> Severity:
+    """What no setting makes it more than: a draft that has the newest value is not at fault that a source is older."""
+    if verdict == "update" and standing(topic, articles, draft) == "current":
+        return "info"
+    return "warning" if _capped(topic) else "error"
 
 
 def _capped(topic: Topic) -> bool:
@@ -140,11 +160,11 @@ def _capped(topic: Topic) -> bool:
     return decided.relation == "disjoint" and by_table(decided.a, decided.b)
 
 
-def _verdict(topic: Topic, articles: Mapping[str, Article]) -> Verdict:
+def _verdict(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> Verdict:
     if not topic.disagreements:
         equal = all(link.relation in ("equal", "equivalent") for link in topic.links)
         return "agree" if equal and len(topic.groups) == 1 else "compatible"
-    return "update" if is_update(topic, articles) else "conflict"
+    return "update" if is_update(topic, articles, draft) else "conflict"
 
 
 def stated(fact: Fact, group: str, articles: Mapping[str, Article], lang: Lang) -> Stated:
@@ -215,22 +235,31 @@ def _following(fact: Fact) -> str:
 
 def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], lang: Lang, draft: str | None) -> str:
     sides = []
-    for group in topic.groups:
+    labels = _labels([group[0].fact for group in topic.groups], lang)
+    for group, value in zip(topic.groups, labels, strict=True):
         outlets = list(dict.fromkeys(
             say("draft", lang) if context.fact.statement.article == draft else _outlet(context, articles)
             for context in group
         ))  # fmt: skip
-        sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=group[0].fact.text))
+        sides.append(say("says", lang, outlets=say("list", lang).join(outlets), value=value))
     joined = say("and", lang).join(sides)
     if {context.fact.statement.article for group in topic.groups for context in group} == {draft}:
-        return say("within", lang, sides=say("and", lang).join(f"“{group[0].fact.text}”" for group in topic.groups))
+        return say("within", lang, sides=say("and", lang).join(f"“{value}”" for value in labels))
     if verdict != "update":
         return say(verdict, lang, sides=joined)
-    newest = latest(topic, articles)
-    of_draft = [c for group in topic.groups for c in group if c.fact.statement.article == draft]
-    if of_draft and newest.fact.statement.article != draft:
-        return say("stale", lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined)
-    return say("update", lang, latest=newest.fact.text, sides=joined)
+    newest = latest(topic, articles, draft)
+    return say(
+        standing(topic, articles, draft), lang, outlet=_outlet(newest, articles), latest=newest.fact.text, sides=joined
+    )
+
+
+def _labels(facts: Sequence[Fact], lang: Lang) -> Sequence[str]:
+    """What each side says, told apart where it is written alike: 八点 (2026-04-12T20), 环比增长12%."""
+    written, ways = [fact.text for fact in facts], (
+        [f"{fact.text} ({_normal(fact, lang)})" for fact in facts],
+        [f"{fact.measure}…".replace("…", fact.text, 1).strip("…") for fact in facts],
+    )  # fmt: skip
+    return next((labels for labels in (written, *ways) if len(set(labels)) == len(labels)), written)
 
 
 def _outlet(context: Context, articles: Mapping[str, Article]) -> str:

@@ -220,7 +220,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 PARAPHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<![第A-Za-z0-9.,:/—~万亿-])(\d{1,4})(?=[人名辆户家例间])"), _counts),
+    (re.compile(r"(?<![第A-Za-z0-9.,:/—~零一二三四五六七八九十百千万亿-])(\d{1,4})(?=[人名辆户家例间])"), _counts),
     (re.compile(r"(?<![\d,.])(\d{1,4}\.\d{1,4})([万亿])(?=[元人吨户件])"), _scaled),
     (re.compile(rf"(?<!\d)(1?\d)月([123]?\d)日{_DATELINE}"), _dates),
     (re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)%"), _share),

@@ -17,14 +17,15 @@ from consistency.model.text import Article
 SETTLED = 90  # days after which a period's figure is no longer news that changes
 
 
-def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
+def is_update(topic: Topic, articles: Mapping[str, Article], draft: str | None = None) -> bool:
     """Whether what is told changes as events go on, and the later of two values is told later."""
     if any(_slipped(link) for link in topic.disagreements):
         return False  # 4.3亿美元 / 4.3亿元 is a slip, whoever came later
-    everyone = [context for group in topic.groups for context in group]
+    groups = [_dated(group, draft) for group in topic.groups]
+    everyone = [context for group in groups for context in group]
     moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
     spans = []
-    for group in topic.groups:
+    for group in groups:
         times = [moments[id(context)] for context in group]
         known = [time for time in times if time is not None]
         if len(known) < len(times):
@@ -34,6 +35,12 @@ def is_update(topic: Topic, articles: Mapping[str, Article]) -> bool:
     if not all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans)):
         return False
     return _moves([group for *_, group in spans])
+
+
+def _dated(group: tuple[Context, ...], draft: str | None) -> tuple[Context, ...]:
+    """Those of a group whose time is that of the value: a draft is not newer for being written after its source."""
+    dated = tuple(context for context in group if context.fact.statement.article != draft or context.as_of)
+    return dated or group
 
 
 # 3.86亿 / 3.68亿, 1274 / 1724, 1.26亿 / 1260万: of three digits nobody comes to the same by chance; of two (12 / 21)
@@ -101,8 +108,22 @@ def _searched(context: Context) -> bool:
     return bool(_SEARCHED.search(context.fact.statement.clause))
 
 
-def latest(topic: Topic, articles: Mapping[str, Article]) -> Context:
+def latest(topic: Topic, articles: Mapping[str, Article], draft: str | None = None) -> Context:
     """The statement that speaks of the latest time; the first of all where no time is known."""
-    contexts = [context for group in topic.groups for context in group]
+    contexts = [context for group in topic.groups for context in _dated(group, draft)]
     moments = _moments(contexts, articles)
     return contexts[max(range(len(contexts)), key=lambda n: moments[n] or ())]
+
+
+def standing(topic: Topic, articles: Mapping[str, Article], draft: str | None) -> str:
+    """How a draft stands to an update: it has an older value, the newest as a source has it, or a newer one."""
+    told_by = [{context.fact.statement.article for context in group} for group in topic.groups]
+    if not any(draft in tellers for tellers in told_by):
+        return "update"
+    newest = latest(topic, articles, draft)
+    tellers = next(its for its, group in zip(told_by, topic.groups, strict=True) if newest in group)
+    if draft not in tellers:
+        return "stale"
+    if sum(draft in its for its in told_by) > 1:
+        return "stale"  # its headline has another value than its text
+    return "current" if len(tellers) > 1 else "ahead"

@@ -13,6 +13,14 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     "conflict": {"zh": "说法不一：{sides}", "en": "the articles disagree: {sides}"},
     "update": {"zh": "有更新，较新的是{latest}：{sides}", "en": "superseded, the newer value is {latest}: {sides}"},
     "draft": {"zh": "稿件", "en": "the draft"},
+    "ahead": {
+        "zh": "稿件的{latest}比来源新，请核对出处：{sides}",
+        "en": "the draft has a later value than its sources, {latest}; check where it is from: {sides}",
+    },
+    "current": {
+        "zh": "稿件用的是新数{latest}，有来源还是旧数：{sides}",
+        "en": "the draft has the newer value {latest}, some source an older one: {sides}",
+    },
     "stale": {
         "zh": "稿件用的是旧数，{outlet}已有{latest}：{sides}",
         "en": "the draft is stale, {outlet} has {latest}: {sides}",

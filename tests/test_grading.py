@@ -4,7 +4,7 @@ import pytest
 
 from consistency.grading import fails, graded
 from consistency.model.findings import Coverage, Finding, Report, Waiver
-from consistency.model.settings import THRESHOLDS, Settings
+from consistency.model.settings import Settings
 
 
 def finding(verdict="conflict", severity="error", field="figure", confidence=0.9, **more):
@@ -41,7 +41,7 @@ def level(one, settings):
     (finding(gravest="warning"), {"severity": {"conflict": "error", "figure": "error"}}, "warning"),
 ])  # fmt: skip
 def test_severity(one, settings, expected):
-    settings = {**settings, "thresholds": {**THRESHOLDS, **settings.get("thresholds", {})}}
+    settings = {**settings, "thresholds": settings.get("thresholds", {})}
     assert level(one, Settings(**settings)) == expected
 
 
@@ -55,7 +55,7 @@ def test_severity(one, settings, expected):
 ])  # fmt: skip
 def test_a_check_asks_for_more_certainty_unless_the_settings_do_not(one, thresholds, expected):
     report = Report((), (one,), Coverage(1, 1, 1, 1, 1), draft="a1")
-    (found,) = graded(report, Settings(thresholds={**THRESHOLDS, **thresholds})).findings
+    (found,) = graded(report, Settings(thresholds=thresholds)).findings
     assert found.severity == expected
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from consistency.arithmetic.registry import Values, bounds, exact, per_cent, rule, shown_number
+from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex
 
 UP = "增长|增加|上升|提高|上涨|上调|涨|增幅|升幅|涨幅"
@@ -212,8 +213,23 @@ def age(values: Values, text: str, published: datetime | None) -> str | None:
 )
 def weekday(values: Values, text: str, published: datetime | None) -> str | None:
     """A day and the day of the week that it falls on; the year is written or near at hand."""
-    fact = values["day"]
-    day, match = fact.value, _WEEKDAY.search(fact.text)
+    return _wrong_weekday(values["day"], values["day"].text, published)
+
+
+@rule(
+    r"(?P<day>V)(?:(?:是|正是|正值|恰逢|适逢|恰是)(?P<week>V)(?!的)|，(?P<after>V)(?=[，。；]))",
+    claim="day",
+    wrong=("3月5日是星期六。", "3月5日，星期六，博览会开幕。"),
+    right=("3月5日是星期四。", "3月5日，周四，博览会开幕。", "3月5日，周六的门票已经售罄。", "3月5日是周六的前一天。"),
+)
+def weekday_beside(values: Values, text: str, published: datetime | None) -> str | None:
+    """A day and the day of the week that a sentence says it is."""
+    week = (values.get("week") or values["after"]).text
+    return _wrong_weekday(values["day"], week, published) if _WEEKDAY.fullmatch(week) else None
+
+
+def _wrong_weekday(fact: Fact, written: str, published: datetime | None) -> str | None:
+    day, match = fact.value, _WEEKDAY.search(written)
     if not match or not isinstance(day, Timex) or day.grain != "day" or day.start is None or not day.day:
         return None
     if day.mod not in (None, "uncertain"):

@@ -83,7 +83,11 @@ def front_matter(text: str, path: str) -> FrontMatter:
         loader = yaml.SafeLoader(source)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except ValueError as error:  # published: 2026-02-30
+        what = str(error).splitlines()[0].rstrip(".")
+        problem = f"invalid front matter: a date or number in it is none ({what})"
+        raise ArticleError(path, problem, "write a date as 2026-03-05 10:42") from None
+    except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" in line {line + 2}"
         what = getattr(error, "problem", None) or str(error).splitlines()[0]

@@ -92,6 +92,10 @@ def _sniff(data: bytes) -> str:
 
 
 def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Article:
+    size = sum(len(piece.text) + 1 for piece in parsed.pieces)  # a line feed after each
+    if size > LONGEST:
+        problem = f"holds {size:,} characters of text, more than any article has"
+        raise ArticleError(path, problem, f"give each article in a file of its own, of at most {LONGEST:,}")
     chosen = select(parsed)
     blocks = _blocks(chosen)
     if not blocks:
@@ -99,9 +103,6 @@ def _article(text: str, parsed: Parsed, path: str, defaults: Defaults) -> Articl
     outlet = parsed.outlet or _outlet(parsed, chosen) or defaults.outlet
     title = chosen.title.text if chosen.title else None
     shown = "\n".join(block.text for block in blocks)
-    if len(shown) > LONGEST:
-        problem = f"holds {len(shown):,} characters of text, more than any article has"
-        raise ArticleError(path, problem, f"give each article in a file of its own, of at most {LONGEST:,}")
     published = _published(parsed, chosen, text) or defaults.published
     return Article(
         path=path,

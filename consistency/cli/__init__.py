@@ -21,11 +21,12 @@ from consistency.cli.explain import explain_command
 from consistency.cli.export_gold import export_gold_command
 from consistency.cli.facts import facts_command
 from consistency.cli.lsp import lsp_command
-from consistency.cli.options import show_version
+from consistency.cli.options import locale_language, show_version
 from consistency.cli.report import report_command
 from consistency.cli.scan import scan_command
 from consistency.cli.waive import waive_command
 from consistency.errors import ConsistencyError
+from consistency.report.words import say
 
 COMMANDS = (
     report_command,
@@ -78,5 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
+        complain(say("stopped", locale_language()))
         return INTERRUPTED
     return status if isinstance(status, int) else OK

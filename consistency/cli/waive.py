@@ -53,7 +53,8 @@ def waive_command(finding: str, paths: tuple[str, ...], reason: str, **chosen: A
         found = {one.id: one for one in run.report.findings}
         if finding not in found:
             close = get_close_matches(finding, found, 1)
-            remedy = f"did you mean {close[0]}?" if close else "copy the id from the report"
+            alone = "" if chosen["sources"] or paths[1:] else ", and name its sources with --against"
+            remedy = f"did you mean {close[0]}?" if close else f"copy the id from the report{alone}"
             raise ConsistencyError(f"{', '.join(paths)}: no finding has the id {finding}; {remedy}")
         told = found[finding].message
     file = find(start) or _beside(start)

@@ -16,7 +16,7 @@ import click
 
 from consistency.articles.files import FORMATS
 from consistency.cli.configured import ARGUMENTS
-from consistency.cli.console import complain
+from consistency.cli.console import INTERRUPTED, complain
 from consistency.errors import ConsistencyError
 from consistency.report.words import say
 
@@ -33,7 +33,13 @@ def watchable(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @wraps(command)
         def run(*, watch: bool, **chosen: Any) -> int:
-            return _watch(names, click.get_current_context()) if watch else command(**chosen)
+            if not watch:
+                return command(**chosen)
+            try:
+                return _watch(names, click.get_current_context())
+            except KeyboardInterrupt:  # the line on waiting has said how it ends
+                click.echo(err=True)
+                return INTERRUPTED
 
         return click.option("--watch", is_flag=True, help="Run again whenever a file is saved, until Ctrl-C.")(run)
 

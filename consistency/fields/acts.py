@@ -89,14 +89,15 @@ def read_acts(reading: Reading) -> Iterator[Fact]:
     `alone` are those of its acts that the article tells of nobody else.
     """
     found = list(_told(reading))
+    actors_of: dict[str, set[str]] = {}
     for fact in found:
-        rivals = {
-            act
-            for other in found
-            if other.term != fact.term and same_organisation(other.term, fact.term) == "different"
-            for act in other.slot("act").split()
-        }
-        alone = " ".join(act for act in fact.slot("act").split() if act not in rivals)
+        for act in fact.slot("act").split():
+            actors_of.setdefault(act, set()).add(fact.term)
+    for fact in found:
+        alone = " ".join(
+            act for act in fact.slot("act").split()
+            if all(same_organisation(other, fact.term) != "different" for other in actors_of[act])
+        )  # fmt: skip
         yield replace(fact, scope=(*fact.scope, ("alone", alone))) if alone else fact
 
 

@@ -141,9 +141,10 @@ _EXTENTS = {
     "全县": "county", "全区": "county", "县内": "county", "区内": "county", "全镇": "town", "全乡": "town",
     "全球": "world", "世界": "world", "全世界": "world", "全州": "city", "我省": "province",
     "我市": "city", "我县": "county", "该省": "province", "该市": "city", "该县": "county",
-    "全校": "school", "全厂": "plant", "全线": "line",
+    "中心城区": "districts", "主城区": "districts", "市区": "districts", "城区": "districts", "远郊": "suburbs",
+    "郊区": "suburbs", "全校": "school", "全厂": "plant", "全线": "line",
 }  # fmt: skip
-_EXTENT = re.compile("|".join(_EXTENTS))
+_EXTENT = re.compile("|".join(sorted(_EXTENTS, key=len, reverse=True)))
 
 
 def _extent(reading: Reading, block: int, statement: Statement, mention: Mention) -> str:

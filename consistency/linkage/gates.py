@@ -34,6 +34,12 @@ def other_part(a: Context, b: Context) -> bool:
     return bool(one and two) and one != two
 
 
+def other_extent(a: Context, b: Context) -> bool:
+    """Whether each clause says of how large an area it speaks, and the areas differ: 三个中心城区 / 全市."""
+    one, two = a.fact.slot("extent"), b.fact.slot("extent")
+    return one != two and one.endswith(":") and two.endswith(":")
+
+
 def other_period(a: Context, b: Context) -> bool:
     """Whether the figures are of different years, quarters or months: 今年进口1.26万吨 / 去年进口1.62万吨."""
     one, two = a.fact.period, b.fact.period
@@ -125,6 +131,7 @@ def back_then(a: Context, b: Context) -> bool:
 
 GATES: dict[str, Gate] = {
     "other part": other_part,
+    "other extent": other_extent,
     "other period": other_period,
     "no statement": no_statement,
     "other share": other_share,

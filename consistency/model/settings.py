@@ -10,10 +10,10 @@ from typing import Any
 
 from consistency.model.findings import FIELDS, Field, Severity
 
-ERROR = 0.8  # a conflict at least so certain is an error, else a warning
-WARNING = 0.0, 0.8  # a conflict or update at least so certain is a warning: in a report, and in a check, which asks
-# the writer of a draft to act on it
-THRESHOLDS = {"error": ERROR, "info": 0.0}
+# From how certain on a conflict is an error, and a conflict or update a warning: in a report, and in a check, which
+# asks the writer of a draft to act on it.
+ERROR = 0.8, 0.85
+WARNING = 0.0, 0.85
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -44,9 +44,9 @@ class Settings:
     )
     thresholds: Mapping[str, float] = _key(
         "thresholds",
-        "the confidence from which a conflict is an `error`, a `warning` (if it is not set, 0 in `report` and 0.8 in "
-        "`check`), and is listed at all (`info`); also of a field (`figure.error`)",
-        THRESHOLDS,
+        "the confidence from which a conflict is an `error` (if it is not set, 0.8 in `report` and 0.85 in `check`), a "
+        "`warning` (0 and 0.85), and is listed at all (`info`); also of a field (`figure.error`)",
+        {},
     )
     fail_on: tuple[str, ...] = _key(
         "levels", "the mildest finding that fails: `error`, `warning`, `info`, `never`, or `FIELD=LEVEL`", ("error",)
@@ -86,7 +86,7 @@ class Settings:
 
     def threshold(self, level: Severity, field: Field, of_draft: bool) -> float:
         """The confidence from which a finding of the field may be so severe, in the check of a draft or in a report."""
-        default = WARNING[of_draft] if level == "warning" else THRESHOLDS[level]
+        default = {"error": ERROR[of_draft], "warning": WARNING[of_draft]}.get(level, 0.0)
         return self.thresholds.get(f"{field}.{level}", self.thresholds.get(level, default))
 
     def rank(self, outlet: str | None, path: str) -> int | None:

@@ -16,7 +16,7 @@ class OutputError(ConsistencyError):
     """Output that cannot be written."""
 
     def __init__(self, name: str, error: OSError) -> None:
-        super().__init__(f"{name}: cannot be written ({error.strerror or error}); choose another place with --output")
+        super().__init__(f"{name}: cannot be written ({error.strerror or error}); choose another place for it")
 
 
 def to_stream(text: str | bytes, stream: TextIO | None) -> bool:

@@ -125,6 +125,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{articles} articles ({skipped} skipped, {copies} reprints), {events} events told by several; "
         "{facts} facts read, {compared} pairs compared, {share:.1f} a fact.",
     },
+    "stopped": {
+        "zh": "已中断；没有文件只写了一半。",
+        "en": "interrupted; no file is left half-written",
+    },
     "interrupted": {
         "zh": "已中断；再次运行同一命令即可接着做（已完成的部分在 {work}）。",
         "en": "interrupted; the same command goes on from here (what is done lies in {work})",

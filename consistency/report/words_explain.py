@@ -13,6 +13,7 @@ OUTCOMES: dict[str, dict[str, str]] = {
     "other story": {"zh": "两篇文章讲的不是同一个事件，没有比较", "en": "the articles tell of different events"},
     "copy": {"zh": "两篇文章是同一篇的转载", "en": "one article is a copy of the other"},
     "other place": {"zh": "两处说的是不同的市县，没有比较", "en": "set in different counties or cities"},
+    "other extent": {"zh": "两处说的范围大小不同（全市、中心城区），没有比较", "en": "of areas of different size"},
     "other part": {"zh": "两处说的是一年里不同的时段，没有比较", "en": "of different parts of a year"},
     "other period": {
         "zh": "两处说的是不同的年份、季度或月份，没有比较",

@@ -8,9 +8,10 @@ the steps is an executor of `concurrent.futures`: processes of this machine, or 
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -73,11 +74,34 @@ def scan(
 
 def processes(width: int) -> Callable[[], AbstractContextManager[Executor]]:
     """So many processes of this machine."""
-    return lambda: ProcessPoolExecutor(width, initializer=_begin)
+    return lambda: _Processes(width, initializer=_begin)
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes that Ctrl-C ends without a word from their first moment on: they begin when a task is submitted."""
+
+    def submit(self, *task: Any, **named: Any) -> Future[Any]:
+        with _held_back():
+            return super().submit(*task, **named)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Within it Ctrl-C waits, and in a process that begins in it, until that one has said how it takes it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends a process at once; what it had not written is lost
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     from consistency.tokens import known
 
     known("")  # loads the dictionary

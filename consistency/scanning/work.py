@@ -36,7 +36,8 @@ def prepare(work: Path, state: dict[str, str]) -> bool:
         work.mkdir(parents=True)
         write(note, json.dumps(state).encode())
     except (OSError, ValueError) as error:
-        raise ConsistencyError(f"{work}: cannot be used ({error}); choose another --output") from error
+        why = getattr(error, "strerror", None) or error
+        raise ConsistencyError(f"{work}: cannot be used ({why}); choose another --output") from error
     return False
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from consistency.model.findings import FIELDS, SEVERITIES
-from consistency.model.settings import THRESHOLDS
 from consistency.report import FORMATS
 from consistency.report.words import LANGUAGES
 from consistency.settings.files import from_here
@@ -85,7 +84,7 @@ def _severity(value: Any, place: Place) -> dict[str, Any]:
 
 
 def _thresholds(value: Any, place: Place) -> dict[str, Any]:
-    return {**THRESHOLDS, **_by_field(value, SEVERITIES, _confidence, place)}
+    return _by_field(value, SEVERITIES, _confidence, place)
 
 
 def level(entry: str) -> str:

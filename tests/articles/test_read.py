@@ -139,7 +139,7 @@ BAD = {
     "yaml.md": ("---\ntitle: [一\n---\n正文。".encode(), "front matter"),
     "colon.md": ("---\ntitle: a: b\n---\n正文。".encode(), "line 2"),
     "date.md": ("---\npublished: 前天\n---\n正文。".encode(), "published"),
-    "impossible.md": ("---\npublished: 2026-02-31\n---\n正文。".encode(), "front matter"),
+    "impossible.md": ("---\npublished: 2026-02-31\n---\n正文。".encode(), "write a date as"),
     "list.md": ("---\n- 一\n- 二\n---\n".encode(), "front matter"),
     "open.md": ("---\ntitle: 一\n\n正文。".encode(), "not closed"),
     "a.xyz": (b"x", "type .xyz"),

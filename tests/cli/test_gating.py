@@ -140,6 +140,8 @@ def test_a_waiver_from_its_writing_to_its_end(desk):
     one = finding(desk)
     assert one_line(run(desk, "waive", "0" * 12, "draft.md", "--reason", "r"), "no finding has the id")
     assert one_line(run(desk, "waive", "X", "--reason", "r"), "copy the id")
+    alone = run(desk, "waive", "0" * 12, "draft.md", "--reason", "r", "--no-config")
+    assert one_line(alone, "name its sources with --against")
     assert one_line(run(desk, "waive", one["id"], "--reason", "r", "--until", "2020-01-01"), "is past")
     assert not (desk / "consistency-waivers.toml").exists()
     status, out, _ = really(desk, "waive", one["id"], "draft.md", "--reason", "部里“更正”", "--author", "李")

@@ -209,6 +209,19 @@ def test_ctrl_c_leaves_it_resumable(tmp_path):
     assert not list(tmp_path.glob(".corpus*"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX signal")
+@pytest.mark.parametrize("after", [0.7, 0.9, 1.1, 1.3])
+def test_ctrl_c_while_the_processes_begin_is_one_line(tmp_path, after):
+    corpus = jsonl(tmp_path / "corpus.jsonl", rows())
+    words, where = command(corpus, "--processes", "3", cwd=tmp_path, LANG="en")
+    running = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True, **where)
+    time.sleep(after)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    if "Traceback" not in told or "consistency/" in told:  # else Python itself was still starting
+        assert running.returncode in (130, 0, -signal.SIGINT) and told.strip().count("\n") == 0
+
+
 def test_a_work_folder_from_elsewhere_runs_no_code(tmp_path):
     class Crafted:
         def __reduce__(self):

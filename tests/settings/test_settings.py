@@ -70,7 +70,7 @@ def test_every_key_is_read(folder):
         sources=("desk/wire", "archive"),
         fields=("figure", "date"),
         severity={"update": "error", "figure.update": "info"},
-        thresholds={"error": 0.9, "info": 0.0, "person.error": 0.5},
+        thresholds={"error": 0.9, "person.error": 0.5},
         fail_on=("error", "figure=warning"),
         format=("terminal", "json:desk/out/report.json"),
         lang="en",
