@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -118,20 +118,23 @@ def _cut(text: str) -> Iterator[str]:
                 yield from (piece,) if at % 2 else piece
 
 
-def _words(run: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # a clause of a text that was cut is made of the same runs
+def _words(run: str) -> Sequence[str]:
     """The words of a run without marks and spaces; of single characters side by side what the model makes of them."""
     ends, count_of, size = _ends(run), _dictionary().get, len(run)
+    words: list[str] = []
     start = 0
     while start < size:
         end = ends[start]
         if end - start > 1:
-            yield run[start:end]
+            words.append(run[start:end])
         else:
             while end < size and ends[end] == end + 1:
                 end += 1
             single = run[start:end]
-            yield from single if len(single) == 1 or count_of(single) else _recognised(single)
+            words += single if len(single) == 1 or count_of(single) else _recognised(single)
         start = end
+    return words
 
 
 def _ends(run: str) -> list[int]:

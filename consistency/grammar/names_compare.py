@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.grammar.names_gazetteer import above, is_place
@@ -118,6 +118,7 @@ _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?
 _ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{4})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> str:
     name = _ASHORE.sub("", name)
     name = _aliases().get(name, name)
