@@ -103,7 +103,7 @@ def _best(words: Words, at: int, count: Count, threshold: float) -> Iterator[tup
 
 def _aged(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     text = words.text
-    for match in _AGED.finditer(text):
+    for match in _AGED.finditer(text) if "岁" in text else ():
         end = match.start()
         for size in (4, 3, 2):
             start = end - size
