@@ -142,16 +142,15 @@ def _ends(run: str) -> list[int]:
     count_of, log, size = _dictionary().get, math.log, len(run)
     ends, likely = [0] * size, [0.0] * (size + 1)
     for start in range(size - 1, -1, -1):
-        end = start + 1
-        best, its_end = -math.inf, end
-        count = count_of(run[start])
-        while count is not None:
+        best, its_end = -math.inf, start + 1
+        for end in range(start + 1, size + 1):
+            count = count_of(run[start:end])
             if count:
                 score = log(count) - _LOG_TOTAL + likely[end]
                 if score >= best:
                     best, its_end = score, end
-            end += 1
-            count = count_of(run[start:end]) if end <= size else None
+            elif count is None:
+                break
         likely[start] = best if best > -math.inf else likely[start + 1] - _LOG_TOTAL
         ends[start] = its_end
     return ends
