@@ -17,7 +17,7 @@ _OF = re.compile(r"的(?!$)")
 def _frames() -> re.Pattern[str]:
     frames = {frame: sorted(words.split(), key=len, reverse=True) for frame, words in rows("place_frames.tsv")}
     named = "|".join(f"(?P<{frame}>{'|'.join(words)})" for frame, words in frames.items())
-    firsts = "".join(sorted(first for words in frames.values() for word in words for first in first_characters(word)))
+    firsts = "".join(sorted({first for words in frames.values() for word in words for first in first_characters(word)}))
     return re.compile(f"(?=[{re.escape(firsts)}]|.的)(?:{named})")  # one look tells where none of them can begin
 
 
