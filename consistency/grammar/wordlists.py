@@ -108,12 +108,12 @@ class _Registry:
         number = len(self.sizes)
         self.sizes.append(len(words))
         for word in words:
-            self.lists[word] = (*self.lists.get(word, ()), number)
-            lengths = self.lengths.get(word[:2], ())
-            if len(word) == 1:
+            self.lists[word] = (*self.lists[word], number) if word in self.lists else (number,)
+            size, lengths = len(word), self.lengths.get(word[:2], (1,))
+            if size == 1:
                 self.single.add(word)
-            elif len(word) not in lengths:
-                self.lengths[word[:2]] = tuple(sorted({*lengths, len(word), 1}, reverse=True))
+            elif size not in lengths:
+                self.lengths[word[:2]] = tuple(sorted((size, *lengths), reverse=True))
         _found.cache_clear()
         return number
 
