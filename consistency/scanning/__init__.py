@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -62,9 +62,6 @@ def scan(
             raise ConsistencyError(
                 f"{corpus}: a process was ended from outside (too little memory?); the same command goes on from here"
             ) from None
-        except BaseException:
-            executor.shutdown(wait=True, cancel_futures=True)
-            raise
     lines = [line for number in sorted(faults) for line in faults[number]]
     whole = sum((told[number] for number in sorted(told)), load(work / "stories")[0])
     shards = tuple(work / f"found-{number:06d}.jsonl" for number in range(batches))
@@ -73,7 +70,17 @@ def scan(
 
 def processes(width: int) -> Callable[[], AbstractContextManager[Executor]]:
     """So many processes of this machine."""
-    return lambda: ProcessPoolExecutor(width, initializer=_begin)
+
+    @contextmanager
+    def begun() -> Iterator[Executor]:
+        with ProcessPoolExecutor(width, initializer=_begin) as executor:
+            try:
+                yield executor
+            except BaseException:  # Ctrl-C too: what waits for a process is not begun
+                executor.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    return begun
 
 
 def _begin() -> None:
