@@ -66,7 +66,7 @@ def _unpaused() -> Any:
 
         def setup(self, worker: Any) -> None:
             self.fraction = worker.memory_manager.memory_pause_fraction
-            worker.memory_manager.memory_pause_fraction = False
+            worker.memory_manager.memory_pause_fraction = 1.0  # and one that is paused goes on
 
         def teardown(self, worker: Any) -> None:
             worker.memory_manager.memory_pause_fraction = self.fraction

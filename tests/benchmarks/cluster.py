@@ -97,11 +97,11 @@ def measured(corpus: Path, count: int, limit: str, folder: Path) -> tuple[Measur
             begun, before = time.perf_counter(), processor_seconds(pids)
 
             def progress(stage: str, share: float, begun: float = begun, before: float = before) -> None:
+                taken.memory = max(taken.memory, *map(peak, pids))
                 if stage == "read":
                     taken.read, taken.cpu = time.perf_counter() - begun, processor_seconds(pids) - before
 
             found = scan(str(source), work, workers=workers, width=width, progress=progress)
-        taken.memory = max(map(peak, pids))
     taken.ended = (folder / "worker.log").read_text().count("Restarting...")
     return taken, found
 
