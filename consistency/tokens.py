@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -118,20 +118,23 @@ def _cut(text: str) -> Iterator[str]:
                 yield from (piece,) if at % 2 else piece
 
 
-def _words(run: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # a clause of a text that was cut is made of the same runs
+def _words(run: str) -> Sequence[str]:
     """The words of a run without marks and spaces; of single characters side by side what the model makes of them."""
     ends, count_of, size = _ends(run), _dictionary().get, len(run)
+    words: list[str] = []
     start = 0
     while start < size:
         end = ends[start]
         if end - start > 1:
-            yield run[start:end]
+            words.append(run[start:end])
         else:
             while end < size and ends[end] == end + 1:
                 end += 1
             single = run[start:end]
-            yield from single if len(single) == 1 or count_of(single) else _recognised(single)
+            words += single if len(single) == 1 or count_of(single) else _recognised(single)
         start = end
+    return words
 
 
 def _ends(run: str) -> list[int]:
@@ -139,16 +142,15 @@ def _ends(run: str) -> list[int]:
     count_of, log, size = _dictionary().get, math.log, len(run)
     ends, likely = [0] * size, [0.0] * (size + 1)
     for start in range(size - 1, -1, -1):
-        end = start + 1
-        best, its_end = -math.inf, end
-        count = count_of(run[start])
-        while count is not None:
+        best, its_end = -math.inf, start + 1
+        for end in range(start + 1, size + 1):
+            count = count_of(run[start:end])
             if count:
                 score = log(count) - _LOG_TOTAL + likely[end]
                 if score >= best:
                     best, its_end = score, end
-            end += 1
-            count = count_of(run[start:end]) if end <= size else None
+            elif count is None:
+                break
         likely[start] = best if best > -math.inf else likely[start + 1] - _LOG_TOTAL
         ends[start] = its_end
     return ends

@@ -144,7 +144,9 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     `chain` is where the address begins that ends with the place.
     """
     text, end = reading.texts[statement.block], statement.start + len(statement.clause)
-    frame = frame_before(text, statement.start, place.start) or frame_before(text, statement.start, chain)
+    frame = frame_before(text, statement.start, place.start)
+    if not frame and chain < place.start:
+        frame = frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""

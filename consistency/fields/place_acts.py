@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 
 DAMAGE = frozenset(
@@ -34,12 +34,12 @@ _NONE = "none"  # of longer words in which a word of the table is no act: 会议
 
 
 @cache
-def _acts() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _acts() -> tuple[Alternatives, dict[str, tuple[str, ...]]]:
     classes: dict[str, tuple[str, ...]] = {}
     for name, _, listed in rows("place_acts.tsv"):
         for word in listed.split():
             classes[word] = (*classes.get(word, ()), name)
-    return re.compile("|".join(sorted(classes, key=len, reverse=True))), classes
+    return Alternatives(("", word) for word in sorted(classes, key=len, reverse=True)), classes
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from consistency.grammar.alternatives import first_characters
 from consistency.lexicon import rows
 
 _BACK = 16  # characters before a place in which its frame stands
@@ -15,7 +16,9 @@ _OF = re.compile(r"的(?!$)")
 @cache
 def _frames() -> re.Pattern[str]:
     frames = {frame: sorted(words.split(), key=len, reverse=True) for frame, words in rows("place_frames.tsv")}
-    return re.compile("|".join(f"(?P<{frame}>{'|'.join(words)})" for frame, words in frames.items()))
+    named = "|".join(f"(?P<{frame}>{'|'.join(words)})" for frame, words in frames.items())
+    firsts = "".join(sorted({first for words in frames.values() for word in words for first in first_characters(word)}))
+    return re.compile(f"(?=[{re.escape(firsts)}]|.的)(?:{named})")  # one look tells where none of them can begin
 
 
 @cache

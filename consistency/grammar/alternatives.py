@@ -22,8 +22,8 @@ class Alternatives:
         self._compiled: dict[str, re.Pattern[str]] = {}  # when first needed: compiling all takes longer than most runs
         for name, pattern in patterns:
             certain = _TWO.match(pattern)
-            firsts = {pattern[0]} if certain else first_characters(pattern)
-            self._heads.update({pattern[:2]} if certain else firsts)
+            firsts = {certain[1][0]} if certain else first_characters(pattern)
+            self._heads.update({certain[1]} if certain else firsts)
             for first in firsts:
                 self._by_first.setdefault(first, []).append((name, pattern))
 
@@ -60,7 +60,7 @@ class Alternatives:
         return compress(range(start, end), map(or_, map(heads.__contains__, pairs), map(heads.__contains__, part)))
 
 
-_TWO = re.compile("[\u4e00-\u9fff]{2}(?![?*{])")
+_TWO = re.compile(r"(?:\(\?<[!=][^()]*\))?([\u4e00-\u9fffA-Za-z0-9]{2})(?![?*{])")
 
 
 def first_characters(pattern: str) -> set[str]:

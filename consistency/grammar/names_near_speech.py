@@ -61,16 +61,20 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
         yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
 
 
+_PEOPLE = re.compile("[籍裔人](?=[一-鿿])")
+
+
 @cache
-def _peoples() -> re.Pattern[str]:
-    names = (re.escape(row[0]) for row in rows("places.tsv") if row[1] == "country")
-    countries = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(f"(?:{countries})(?:籍|裔|人)(?=[一-鿿])")
+def _countries() -> Wordlist:
+    return Wordlist(row[0] for row in rows("places.tsv") if row[1] == "country")
 
 
 def _nationals(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     """The names behind a people's: 芬兰人|拉赫蒂宁致辞."""
-    for match in _peoples().finditer(words.text):
+    countries = {end for _, end in _countries().find(words.text)}
+    for match in _PEOPLE.finditer(words.text) if countries else ():
+        if match.start() not in countries:
+            continue
         best = max(shapes(words, match.end(), count), key=lambda shape: (shape.score, shape.end), default=None)
         if best and best.score >= _LED and best.end - match.end() > 2 and not known(words.text[match.end() : best.end]):
             yield match.end(), best
@@ -103,7 +107,7 @@ def _best(words: Words, at: int, count: Count, threshold: float) -> Iterator[tup
 
 def _aged(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     text = words.text
-    for match in _AGED.finditer(text):
+    for match in _AGED.finditer(text) if "岁" in text else ():
         end = match.start()
         for size in (4, 3, 2):
             start = end - size

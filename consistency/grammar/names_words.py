@@ -22,7 +22,7 @@ _CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到�
 _SEATED = frozenset("省市县区镇乡州局")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _parts(word: str) -> Sequence[str]:
     if known(word):
         return (word,)

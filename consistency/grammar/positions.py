@@ -15,6 +15,7 @@ _FLOOR = re.compile(
     rf"(?<![0-9一二三四五六七八九十共高达约超近同某统唯第])(?P<building>[A-Za-z][座栋幢]|(?:{_NUMBER})(?:号楼|号院|栋|幢|座))?"
     rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼(?![层道梯房盘宇市主板])|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
 )
+_STOREY = re.compile("[楼层]|地下|天台")  # all that _FLOOR finds has one of them, which are found much faster
 # 6层居民楼, 三层高: how many storeys a building has; 一层薄冰: a layer.
 _STOREYS = re.compile(
     r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义"
@@ -35,7 +36,7 @@ class Position(NamedTuple):
 
 def positions(text: str) -> Iterator[Position]:
     """The floors and sides that a text names, in no order."""
-    for match in _FLOOR.finditer(text):
+    for match in _FLOOR.finditer(text) if _STOREY.search(text) else ():
         if not (
             _STOREYS.match(text, match.end()) or _NOT_BEFORE.search(text, max(0, match.start() - 4), match.start())
         ):

@@ -100,7 +100,7 @@ class _Registry:
         self.sizes: list[int] = []  # how many words each list has
         self.lists: dict[str, tuple[int, ...]] = {}  # each word -> the numbers of its lists
         self.single: set[str] = set()  # the words of one character
-        # The first two characters of the others -> how long these are, the longest first.
+        # The first two characters of the others -> how long these are, the longest first; 1 for the first by itself.
         self.lengths: dict[str, tuple[int, ...]] = {}
 
     def enter(self, words: Collection[str]) -> int:
@@ -108,12 +108,12 @@ class _Registry:
         number = len(self.sizes)
         self.sizes.append(len(words))
         for word in words:
-            self.lists[word] = (*self.lists.get(word, ()), number)
-            lengths = self.lengths.get(word[:2], ())
-            if len(word) == 1:
+            self.lists[word] = (*self.lists[word], number) if word in self.lists else (number,)
+            size, lengths = len(word), self.lengths.get(word[:2], (1,))
+            if size == 1:
                 self.single.add(word)
-            elif len(word) not in lengths:
-                self.lengths[word[:2]] = tuple(sorted((*lengths, len(word)), reverse=True))
+            elif size not in lengths:
+                self.lengths[word[:2]] = tuple(sorted((size, *lengths), reverse=True))
         _found.cache_clear()
         return number
 
@@ -136,9 +136,10 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
     pairs = list(map(add, text, text[1:] + "\0"))
     begins = map(or_, map(lengths.__contains__, pairs), map(single.__contains__, text))
     for start in compress(range(size), begins):
-        for length in (*lengths.get(pairs[start], ()), 1):
-            if numbers := lists.get(text[start : start + length]):
-                end = start + length if start + length < size else size
+        for length in lengths.get(pairs[start], (1,)):
+            end = start + length
+            if numbers := lists.get(text[start:end]):
+                end = min(end, size)
                 for number in numbers:
                     spans = found[number]
                     if not spans or spans[-1][0] < start:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from consistency.fields.status_acts import classes_named
+from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import shipped_rows
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+def _table() -> tuple[Alternatives, dict[str, frozenset[str]]]:
     classes: dict[str, set[str]] = {}
     for name, words in shipped_rows("time_events.tsv"):
         for word in words.split():
             classes.setdefault(word, set()).add(name)
-    longest = sorted(map(re.escape, classes), key=len, reverse=True)
-    return re.compile("|".join(longest)), {word: frozenset(names) for word, names in classes.items()}
+    longest = sorted(classes, key=len, reverse=True)
+    return Alternatives(("", word) for word in longest), {word: frozenset(names) for word, names in classes.items()}
 
 
 @cache

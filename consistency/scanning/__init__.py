@@ -63,9 +63,6 @@ def scan(
             raise ConsistencyError(
                 f"{corpus}: a process was ended from outside (too little memory?); the same command goes on from here"
             ) from None
-        except BaseException:
-            executor.shutdown(wait=True, cancel_futures=True)
-            raise
     lines = [line for number in sorted(faults) for line in faults[number]]
     whole = sum((told[number] for number in sorted(told)), load(work / "stories")[0])
     shards = tuple(work / f"found-{number:06d}.jsonl" for number in range(batches))
@@ -74,7 +71,17 @@ def scan(
 
 def processes(width: int) -> Callable[[], AbstractContextManager[Executor]]:
     """So many processes of this machine."""
-    return lambda: _Processes(width, initializer=_begin)
+
+    @contextmanager
+    def begun() -> Iterator[Executor]:
+        with _Processes(width, initializer=_begin) as executor:
+            try:
+                yield executor
+            except BaseException:  # Ctrl-C too: what waits for a process is not begun
+                executor.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    return begun
 
 
 class _Processes(ProcessPoolExecutor):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from consistency.errors import ConsistencyError
 
@@ -19,7 +20,7 @@ def cluster(address: str) -> tuple[Callable[[], AbstractContextManager[Executor]
     another one, with the same result: each leaves whole files, or none.
     """
     try:
-        from distributed import Client
+        from distributed import Client, KilledWorker
     except ImportError:
         raise ConsistencyError("--scheduler needs distributed; pip install 'consistency[dask]'") from None
     try:
@@ -30,10 +31,44 @@ def cluster(address: str) -> tuple[Callable[[], AbstractContextManager[Executor]
     @contextmanager
     def workers() -> Iterator[Executor]:
         with client, client.get_executor(retries=TRIES, pure=False) as executor:  # type: ignore[no-untyped-call]
-            yield executor
+            plugin = _unpaused()
+            client.register_plugin(plugin)
+            try:
+                yield executor
+            except KilledWorker:
+                raise ConsistencyError(
+                    f"{address}: its workers were ended from outside again and again (too little memory? each needs "
+                    "some 300 MB); the same command goes on from here"
+                ) from None
+            except BaseException:  # Ctrl-C too: what waits for a worker is not begun
+                executor.shutdown(wait=False)
+                raise
+            finally:
+                client.unregister_worker_plugin(plugin.name)  # type: ignore[no-untyped-call]
 
     threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
     if not threads:
         client.close()  # type: ignore[no-untyped-call]
         raise ConsistencyError(f"{address}: the scheduler has no worker; start one with dask worker {address}")
     return workers, threads
+
+
+def _unpaused() -> Any:
+    """What keeps the workers from pausing while a scan runs, those that are started in the meantime too.
+
+    Dask pauses a worker at 80% of its memory until results are moved to disk; ours lie there already, what is left are
+    tables, and a paused worker would never go on. One that reaches its limit is ended and begun anew by its nanny.
+    """
+    from distributed import WorkerPlugin
+
+    class Unpaused(WorkerPlugin):
+        name = "consistency-unpaused"
+
+        def setup(self, worker: Any) -> None:
+            self.fraction = worker.memory_manager.memory_pause_fraction
+            worker.memory_manager.memory_pause_fraction = 1.0  # and one that is paused goes on
+
+        def teardown(self, worker: Any) -> None:
+            worker.memory_manager.memory_pause_fraction = self.fraction
+
+    return Unpaused()

@@ -70,6 +70,23 @@ def test_a_cluster_finds_the_same_bytes_even_if_a_worker_is_killed(scheduler, tm
     assert lines(found) == lines(here) != "" and found.summary == here.summary
 
 
+def test_what_interrupts_a_scan_is_told_as_what_it_is(scheduler, tmp_path):
+    from consistency.scanning.cluster import cluster
+
+    def progress(stage, share):
+        raise KeyboardInterrupt
+
+    executor, width = cluster(scheduler[0])
+    with pytest.raises(KeyboardInterrupt):
+        scan(
+            str(jsonl(tmp_path / "corpus.jsonl", rows())),
+            tmp_path / "w",
+            workers=executor,
+            width=width,
+            progress=progress,
+        )
+
+
 def test_no_scheduler_is_one_line():
     from consistency.scanning.cluster import cluster
 
