@@ -18,7 +18,7 @@ from consistency.linkage.spellings import is_spelling, untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.65  # an alignment of disagreeing values counts from this probability on
 # Places and states, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7, "status": 0.7}
 THIRD = 0.8  # and one that brings a third value into a dispute
@@ -72,6 +72,8 @@ def link(
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
     """The pairs as the sentences that two articles share have them; what a pair tells anyway is not told twice."""
+    words = [pair for pair in twins.pairs if pair.a.fact.kind == WORD]
+    pairs = [_as_sure(pair, words) for pair in pairs]
     told = [
         pair for pair in pairs
         if pair.relation in DISAGREEING and pair.confidence >= threshold(pair.a) and not is_spelling(pair)
@@ -83,6 +85,14 @@ def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
     ]  # fmt: skip
     new = [pair for pair in twins.pairs if pair.a.fact.kind != WORD or not any(_covers(one, pair) for one in told)]
     return [*new, *kept]
+
+
+def _as_sure(pair: Alignment, words: Sequence[Alignment]) -> Alignment:
+    """The pair, as sure as sentences that differ in nothing else make it: 通道已打通 / 通道尚未打通."""
+    if pair.relation not in DISAGREEING:
+        return pair
+    sure = max((twin.confidence for twin in words if _covers(pair, twin)), default=0.0)
+    return replace(pair, confidence=sure) if sure > pair.confidence else pair
 
 
 def _covers(pair: Alignment, other: Alignment) -> bool:
