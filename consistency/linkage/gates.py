@@ -121,6 +121,23 @@ def _was_planned(fact: Fact) -> bool:
     return bool(_FROM.search(clause, 0, max(0, at)) and _PUT_OFF.match(clause, end))
 
 
+# 还要经过两年的缺陷责任期 is no length of 经过475天的封闭维修.
+_TO_COME = re.compile("(?:还[要需得有剩须]|尚需|仍需|尚须|再[过等]|剩下?|只剩|离|距)[^，。；：]{0,4}$")
+_ELAPSED = re.compile("(?:经过|历经|历时|持续|前后|长达|耗时|用时|已|了|过)[^，。；：]{0,3}$")
+
+
+def still_to_come(a: Context, b: Context) -> bool:
+    """Whether of two lengths of time one is still to pass and the other has passed."""
+    if a.fact.kind != "duration":
+        return False
+    left, other_left = _stands(_TO_COME, a.fact), _stands(_TO_COME, b.fact)
+    return left != other_left and _stands(_ELAPSED, (b if left else a).fact)
+
+
+def _stands(cue: re.Pattern[str], fact: Fact) -> bool:
+    return cue.search(fact.statement.clause, 0, max(0, fact.start - fact.statement.start)) is not None
+
+
 _BACK_THEN = re.compile("[当那]年")
 
 
@@ -140,6 +157,7 @@ GATES: dict[str, Gate] = {
     "stretch": stretch,
     "part of day": part_of_day,
     "former plan": former_plan,
+    "still to come": still_to_come,
     "back then": back_then,
 }
 

@@ -44,6 +44,10 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "zh": "一个是原来定的时间，一个是后来的，没有比较",
         "en": "one is what was planned at first, the other not",
     },
+    "still to come": {
+        "zh": "一个是还要过的时间，一个是已经过了的，没有比较",
+        "en": "one length of time is still to pass, the other has passed",
+    },
     "back then": {"zh": "“当年”本身没有说是哪一年，没有比较", "en": "one names no year by itself"},
     "other dimension": {"zh": "单位不是一类，没有比较", "en": "their units measure different things"},
     "other act": {"zh": "说的不是同一件事、同一职务或同一段话，没有比较", "en": "of another act, post or quotation"},
