@@ -18,6 +18,7 @@ from consistency.model.values import SCORE, Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
 SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米
+_SIZES, _STEPS = ("close", "same size", "near", "far"), (0.1, 0.3, 0.8)  # by orders of magnitude apart
 _LENGTHS = ("", " of one", " of two", " of three", " of many")
 _DIGITS = re.compile(r"\d+")
 
@@ -57,7 +58,7 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
         return "close"  # 一级 and 二级 are neighbours, not one and twice as much
     if _digit_dropped(x.number, y.number * scale):
         return "digit dropped"
-    return ("close", "same size", "near", "far")[bisect_right((0.1, 0.3, 0.8), ratio)]
+    return _SIZES[bisect_right(_STEPS, ratio)]
 
 
 def _in_one(score: Quantity | Duration) -> Quantity | Duration:
@@ -77,7 +78,9 @@ def _digit_dropped(x: float, y: float) -> bool:
 def _range(x: Quantity | Duration, y: Quantity | Duration) -> str:
     """Which ends of two ranges differ: 12.42%至44.86% / 12.42%至48.46%; or a range and a number."""
     if x.number is not None or y.number is not None:
-        return "range, number"
+        number, ends = (x.number, (y.low, y.high)) if x.number is not None else (y.number, (x.low, x.high))
+        ratios = [abs(math.log10(abs(number) / abs(end))) for end in ends if number and end]
+        return "range, " + _SIZES[bisect_right(_STEPS, min(ratios, default=FAR))]  # 20倍 / 五到六倍
     if None in (x.low, x.high, y.low, y.high):
         return "range, open"
     return "range, one end" if x.low == y.low or x.high == y.high else "range, both ends"

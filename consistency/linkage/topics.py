@@ -18,7 +18,7 @@ from consistency.linkage.spellings import is_spelling, untold
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
-THRESHOLD = 0.65  # an alignment of disagreeing values counts from this probability on
+THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
 # Places and states, with few examples to learn from, are surer of themselves than they are right.
 THRESHOLDS = {"place": 0.7, "status": 0.7}
 THIRD = 0.8  # and one that brings a third value into a dispute
