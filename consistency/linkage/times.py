@@ -10,7 +10,7 @@ from consistency.linkage.context import Context
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
-_SPAN = re.compile(r"\S[至到~—–-]+\S")
+_SPAN = re.compile(r"\S[至到~—–-]+\S|以上.*以[下内]")
 _LENGTHS = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "month": 30, "year": 365, "quarter": 90}
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from consistency.comparison import AGREEING
+from consistency.linkage.digits import closeness
 from consistency.linkage.relations import relation
 from tests.linkage.facts import texts_in_context, the_fact
 
@@ -35,6 +36,11 @@ def relate(a, b, kind, published=(LATER, LATER)):
     ("市气象台发布暴雨【橙色预警】。", "暴雨预警升为【Ⅱ级】。"),
     ("隔夜利率升上【三厘二五】。", "隔夜利率升至【3.25%】。"),
     ("按揭利率加【半厘】。", "按揭利率上调【50个基点】。"),
+    ("火警升为【三级】。", "火警升【三级】。"),
+    ("过路费每次【30元】。", "过路费每车次【30元】。"),
+    ("每家补贴【3万元】。", "每户补贴【3万元】。"),
+    ("全年营收【两亿六千多万元】。", "全年营收【2.65亿元】。"),
+    ("最高罚款【20万元】。", "罚款【最多20万元】。"),
 ])  # fmt: skip
 def test_the_same_said_another_way(a, b):
     assert relate(a, b, "quantity") in AGREEING
@@ -47,6 +53,9 @@ def test_the_same_said_another_way(a, b):
     ("占比下降【6个百分点】。", "占比下降【6%】。"),
     ("罚款【48万元】。", "罚款【48万美元】。"),
     ("每户补贴【3万元】。", "每人补贴【3万元】。"),
+    ("他的年薪是税后【80万元】。", "他的年薪是税前【80万元】。"),
+    ("客流只剩去年同期的【四成】。", "客流下滑【四成】。"),
+    ("蓄水比去年同期少【13亿立方米】。", "蓄水较常年少【13亿立方米】。"),
 ])  # fmt: skip
 def test_the_same_number_on_another_basis(a, b):
     assert relate(a, b, "quantity") in ("rebased", "disjoint")
@@ -62,6 +71,11 @@ def test_the_same_number_on_another_basis(a, b):
     ("她生涯【第三次】夺冠。", "这是她的【第二个】冠军。"),
     ("启动抗旱【Ⅲ级】应急响应。", "全市维持抗旱【Ⅱ级】应急响应。"),
     ("利率抬高【四分之一个百分点】。", "利率抬高【半个百分点】。"),
+    ("个人处【五十元以上二百元以下】罚款。", "个人处【20元以上200元以下】罚款。"),
+    ("举报最高奖励【5万元】。", "举报奖励【最多50万元】。"),
+    ("梯田按【每亩1200元】补偿。", "梯田每亩补偿【2100元】。"),
+    ("全市确诊病例【34例】。", "全市确诊【43人】。"),
+    ("货车限载【6只】桶。", "货车限载【9个】桶。"),
 ])  # fmt: skip
 def test_figures_that_cannot_both_be_true(a, b):
     assert relate(a, b, "quantity") == "disjoint"
@@ -219,3 +233,21 @@ def test_two_currencies(a, b, found):
 def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency():
     hong_kong = "本港旅客關心收費。港府表示，一類客車每次【55元】，大橋由當局批准收費。"
     assert relate(hong_kong, "大桥收费标准为一类客车每次【55元】。", "quantity") == "equivalent"
+
+
+@pytest.mark.parametrize(("a", "b", "level"), [
+    ("供述有【十七处】矛盾。", "供述有【七处】矛盾。", "digit dropped"),
+    ("登记选民【13万人】。", "登记选民【3万人】。", "digit dropped"),
+    ("登记选民【412人】。", "登记选民【421人】。", "swapped of three"),
+    ("登记选民【412人】。", "登记选民【4210人】。", "far"),  # another order of magnitude is no slip of two keys
+    ("每人供水【60升】。", "每人供水【6000万升】。", "far"),
+    ("税率为【12.42%至44.86%】。", "税率为【12.42%至48.46%】。", "range, one end"),
+    ("收入为【400亿元至415亿元】。", "收入为【420亿元至435亿元】。", "range, both ends"),
+    ("成本是【五到六倍】。", "成本是【20倍】。", "range, near"),
+])  # fmt: skip
+def test_how_near_the_digits_of_two_figures_are(a, b, level):
+    texts = [text.replace("【", "").replace("】", "") for text in (a, b)]
+    marked = [text[text.index("【") + 1 : text.index("】")] for text in (a, b)]
+    articles = texts_in_context(*texts, published=(LATER, LATER))
+    one, two = (the_fact(contexts, "quantity", value) for contexts, value in zip(articles, marked, strict=True))
+    assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level

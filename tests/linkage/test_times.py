@@ -6,7 +6,7 @@ import pytest
 
 from consistency.comparison import AGREEING
 from consistency.linkage.course import courses_of
-from consistency.linkage.events import events_in
+from consistency.linkage.events import events_in, opposite
 from consistency.linkage.gates import shut
 from consistency.linkage.relations import relation
 from consistency.linkage.times import role
@@ -38,6 +38,9 @@ def relate(a, b, kind="time"):
     ("小客车【9月28日12时起至10月8日24时】免费通行。", "小客车免费到【10月7日24时】止，之后恢复。"),
     ("事故发生在【15时20分】，车上有人。", "事故发生在【下午两点二十分】，车上有人。"),
     ("他看了眼手机，【三点二十】，响了一声。", "事故发生在【14时20分】，车上有人。"),
+    ("设备【年底前】装好。", "设备将在【9月底前】安装到位。"),
+    ("报名【6月28日8时至7月2日18时】。", "报名系统【6月29日早上8点】才开。"),
+    ("论坛原定【5月3日】开幕。", "论坛原计划【5月4日】开幕。"),
 ])  # fmt: skip
 def test_times_that_cannot_both_be_true(a, b):
     assert relate(a, b) == "disjoint"
@@ -50,6 +53,8 @@ def test_times_that_cannot_both_be_true(a, b):
     ("【早上5点40多】断的电，停了很久。", "接触网【5时42分】跳闸断电。"),
     ("双方【周四】在桥上交接俘虏。", "双方将于【3月12日】在桥上交接俘虏。"),
     ("展会【2026年5月1日至10月8日】举行。", "展会到【2026年10月8日】结束。"),
+    ("央行【昨午三时】公布。", "央行【3月6日15时】公布。"),
+    ("设备【年底前】装好。", "设备将在【12月20日前】安装到位。"),
 ])  # fmt: skip
 def test_the_same_time_said_another_way(a, b):
     assert relate(a, b) in AGREEING
@@ -115,3 +120,27 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
     found = [courses_of(facts)[number] for number, fact in enumerate(facts) if fact.kind == "time"]
     assert [one.first for one in found] == [True, False, False]
     assert [len(one.before) for one in found] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("a", "b", "kind", "gate"), [
+    ("论坛原定【5月3日】开幕。", "论坛将于【5月10日】开幕。", "time", "former plan"),
+    ("论坛从【5月3日】推迟至5月10日。", "论坛将于【5月10日】开幕。", "time", "former plan"),
+    ("论坛将于【5月3日】开幕。", "论坛将于【5月10日】开幕。", "time", ""),
+    ("他【当年】在厂里做工。", "他【2019年】在厂里做工。", "time", "back then"),
+    ("渡口还要停航【两年】。", "渡口停航已【475天】。", "duration", "still to come"),
+    ("渡口还要停航【两年】。", "渡口还要停航【三年】。", "duration", ""),
+    ("渡口停航已【两年】。", "渡口停航已【475天】。", "duration", ""),
+])  # fmt: skip
+def test_what_keeps_two_times_apart(a, b, kind, gate):
+    one, two = marked(a, b, kind=kind)
+    assert shut(one, two) == shut(two, one) == gate
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), [
+    ("学校停课", "学校复课", True),
+    ("堤坝溃口", "大堤合龙", True),
+    ("学校停课", "商场停业", False),
+    ("客机起飞", "班机升空", False),
+])  # fmt: skip
+def test_what_opens_an_act_and_what_ends_it(one, two, expected):
+    assert opposite(events_in(one), events_in(two)) is opposite(events_in(two), events_in(one)) is expected
