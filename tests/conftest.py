@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from tests.bundles import RARE_EARTH, SAMPLES, articles_of, report_of
+
+# What a shell starts in the background ignores Ctrl-C, and so do the commands that it starts: the tests send it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.name)
