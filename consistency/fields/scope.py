@@ -99,7 +99,7 @@ def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
         if word:
             found.append((slot, meaning[word]))
     near = max(0, len(before) - _REACH_BACK)
-    if _TO.search(before, near) or _OF_WHAT_WAS.search(before):
+    if _TO.search(before, near) or (before.endswith("的") and _OF_WHAT_WAS.search(before)):
         found.append(("change", "to"))
     elif _BY.search(before, near) or _BY_AFTER.match(after):
         found.append(("change", "by"))

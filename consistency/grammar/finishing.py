@@ -10,7 +10,7 @@ from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.joining import RANGE, ranks
 from consistency.grammar.mentions import Mention
-from consistency.grammar.numerals_han import leading_step
+from consistency.grammar.numerals_han import trailing_step
 from consistency.grammar.resolve import Known, resolve
 from consistency.grammar.stretches import stretch
 from consistency.grammar.timex import modified, span
@@ -51,6 +51,8 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
     sentence = covered = i = 0
     while i < len(items):
         item, payload = items[i], items[i].payload
+        if currency == "TWD" and isinstance(payload, When):
+            payload = _minguo(payload, item, text)
         i += 1
         if isinstance(payload, Thing):
             mention = _thing(item, payload)
@@ -61,9 +63,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
             mention = _measured(item, payload, text, currency, covered)
             covered = mention.end
             yield mention
-        elif (of := ranks(payload := _minguo(payload, item, text, currency)))[0] >= 0 and (
-            of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)
-        ):
+        elif (of := ranks(payload))[0] >= 0 and (of != (6, 6) or _hangs(in_sentence, text, sentence, item.start)):
             if in_sentence is not None and _SENTENCE_END.search(text, sentence, item.start):
                 in_sentence = None
             sentence = item.start
@@ -116,9 +116,9 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
 _SHORT_YEAR = re.compile("[6-9][0-9]年")
 
 
-def _minguo(payload: When, item: Item, text: str, currency: str) -> When:
+def _minguo(payload: When, item: Item, text: str) -> When:
     """The date with a year of two digits counted as Taiwan's outlets count: 98年 is 2009."""
-    if currency != "TWD" or payload.year is None or not _SHORT_YEAR.match(text, item.start):
+    if payload.year is None or not _SHORT_YEAR.match(text, item.start):
         return payload
     return payload._replace(year=1911 + payload.year % 100)
 
@@ -200,7 +200,7 @@ def _measured(item: Item, measured: Measured, text: str, currency: str, covered:
             end, mod = tail
         elif value is not None and mod is None:
             end, mod = tail[0], "more_than"
-            high = _clean((number.low + leading_step(number.low)) * factor + offset)
+            high = _clean((number.low + trailing_step(number.low)) * factor + offset)
     head = bounds.before(text, start)
     if head is not None and head[0] >= covered:
         start, mod = head

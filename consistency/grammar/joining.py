@@ -11,7 +11,7 @@ from consistency.grammar.numerals import TYPED_SCALES, Numeral
 
 RANGE = re.compile(r"[ ]?(?:[(（]含[)）])?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
 _LIST = re.compile(r"、|和|及")
-_BOTH_BOUNDS = re.compile(r"以上[、，]?\|以[下内]")  # 处五十元以上二百元以下罚款
+_AT_LEAST, _AT_MOST = ("以上", "以上、", "以上，"), ("以下", "以内")  # 处五十元以上二百元以下罚款
 _OPENS = re.compile(r"(?:^|[\n。；])\s*$")
 _GAP = re.compile(r"[ 　]{0,2}的?")
 _OPEN = ("(", "（", " (", " （")
@@ -132,15 +132,12 @@ def _join(left: Item, right: Item, text: str) -> Item | None:
             a = Measured(a.number, None)  # 八到十年
         if isinstance(a, Measured):
             return _range(left, right, a, b)
-    if (
-        isinstance(a, Measured)
-        and isinstance(b, Measured)
-        and _BOTH_BOUNDS.match(gap + "|" + text[right.end : right.end + 2])
-    ):
-        whole = _range(left, right, a, b)
-        return whole and whole._replace(end=right.end + 2)
-    if isinstance(a, Measured) and isinstance(b, Measured) and gap in ("", "又"):
-        return _with_cents(left, right, a, b)
+    if isinstance(a, Measured) and isinstance(b, Measured):
+        if gap in _AT_LEAST and text.startswith(_AT_MOST, right.end):
+            whole = _range(left, right, a, b)
+            return whole and whole._replace(end=right.end + 2)
+        if gap in ("", "又"):
+            return _with_cents(left, right, a, b)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from consistency.grammar.numerals_han import DIGIT_WORDS, MYRIADS, SCALE_WORDS, TENS, Parsed, leading_step, parse_han
+from consistency.grammar.numerals_han import DIGIT_WORDS, MYRIADS, SCALE_WORDS, TENS, Parsed, parse_han, trailing_step
 
 HAN_DIGIT = f"[{DIGIT_WORDS}]"
 HAN_SCALE = f"[{SCALE_WORDS}]"
@@ -96,12 +96,12 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     if not more and (extra := _UNIT_OF_MYRIADS.match(text, end)) is not None and number is not None and high < 10**4:
         low, high, number, step, end = low * 1e8, high * 1e8, number * 1e8, step * 1e8, extra.end()
         if extra["more"]:
-            high, mod = number + leading_step(number), "more_than"
+            high, mod = number + trailing_step(number), "more_than"
         return Numeral(at, end, text[at:end], low, high, number, step, mod, arabic)
     if more and number is not None:
         mod = "approx" if more == "来" else "more_than"
         if more != "来":
-            high = low + leading_step(number)
+            high = low + trailing_step(number)
             if more == "几":
                 low, high = low + 1, high - 1
                 number, mod = None, None
@@ -165,7 +165,7 @@ def _parse_arabic(body: str) -> Parsed | None:
         return total + scale, total + 9 * scale, None, scale, None
     if mod == "approx":
         return total, total, total, step, mod
-    return total, total + max(leading_step(total), 1.0), total, step, mod
+    return total, total + max(trailing_step(total), 1.0), total, step, mod
 
 
 _PIECE = re.compile(rf"({_ARABIC})([多余来几])?([十百千万亿兆]*)")

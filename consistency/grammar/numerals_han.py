@@ -16,7 +16,7 @@ SCALE_WORDS = "十百千万亿兆拾佰仟"
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")  # alone they are names: 登陆时, 陆家嘴
 
 
-def leading_step(number: float) -> float:
+def trailing_step(number: float) -> float:
     """The weight of the last digit that is not zero: what 多 may add (300多: 100; 2.3亿多: 1000万)."""
     digits = f"{number:.12g}" if "e" not in f"{number:.12g}" else f"{number:.0f}"
     if "." in digits:
@@ -43,7 +43,7 @@ def parse_han(body: str) -> Parsed | None:
             number = front[2] * back
             if more == "来":
                 return number, number, number, back, "approx"
-            return number, number + leading_step(number), number, back, "more_than"
+            return number, number + trailing_step(number), number, back, "more_than"
     if body[0] in "几数":
         scale = _scale_of(body[1:])
         return None if scale is None else (2 * scale, 10 * scale - 1, None, scale, None)

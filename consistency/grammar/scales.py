@@ -8,6 +8,7 @@ from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import rule
+from consistency.model.values import GRADE
 
 
 @rule(
@@ -164,7 +165,7 @@ def roman_grade(match: re.Match[str]) -> Item:
     """A grade in a Roman numeral."""
     value = _ROMAN[match["n"]]
     number = Numeral(match.start(), match.end("n"), match["n"], value, value, value, 1.0, arabic=False)
-    return Item(match.start(), match.end(), Measured(number, "级"), match.start(), match.end("n"))
+    return Item(match.start(), match.end(), Measured(number, GRADE), match.start(), match.end("n"))
 
 
 _COLOURS = {"红": 1.0, "橙": 2.0, "黄": 3.0, "蓝": 4.0}  # the colours that the law gives the four grades of warnings
@@ -183,4 +184,4 @@ def warning_colour(match: re.Match[str]) -> Item:
     """The grade of a warning, told by its colour."""
     value = _COLOURS[match["colour"]]
     number = Numeral(match.start(), match.end(), match[0], value, value, value, 1.0, arabic=False)
-    return Item(match.start(), match.end(), Measured(number, "级"), match.start(), match.end())
+    return Item(match.start(), match.end(), Measured(number, GRADE), match.start(), match.end())

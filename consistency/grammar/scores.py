@@ -10,6 +10,7 @@ from consistency.grammar.rules import rule
 from consistency.model.values import SCORE
 
 _WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
+_WON_NEXT = re.compile(_WON)
 _COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")
 # Words of games and votes around a score; words of proportions, which are none: 按1比10的比例配制, 换股比例为1:3.
 _GAME = re.compile(
@@ -22,8 +23,6 @@ _PROPORTION = re.compile(
 )
 # 今年比去年, 一比就知道, 3比2大
 _COMPARED = re.compile("[大小多少高低强好差贵快慢更还个月年日号%％.：:点倍成分]|[百千万亿]")
-
-
 _HIGHEST = 300  # 五比三万
 
 
@@ -53,7 +52,7 @@ def _score(match: re.Match[str], one: Numeral, two: Numeral) -> Item:
 def score(match: re.Match[str]) -> Item | None:
     """A score, or a ratio of several numbers, which is a name."""
     if "∶" in match[0]:
-        return Item(match.start(), match.end(), Thing("identifier"))
+        return _name(match)
     left, right = re.split(r"[ ]?[比:：][ ]?", match[0])
     clock = "比" not in match[0] and len(right) == 2 and int(left) <= 24 and int(right) < 60
     before = match.string[max(0, match.start() - 2) : match.start()]
@@ -62,7 +61,7 @@ def score(match: re.Match[str]) -> Item | None:
     one = read_numeral(match.string, match.start())
     two = read_numeral(match.string, match.end() - len(right))
     if one is None or two is None or two.end != match.end():
-        return Item(match.start(), match.end(), Thing("identifier"))
+        return _name(match)
     return _score(match, one, two)
 
 
@@ -104,7 +103,7 @@ def score_with_hyphen(match: re.Match[str]) -> Item | None:
     if match[0].startswith("7-") and len(match[0]) > 3:
         return None if text[end : end + 1] in _COUNTED else _name(match)
     left, right = match[0].split("-")
-    won = re.compile(_WON).match(text, end) is not None
+    won = _WON_NEXT.match(text, end) is not None
     falling = int(left) > int(right) and text[end : end + 1] not in _COUNTED
     one, two = read_numeral(text, match.start()), read_numeral(text, end - len(right))
     if one and two and (won or (falling and text[match.start() - 2 : match.start()] in ("比分", "战成", "打成"))):

@@ -10,11 +10,10 @@ from dataclasses import replace
 from consistency.comparison import Relation
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
-from consistency.linkage.grades import GRADE
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
-from consistency.model.values import SCORE, Duration, Quantity, Timex
+from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
 SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米

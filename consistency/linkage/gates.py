@@ -102,7 +102,7 @@ def _whole_day(context: Context) -> bool:
     return _WHOLE_DAY.search(context.fact.statement.clause) is not None
 
 
-# 按原计划7月5日公布, 由7月5日推迟至…: what was to be at first, which what came of it does not deny.
+# 按原计划7月5日公布, 从7月5日推迟至…: what was to be at first, which what came of it does not deny.
 _FORMER = re.compile("(?:原定|原订|原计划|原本|原拟|原先|按原|最初(?:定|计划))[^，。；：]*$")
 _PUT_OFF = re.compile("(?:推迟|延迟|延期|延后|延至|延到|顺延|押后|提前|提早|改[到至在为]|调整[到至为])")
 _FROM = re.compile("[由从自]$")
@@ -114,11 +114,13 @@ def former_plan(a: Context, b: Context) -> bool:
 
 
 def _was_planned(fact: Fact) -> bool:
-    clause, at = fact.statement.clause, fact.start - fact.statement.start
-    if _FORMER.search(clause, 0, max(0, at)):
-        return True
     end = fact.end - fact.statement.start
-    return bool(_FROM.search(clause, 0, max(0, at)) and _PUT_OFF.match(clause, end))
+    return _led(_FORMER, fact) or (_led(_FROM, fact) and bool(_PUT_OFF.match(fact.statement.clause, end)))
+
+
+def _led(cue: re.Pattern[str], fact: Fact) -> bool:
+    """Whether a cue stands before a fact in its clause."""
+    return cue.search(fact.statement.clause, 0, max(0, fact.start - fact.statement.start)) is not None
 
 
 # 还要经过两年的缺陷责任期 is no length of 经过475天的封闭维修.
@@ -130,12 +132,8 @@ def still_to_come(a: Context, b: Context) -> bool:
     """Whether of two lengths of time one is still to pass and the other has passed."""
     if a.fact.kind != "duration":
         return False
-    left, other_left = _stands(_TO_COME, a.fact), _stands(_TO_COME, b.fact)
-    return left != other_left and _stands(_ELAPSED, (b if left else a).fact)
-
-
-def _stands(cue: re.Pattern[str], fact: Fact) -> bool:
-    return cue.search(fact.statement.clause, 0, max(0, fact.start - fact.statement.start)) is not None
+    left, other_left = _led(_TO_COME, a.fact), _led(_TO_COME, b.fact)
+    return left != other_left and _led(_ELAPSED, (b if left else a).fact)
 
 
 _BACK_THEN = re.compile("[当那]年")

@@ -7,13 +7,9 @@ from functools import cache
 
 from consistency.lexicon import rows
 from consistency.linkage.context import Context
-from consistency.model.values import Quantity
+from consistency.model.values import GRADE, Quantity
 
-GRADE = "级"
-_BEFORE, _AFTER = (
-    16,
-    10,
-)  # characters around a grade in its clause that say what it is one of: 将防台风应急响应提升为Ⅰ级
+_BEFORE, _AFTER = 16, 10  # characters around it in its clause that say what it is one of: 将防台风应急响应提升为Ⅰ级
 
 
 def other_grade(a: Context, b: Context) -> bool:

@@ -18,7 +18,7 @@ from consistency.linkage.places import places
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
-from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
+from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
@@ -111,14 +111,15 @@ def meant(own: Context, other: Context) -> Value:
 
 def _level_told(*facts: Fact) -> bool:
     """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
-    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", "级") for fact in facts)
+    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", GRADE) for fact in facts)
 
 
 def _at_most(context: Context) -> bool:
     """Whether a value is the most that there may be: 最多50万元, 最高奖励5万元."""
     value = context.fact.value
-    bound = isinstance(value, Quantity) and value.mod == "equal_or_less"
-    return bound or (context.fact.slot("extremum") == "highest" and isinstance(value, Quantity) and value.mod is None)
+    if not isinstance(value, Quantity):
+        return False
+    return value.mod == "equal_or_less" or (value.mod is None and context.fact.slot("extremum") == "highest")
 
 
 def _names(a: Context, b: Context) -> str:

@@ -24,19 +24,15 @@ def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Ti
     if value.mod == "after" and (partner.mod == "after" or own.fact.text.endswith(("起", "开始"))):
         return replace(value, mod=None, end=_grain_end(value))
     if value.mod == partner.mod == "before":
-        return replace(
-            value, mod=None, start=_last_part(own.fact.text, value)
-        )  # 6月底前 / 9月底前: the last day is meant
+        # 6月底前 / 9月底前: the last day is meant
+        return replace(value, mod=None, start=_last_part(own.fact.text, value))
     if is_span(own.fact) and not is_span(other.fact) and value.start and value.end and value.mod is None:
         where = role(other)
-        if where == "end" and value.end > (partner.end or value.end) - timedelta(days=_LENGTHS.get(partner.grain, 1)):
+        if where == "end" and value.end > (partner.end or value.end) - _length(partner):
             return _point(value, value.end)  # 9月28日至10月8日 / 到10月7日止
-        if where == "begin" and value.start < (partner.start or value.start) + timedelta(
-            days=_LENGTHS.get(partner.grain, 1)
-        ):
-            return replace(
-                _point(value, value.start), end=_grain_end(_point(value, value.start))
-            )  # / 6月29日早上8点才开
+        if where == "begin" and value.start < (partner.start or value.start) + _length(partner):
+            first = _point(value, value.start)  # 6月28日8时至7月2日18时 / 6月29日早上8点才开
+            return replace(first, end=_grain_end(first))
     if _is_about(own.fact, value, partner):
         return replace(partner, mod=value.mod)
     if (shifted := _half_of_day(own.fact, value, partner)) is not None:
@@ -44,10 +40,15 @@ def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Ti
     return _weekday_meant(own.fact, value, partner)
 
 
+def _length(value: Timex) -> timedelta:
+    """How long a day, a month … is, as fine as a time is told."""
+    return timedelta(days=_LENGTHS.get(value.grain, 1))
+
+
 def _grain_end(value: Timex) -> datetime | None:
     if value.start is None:
         return None
-    return value.start + timedelta(days=_LENGTHS.get(value.grain, 1)) - timedelta(seconds=1)
+    return value.start + _length(value) - timedelta(seconds=1)
 
 
 def _grain_start(value: Timex) -> datetime | None:
@@ -70,9 +71,9 @@ def _last_part(text: str, value: Timex) -> datetime | None:
     start = _grain_start(value)
     if start is None or value.end is None or not _LAST_PART.search(text):
         return start
-    return (
-        start.replace(month=12) if value.grain == "year" else start.replace(day=21) if value.grain == "month" else start
-    )
+    if value.grain == "year":
+        return start.replace(month=12)
+    return start.replace(day=21) if value.grain == "month" else start
 
 
 _LAST_PART = re.compile("[年月][底末]|岁末|岁尾|年尾")

@@ -11,6 +11,7 @@ from datetime import datetime
 # weekday than the date's own stands beside it (2026年3月5日 星期五; EDTF has a ? for it).
 
 
+GRADE = "级"  # the unit of a grade, of a response or a warning, a quake or a wind
 SCORE = "比"  # the unit of a score: its bounds are the two numbers, whichever side comes first, and both are meant
 
 

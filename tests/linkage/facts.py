@@ -30,6 +30,13 @@ def texts_in_context(*texts: str, published: Sequence[datetime | None] | None = 
     ])  # fmt: skip
 
 
+def marked(*texts: str, kind: str, published: Sequence[datetime | None] | None = None) -> list[Context]:
+    """The fact of this kind that each text marks as 【…】."""
+    values = [text[text.index("【") + 1 : text.index("】")] for text in texts]
+    articles = texts_in_context(*(text.replace("【", "").replace("】", "") for text in texts), published=published)
+    return [the_fact(contexts, kind, value) for contexts, value in zip(articles, values, strict=True)]
+
+
 def the_fact(contexts: Sequence[Context], kind: str, value: str) -> Context:
     """The one fact of this kind and text."""
     found = [one for one in contexts if (one.fact.kind, one.fact.text) == (kind, value)]

@@ -4,14 +4,12 @@ import pytest
 
 from consistency.comparison import AGREEING
 from consistency.linkage.places import places
-from tests.linkage.facts import texts_in_context, the_fact
+from tests.linkage.facts import marked
 
 
 def relate(a, b):
     """The relation of the places that two texts mark as 【…】."""
-    marked = [text[text.index("【") + 1 : text.index("】")] for text in (a, b)]
-    articles = texts_in_context(*(text.replace("【", "").replace("】", "") for text in (a, b)))
-    one, two = (the_fact(contexts, "place", value) for contexts, value in zip(articles, marked, strict=True))
+    one, two = marked(a, b, kind="place")
     assert places(two, one) == places(one, two), "symmetric"
     return places(one, two)
 

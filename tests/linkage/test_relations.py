@@ -7,17 +7,14 @@ import pytest
 from consistency.comparison import AGREEING
 from consistency.linkage.digits import closeness
 from consistency.linkage.relations import relation
-from tests.linkage.facts import texts_in_context, the_fact
+from tests.linkage.facts import marked, texts_in_context
 
 EARLIER, LATER = datetime(2026, 3, 5, 9), datetime(2026, 3, 7, 9)
 
 
 def relate(a, b, kind, published=(LATER, LATER)):
     """The relation of the facts that two texts mark as 【…】."""
-    marked = [text[text.index("【") + 1 : text.index("】")] for text in (a, b)]
-    plain = [text.replace("【", "").replace("】", "") for text in (a, b)]
-    articles = texts_in_context(*plain, published=published)
-    one, two = (the_fact(contexts, kind, value) for contexts, value in zip(articles, marked, strict=True))
+    one, two = marked(a, b, kind=kind, published=published)
     assert relation(two, one) == relation(one, two), "symmetric"
     return relation(one, two)
 
@@ -246,8 +243,5 @@ def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency()
     ("成本是【五到六倍】。", "成本是【20倍】。", "range, near"),
 ])  # fmt: skip
 def test_how_near_the_digits_of_two_figures_are(a, b, level):
-    texts = [text.replace("【", "").replace("】", "") for text in (a, b)]
-    marked = [text[text.index("【") + 1 : text.index("】")] for text in (a, b)]
-    articles = texts_in_context(*texts, published=(LATER, LATER))
-    one, two = (the_fact(contexts, "quantity", value) for contexts, value in zip(articles, marked, strict=True))
+    one, two = marked(a, b, kind="quantity")
     assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level

@@ -10,23 +10,18 @@ from consistency.linkage.events import events_in, opposite
 from consistency.linkage.gates import shut
 from consistency.linkage.relations import relation
 from consistency.linkage.times import role
-from tests.linkage.facts import texts_in_context
+from tests.linkage.facts import marked, texts_in_context
 
 SATURDAY = datetime(2026, 3, 7, 9)
 
 
-def marked(*texts, kind="time"):
-    """The facts that texts mark as 【…】."""
-    found = texts_in_context(*(text.replace("【", "").replace("】", "") for text in texts), published=[SATURDAY] * 2)
-    wanted = [text[text.index("【") + 1 : text.index("】")] for text in texts]
-    return [
-        next(one for one in contexts if one.fact.kind == kind and one.fact.text == value)
-        for contexts, value in zip(found, wanted, strict=True)
-    ]
+def timed(a, b, kind="time"):
+    """The facts that two texts of one Saturday mark as 【…】."""
+    return marked(a, b, kind=kind, published=[SATURDAY] * 2)
 
 
 def relate(a, b, kind="time"):
-    one, two = marked(a, b, kind=kind)
+    one, two = timed(a, b, kind=kind)
     assert relation(two, one) == relation(one, two), "symmetric"
     return relation(one, two)
 
@@ -65,17 +60,17 @@ def test_two_limits_are_the_numbers_that_they_name():
 
 
 def test_a_time_by_another_clock_is_no_other_time():
-    one, two = marked("停火自【12日零时起】生效。", "停火自当地零时，即香港时间【清晨6时起】生效。")
+    one, two = timed("停火自【12日零时起】生效。", "停火自当地零时，即香港时间【清晨6时起】生效。")
     assert shut(one, two) == "other clock"
 
 
 def test_a_time_repeated_in_brackets_by_another_clock():
-    one, two = marked("选举在【19日零时30分】结束计票。", "19日零时30分（北京时间【6时30分】），计票结束。")
+    one, two = timed("选举在【19日零时30分】结束计票。", "19日零时30分（北京时间【6时30分】），计票结束。")
     assert shut(one, two) == "other clock"
 
 
 def test_a_stretch_up_to_now_is_no_point():
-    one, two = marked("【2月20日以来】，市民来访两千人。", "警方【2月19日】对此立案。")
+    one, two = timed("【2月20日以来】，市民来访两千人。", "警方【2月19日】对此立案。")
     assert shut(one, two) == "stretch"
 
 
@@ -132,7 +127,7 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
     ("渡口停航已【两年】。", "渡口停航已【475天】。", "duration", ""),
 ])  # fmt: skip
 def test_what_keeps_two_times_apart(a, b, kind, gate):
-    one, two = marked(a, b, kind=kind)
+    one, two = timed(a, b, kind=kind)
     assert shut(one, two) == shut(two, one) == gate
 
 
