@@ -75,7 +75,7 @@ def _begins_address(places: Sequence[Place], number: int, statement: Statement, 
 
 
 def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fact]:
-    """A fact for each side of a thing, and for each floor where something is or happens."""
+    """A fact for each side or numbered part of a thing, and for each floor where something is or happens."""
     text = reading.texts[block]
     for position in positions(text):
         statement = reading.statement_at(block, position.start)
@@ -84,7 +84,7 @@ def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fa
         place = Place(position.name, position.start, position.end, position.level)
         start = _chain_start([*(one for one in places if one.end <= place.start), place], -1, text)
         framed = frame_before(text, statement.start, start) in ("in", "to", "from")
-        if position.level == "side" or framed or (position.named and thing_after(text, position.end)):
+        if position.level != "floor" or framed or (position.named and thing_after(text, position.end)):
             thing = [position.thing] if position.thing else []
             yield _fact(reading, place, statement, "at", (0, len(text)), thing)
 

@@ -16,12 +16,14 @@ from consistency.tokens import rarity
 _LONGEST = 14  # characters before the ending that can belong to the name
 _COMMON = 11.5  # nats: 市场, 立场, 山谷: a word as common as this names no site by itself
 _RARE = 12.0  # nats: a word of the dictionary as rare as this may be a name
-_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根]$")
+_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根节列辆架顶级]$")
+_ORDERED = re.compile(r"第?[0-9一二三四五六七八九十两几]+[个站]?$")  # 十二|站, 第三个|路口: how many, no name
 # Characters that are no part of a site's name when they stand alone, and those with which a verb of motion ends (挤进).
 _ALONE = frozenset(
-    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满"
+    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满说听按据系送转看问修读念泡挨称属指查管写喊讲谈盖砸烧淹撞炸挖捡买租拦蹲堵堆掉灌打"
 )
 _MOVED = frozenset("进到入往向在于至")
+_LEFT_OPEN = frozenset("在进入到至往得着过")  # 拦在|厂里, 灌进|湖: no name ends so
 _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name
 # 馆长, 校方, 工厂负责人: people, not the site.
 _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
@@ -161,11 +163,13 @@ def _coined(words: Words, start: int, end: int) -> int | None:
     if words.last[first] < start and _stops(words.word(first)):  # 切进|石门沟
         first = words.last[first]
     base, whole = text[first:start], text[first:end]
+    if _ORDERED.match(base):
+        return None
     if len(base) == 1 and text[start] in _RIVERS and words.word(start) == whole and whole not in generic():
         return first  # 浑河
     if not 2 <= len(base) <= 4 or any(char not in HAN or char in "的了着过是不" for char in base):
         return None
-    if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base):
+    if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base) or base[-1] in _LEFT_OPEN:
         return None
     return None if known(whole) and rarity(whole) < _RARE else first
 

@@ -155,6 +155,8 @@ def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
         return bool(acts) or linked(a, b) or bool(one.slot("of"))
     if level == "floor":
         return _tells_the_same(a, b, acts)
+    if level == "number":
+        return bool(acts - SEVERAL) or linked(a, b) or _tells_the_same(a, b, acts)
     if set(one.slot("of").split()) & set(two.slot("of").split()):
         return True
     if lookalikes(one, two) and (acts or _tells_the_same(a, b, acts)):
