@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consistency.fields.place_acts import DAMAGE, OUTGOING, RECEIVING, acts_in
+from consistency.fields.place_acts import DAMAGE, GATHERING, OUTGOING, RECEIVING, acts_in
 from consistency.fields.place_frames import (
     after_within,
     chain_before,
@@ -23,7 +23,7 @@ from consistency.fields.place_frames import (
 from consistency.fields.place_people import in_a_name, origin_of, people_of, served, starting
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
-from consistency.grammar.names_sites import scales
+from consistency.grammar.names_sites import is_bare, scales
 from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
@@ -44,6 +44,7 @@ _HEAD = re.compile("总部|注册|驻")
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
 _BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
+_OCCASIONS = GATHERING | RECEIVING | DAMAGE | {"speak"}
 _ASKED = re.compile(r"哪|何处|什么地方|啥地方")
 _SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
 
@@ -83,7 +84,7 @@ def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fa
             continue
         place = Place(position.name, position.start, position.end, position.level)
         start = _chain_start([*(one for one in places if one.end <= place.start), place], -1, text)
-        framed = frame_before(text, statement.start, start) in ("in", "to", "from")
+        framed = frame_before(text, statement.start, start) in ("in", "to", "from") or text[:start].endswith("是")
         if position.level != "floor" or framed or (position.named and thing_after(text, position.end)):
             thing = [position.thing] if position.thing else []
             yield _fact(reading, place, statement, "at", (0, len(text)), thing)
@@ -133,8 +134,11 @@ def _places(reading: Reading, block: int) -> list[Place]:
     for place in sorted((*places, *sites), key=lambda one: one.start):
         # 湖州的|总装厂: the factory is what stands in 湖州, no place of its own
         attributed = found and place.level in scales() and _THING.fullmatch(text, found[-1].end, place.start)
-        if not (attributed and found[-1].level not in scales()):
-            found.append(place)
+        if attributed and found[-1].level not in scales():
+            seated = _SEATED.search(text, max(0, found[-1].start - _NEXT), found[-1].start)
+            if seated or is_bare(place.name):  # but 停靠岚屿市的|西澳港 is where it is
+                continue
+        found.append(place)
     return found
 
 
@@ -181,7 +185,9 @@ def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
         for one in starting(places, statement.start, place.start + 1):
             rest.difference_update(range(one.start, after_within(reading.texts[statement.block], one.end)))
     text = reading.texts[statement.block]
-    return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像" for at in rest)
+    if place.level in scales() and set(acts_in(text[place.end : end])) - _OCCASIONS:
+        return False  # 法院|审理查明: who does it
+    return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像修建造盖拆" for at in rest)
 
 
 def _answers(reading: Reading, place: Place, statement: Statement) -> bool:

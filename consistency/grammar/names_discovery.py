@@ -147,6 +147,7 @@ _DEED = re.compile(
     r"|(?:免去|任命|罢免|聘任|补选|推选|提名|增补)(?!为|其|他|她|新|了|的)"
 )
 _CERTAIN = frozenset(("由", "免去", "任命", "罢免", "聘任", "补选", "推选", "提名", "增补"))
+_UNITS = frozenset("省市县区镇乡村寨街路")  # 受灾最重的是石门乡
 _LED = 2.4  # how sure a shape must be behind 由 and before what its bearer does
 
 
@@ -174,7 +175,7 @@ def _after_deed(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
         if by and words.crossing(match.end()):
             continue
         shape = _best(words, match.end(), count, _LED if by else _SAID)
-        if shape and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end]):
+        if shape and words.text[shape.end - 1] not in _UNITS and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end]):
             yield match.end(), shape
 
 

@@ -87,7 +87,7 @@ def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
             continue
         quoted = _QUOTED.search(text, max(0, start - _LONGEST), start)
         begin = quoted.start() if quoted else _begin(words, start, end, kind, starts)
-        if begin is None:
+        if begin is None or (kind == "named" and begin == start):
             continue
         while begin + 2 < start and text[begin : begin + 2] in _site_stops() and not known(words.word(begin)):
             begin += 2  # the tokenizer may join 接入|市第一

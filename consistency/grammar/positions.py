@@ -20,7 +20,7 @@ _STOREY = re.compile("[楼层]|地下|天台")  # all that _FLOOR finds has one 
 _STOREYS = re.compile(
     r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义"
 )
-_NOT_BEFORE = re.compile(r"(?:共|高|有|盖了?|加盖|达|约|总|是|每|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$")
+_NOT_BEFORE = re.compile(r"(?:共|高|有|盖了?|加盖|达|约|总|每|(?:楼|栋|幢|建筑|高)是|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$")
 
 
 # C口, 二号出入口, 1402室, T2航站楼: a part that a letter or number tells from others of its kind.
