@@ -38,6 +38,8 @@ _ASIDE = 4  # characters that a clause may have besides its place and its times:
 _THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
 _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
+_AND = re.compile("[和与及或]|以及|还有|跟")
+_LOT = re.compile("地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的")  # 大埔|地块 is a thing, and nothing takes place there
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
@@ -61,7 +63,8 @@ def read_places(reading: Reading) -> Iterator[Fact]:
             if not role and _begins_address(places, number, statement, reading.texts[block]):
                 role = "at"
             if role:
-                yield _fact(reading, place, statement, role, _between(places, number, reading.texts[block]))
+                gap = _between(places, number, reading.texts[block])
+                yield _fact(reading, place, statement, role, gap, several=_is_one_of(places, number, reading.texts[block]))
         yield from _positions(reading, block, places)
 
 
@@ -88,6 +91,13 @@ def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fa
         if position.level != "floor" or framed or (position.named and thing_after(text, position.end)):
             thing = [position.thing] if position.thing else []
             yield _fact(reading, place, statement, "at", (0, len(text)), thing)
+
+
+def _is_one_of(places: Sequence[Place], number: int, text: str) -> bool:
+    """Whether a place stands in a list with its neighbour: 市一院|和|中医院."""
+    own = places[number]
+    before = any(_AND.fullmatch(text, one.end, own.start) for one in places[max(0, number - 1) : number])
+    return before or any(_AND.fullmatch(text, own.end, one.start) for one in places[number + 1 : number + 2])
 
 
 def _chain_start(places: Sequence[Place], number: int, text: str) -> int:
@@ -154,6 +164,8 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     local = located_after(text, place.end)
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
+    if not frame and _LOT.match(text, place.end):
+        return ""
     if people_after(text, place.end) > place.end or served(reading, place, statement):
         return "from"
     if frame == "from" and _LEFT.match(text, place.end):
@@ -201,7 +213,7 @@ def _answers(reading: Reading, place: Place, statement: Statement) -> bool:
 
 def _fact(
     reading: Reading, place: Place, statement: Statement, role: str, gap: tuple[int, int],
-    things: Sequence[str] | None = None,
+    things: Sequence[str] | None = None, *, several: bool = False,
 ) -> Fact:  # fmt: skip
     block = statement.block
     text, end = reading.texts[block], statement.start + len(statement.clause)
@@ -213,8 +225,8 @@ def _fact(
         acts = (
             ["seated"] if _HEAD.search(before) else acts
         )  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
-    elif role != "from" and "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
-        acts = ["listed"]  # 在市医院、县医院就诊: one of several
+    elif role != "from" and (several or "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])):
+        acts = ["listed"]  # 在市医院、县医院就诊, 送往市一院|和|中医院: one of several
     elif not acts and _BRACKET.search(text, 0, place.start):
         acts = ["seat"]
     elif role == "out":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from consistency.comparison import Relation, compare
 from consistency.fields.place_acts import CROWDED, DAMAGE, GATHERING, SEVERAL, acts_in, strengths
-from consistency.fields.place_frames import is_vague
+from consistency.fields.place_frames import is_vague, singled_in
 from consistency.grammar.names import same_person, same_place
 from consistency.grammar.names_gazetteer import LEVELS, above, is_place, level_of, units
 from consistency.grammar.names_sites import is_bare, may_mean, scale_of, scales
@@ -19,6 +19,7 @@ from consistency.model.values import Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
+NAMING = 7.0  # nats: a word that names a thing where both clauses single out one of its kind
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 _SLACK = 3 * 86400  # seconds: a misdated act is still the act; one of another week is another
@@ -32,6 +33,8 @@ def places(a: Context, b: Context) -> Relation:
     if origin and not _same_one(a, b):
         return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
     found = _standing(a, b)
+    if found == "unknown" and _two_sites(a, b) and (_told_of_one(a, b) or _singled_out(a, b)):
+        found = "different"
     if found == "different":
         if _named_beside(a, b) or _named_beside(b, a):
             return "incomparable"
@@ -130,7 +133,7 @@ def _one_act(a: Context, b: Context) -> bool:
     if all(names) and not same_people:
         return False
     alone = rivals(a, b)
-    if alone and _mixed_up(a, b, shared):
+    if alone and (_mixed_up(a, b, shared) or _told_of_one(a, b) or _singled_out(a, b)):
         return True
     if not alone or is_bare(one.term) or is_bare(two.term):
         shared -= SEVERAL
@@ -145,6 +148,31 @@ def _one_act(a: Context, b: Context) -> bool:
         strength == "once" or (strength == "shared" and certain) or (told and _same_day(one.period, two.period))
         for strength in (strengths().get(act, "") for act in shared)
     )
+
+
+def _told_of_one(a: Context, b: Context) -> bool:
+    """Whether both clauses tell of one person, and of no two acts of his: 郝一鸣在江原南站被带走 / 郝在浦东机场落网."""
+    acts = set(a.fact.slot("act").split()), set(b.fact.slot("act").split())
+    names = a.fact.slot("name").split(), b.fact.slot("name").split()
+    bare = is_bare(a.fact.term) or is_bare(b.fact.term)
+    return not bare and not (all(acts) and acts[0].isdisjoint(acts[1])) and _meet(*names)
+
+
+def _singled_out(a: Context, b: Context) -> bool:
+    """Whether both sentences tell of the first, last, most or only one, and of the same thing: 首家省外分行 / 第一家省外分行."""
+    marks = singled_in(a.fact.statement.clause) & singled_in(b.fact.statement.clause)
+    words = [
+        word for word, weight in a.sentence.items()
+        if weight >= NAMING and word in b.sentence and not is_vague(word) and not is_place(word)
+    ]  # fmt: skip
+    return bool(marks) and any(word not in a.fact.term and word not in b.fact.term for word in words)
+
+
+def _two_sites(a: Context, b: Context) -> bool:
+    """Whether both are sites with names of their own, of which neither can well be a part of the other."""
+    scales_of = {a.fact.slot("level"), b.fact.slot("level")}
+    named = not (is_bare(a.fact.term) or is_bare(b.fact.term))
+    return named and scales_of <= {"spot", "area"} and rivals(a, b)
 
 
 def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
