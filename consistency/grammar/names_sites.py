@@ -56,6 +56,17 @@ def scale_of(name: str) -> str:
     return ""
 
 
+BUILDINGS = frozenset({"spot", "area"})
+
+
+def building_of(room: str) -> str:
+    """The building that the name of a room begins with (洲际酒店|二层会议厅), the name itself if it names none."""
+    for end in range(len(room) - 2, 2, -1):
+        if scale_of(room[:end]) in BUILDINGS and not is_bare(room[:end]):
+            return room[:end]
+    return room
+
+
 def is_bare(name: str) -> bool:
     """Whether a name is only a word for such sites: 码头."""
     return name in _endings()[1]
