@@ -44,6 +44,7 @@ _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能�
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
+_HERE = 6  # characters that may follow the place at which a thing stands
 _STANDS = re.compile("(?:在|位于|坐落于|地处|属于?)$")
 _BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
@@ -212,6 +213,11 @@ def _answers(reading: Reading, place: Place, statement: Statement) -> bool:
     )
 
 
+def _ends_there(text: str, at: int, end: int) -> bool:
+    """Whether a clause says no more after its place than where at it: 在|白芷镇边上, 就在临鹤区|的鹭桥路."""
+    return after_within(text, at) >= end - 1 or (text[at : at + 1] == "的" and end - at <= _HERE)
+
+
 def _fact(
     reading: Reading, place: Place, statement: Statement, role: str, gap: tuple[int, int],
     things: Sequence[str] | None = None, *, several: bool = False,
@@ -234,7 +240,7 @@ def _fact(
         acts = [act for act in acts if act in OUTGOING]
     if _MAKES.match(text, place.end):
         acts.append("made")
-    if role == "at" and not acts and _STANDS.search(before) and after_within(text, place.end) >= end - 1:
+    if role == "at" and not acts and _STANDS.search(before) and _ends_there(text, place.end, end):
         acts = ["seat"]  # 桐花新村在|白芷镇边上
     thing = things_at(reading, place, statement) if things is None else things
     if not thing and "seat" in acts and role == "at":

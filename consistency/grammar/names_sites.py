@@ -29,6 +29,9 @@ _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a wo
 _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
 _QUOTES = re.compile("[“”「」『』]")
 _QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
+_KIND = re.compile(
+    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁)+"
+)
 _RIVERS = frozenset("河江湖山")
 
 
@@ -68,8 +71,8 @@ def building_of(room: str) -> str:
 
 
 def is_bare(name: str) -> bool:
-    """Whether a name is only a word for such sites: 码头."""
-    return name in _endings()[1]
+    """Whether a name is only a word for such sites, whatever it says of their kind: 码头, 定点医院."""
+    return _KIND.sub("", name) in _endings()[1]
 
 
 @cache

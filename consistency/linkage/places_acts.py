@@ -10,7 +10,7 @@ from consistency.grammar.names_gazetteer import is_place
 from consistency.grammar.names_sites import is_bare, scales
 from consistency.linkage.context import Context
 from consistency.linkage.places_units import alike, chain
-from consistency.linkage.rivals import POSITIONS, core, linked, lookalikes, rivals
+from consistency.linkage.rivals import POSITIONS, core, linked, lookalikes, misnumbered, rivals
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
@@ -101,6 +101,10 @@ def _mixed_up(a: Context, b: Context, acts: set[str]) -> bool:
     if level == "number":
         return bool(acts - SEVERAL) or linked(a, b) or _tells_the_same(a, b, acts)
     if set(one.slot("of").split()) & set(two.slot("of").split()):
+        return True
+    if misnumbered(one, two) and (
+        any(strengths().get(act) == "shared" for act in acts - SEVERAL) or not (one.slot("act") and two.slot("act"))
+    ):
         return True
     if lookalikes(one, two) and (acts or _tells_the_same(a, b, acts)):
         return True

@@ -18,7 +18,8 @@ POSITIONS = frozenset({"floor", "side", "number"})
 TELLING, RARE = 9.0, 12.0  # nats of one word of two, of one alone, that both clauses have
 _UNITS = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}?(?:自治县|街道|[省市县区镇乡村]))+(?=[\u4e00-\u9fff]{2})")
 _ORDERED = frozenset("一二三四五六七八九十东西南北中上下左右前后大小新老内外0123456789")
-_BUILDING = re.compile(r"(.*?)(-?\w{1,3}层|顶.|天台)$")
+_NTH = re.compile("第?[0-9一二三四五六七八九十]+号?(?=[\u4e00-\u9fff])")
+_BUILDING = re.compile(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
 
 
 def core(fact: Fact) -> str:
@@ -72,6 +73,16 @@ def lookalikes(a: Fact, b: Fact) -> bool:
         return False
     apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     return len(apart) < len(one) and not any(char in _ORDERED for pair in apart for char in pair)
+
+
+def misnumbered(a: Fact, b: Fact) -> bool:
+    """Whether two sites differ in their ordinal alone: 第一审判庭 / 第三审判庭, 附属第一医院 / 附属第二医院."""
+    one, two = core(a), core(b)
+    found = _NTH.search(one), _NTH.search(two)
+    if not (found[0] and found[1]) or found[0][0] == found[1][0] or a.slot("level") not in scales():
+        return False
+    rest = [name.replace(match[0], "#", 1) for name, match in zip((one, two), found, strict=True)]
+    return rest[0].endswith(rest[1]) or rest[1].endswith(rest[0])
 
 
 def linked(a: Context, b: Context) -> bool:
