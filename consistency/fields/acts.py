@@ -33,7 +33,12 @@ _OWNED = re.compile(
 _GIVEN = re.compile(r"(?:工作)?(?:就|都|正|则|也|均|仍|将|现|已)?(?:是由|是|由|系|出自)")
 # 最先发现破绽的，是…; 作出这一决定的是…
 _INVERTED = re.compile(r"[^，。；！？\n]{0,14}?的(?:[^，。；！？\n的]{0,5})?，?(?:正是|就是|则是|却是|竟是|是|为)")
+_RELATIVE = re.compile(r"[^，。；！？\n的]{0,10}的")
+_FIRST = re.compile("率先|最先|首先|最早|第一个|头一个|首个|负责|承担|牵头|主持|联合|具体")
+_FIRST_HAND = frozenset(("检测", "发现", "测算", "发布", "研发", "主办", "牵头", "承建", "派出", "救援"))
 _ASKED = re.compile(r"[^，。；！？\n]{0,12}？\s*(?:答案是|正是|就是|是|原来是)?")
+_PAPER = re.compile("(?:书|单|函|报告|通报|通告|公告|意见)$")
+_KIND = re.compile(r"[^，。；：！？、的了着过被将把对向与和及在是称说\s]{1,8}")
 _WHO = re.compile("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
 _NOMINAL = re.compile("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
 _UNDONE = re.compile("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
@@ -178,7 +183,7 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         between = text[one.end : act.start]
         if len(between) > _REACH or _STOP.search(between):
             return None
-        if act.how == "noun" and not _OWNED.match(between):
+        if act.how == "noun" and not (_OWNED.match(between) or _is_document(text, between, act)):
             return None
         undone = act.act not in _FOUND and _UNDONE.search(between)
         if is_denied(text, one.phrase):
@@ -193,12 +198,20 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
     return None
 
 
+def _is_document(text: str, between: str, act: _Act) -> bool:
+    """Whether an act is a paper that names its own kind after its owner: 市消防救援支队|火灾事故|认定书."""
+    return bool(_PAPER.search(text, act.start, act.end) and _KIND.fullmatch(between))
+
+
 def _behind(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
     """The actor named behind his act: 最先发现破绽的，是期刊编辑部; 停课是谁拍的板？区教育局."""
     if act.how != "verb":
         return None
     if match := _INVERTED.match(text, act.end):
         return _at(actors, match.end(), 1)
+    if act.act in _FIRST_HAND and _FIRST.search(text, max(0, act.start - 6), act.end):  # 率先检出问题的|美国食药局
+        if match := _RELATIVE.match(text, act.end):
+            return next((one for one in actors if one.phrase == match.end() and not one.person), None)
     if match := _ASKED.match(text, act.end):
         clause = max(text.rfind(mark, 0, act.start) for mark in "，。；！？\n")
         if _WHO.search(text, clause + 1, match.end()):
