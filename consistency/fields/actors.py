@@ -107,9 +107,10 @@ def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speak
             more.append(Speaker(name, block, match.start(), match.end(), match.start(), False))
     sent = [group for one in found if not one.person if (group := _group_of(one, text))]
     held = {at for one in sent for at in range(one.start, one.end)}
-    found = [one for one in found if one.start not in held] + sent
+    bodies_sent = {one.start for one in sent}
+    found = [one for one in found if one.start not in held or one.start in bodies_sent] + sent
     free = [one for one in more if one.start not in held and one.start not in taken and one.end - 1 not in taken]
-    return sorted(found + free, key=lambda one: one.start)
+    return sorted(found + free, key=lambda one: (one.start, one.end))
 
 
 _GROUP = re.compile(

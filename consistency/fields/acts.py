@@ -112,7 +112,7 @@ def _told(reading: Reading) -> Iterator[Fact]:
         text = _MARKED.sub(r" \1 ", folded)
         its_actors = actors(reading, block, own, bodies)
         done: dict[Speaker, list[_Act]] = {}
-        within = {at for one in its_actors if not one.person for at in range(one.start, one.end)}
+        within = {at for one in its_actors if not one.person for at in range(one.start, min(one.end, one.start + len(one.name)))}
         for act in _acts(text):
             if act.start in within and act.end - 1 in within and act.how != "from":
                 continue  # 世贸|组织, 省电力|设计|院
