@@ -108,7 +108,7 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
     spans: list[tuple[int, int]] = []
     places = {unit.start: unit.end for unit in units}
     for start, end in _endings().find(text):
-        if words.crossing(end) or (words.crossing(start) and words.last[start] < end) or _latin(text, start, end):
+        if words.crossing(end) or _torn(words, start, end) or _latin(text, start, end):
             continue
         begin = _begin(words, start, end, places)
         if begin is None:
@@ -124,6 +124,14 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
             begin = found.pop().start
         found.append(Organisation(text[begin:end], begin, end))
     return found
+
+
+def _torn(words: Words, start: int, end: int) -> bool:
+    """Whether a word runs into an ending, which is none then; but 嘉|平地|检署 is 地检署 if no word is left of it."""
+    if not words.crossing(start) or words.last[start] >= end:
+        return False
+    rest = words.text[words.last[start] : end]
+    return not (_kinds()[words.text[start:end]] == "whole" and len(rest) > 1 and not known(rest))
 
 
 def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | None:
@@ -211,7 +219,7 @@ def _brand(words: Words, chunk: int, end: int) -> int | None:
     at = end
     while at > chunk and end - words.first[at - 1] <= _COINED:
         first = words.first[at - 1]
-        if at - first > 1 and known(words.word(first)):
+        if at - first > 1 and known(words.word(first)) and rarity(words.word(first)) < _RARE:
             break
         at = first
     return at if end - at >= 2 and not _NOT_COINED.search(words.text, at, end) else None
@@ -232,6 +240,6 @@ def _is_coined(words: Words, start: int, end: int) -> bool:
     """Whether a part before a company word looks coined: single characters that are no words together."""
     at, odd = start, 0
     while at < end:
-        odd += words.last[at] - at == 1 or not known(words.word(at))
+        odd += words.last[at] - at == 1 or not known(words.word(at)) or rarity(words.word(at)) >= _RARE
         at = words.last[at]
     return odd > 0
