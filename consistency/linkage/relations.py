@@ -134,7 +134,22 @@ def _actors(a: Context, b: Context) -> Relation:
     if _VAGUE.search(a.fact.term) or _VAGUE.search(b.fact.term) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
     found = _names(a, b)
+    if found == "different" and (_any_of_kind(a.fact.term, b.fact.term) or _any_of_kind(b.fact.term, a.fact.term)):
+        return "incomparable"
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
+
+
+# 法院, 一审法院: a kind of body, which may be the one that the other article names.
+_KIND = re.compile(r"(?:一审|二审|终审|初审|上诉|当地|内地|本地|有关|主审|主管|涉事|该|一家|一间|一所|某)*(法院|法庭|检察院|公安局|海关|医院|中学|小学|学校|银行|仲裁庭|专家组)")
+_COURT = re.compile("法院|法庭|[中高]院$")
+
+
+def _any_of_kind(short: str, name: str) -> bool:
+    """Whether a name says no more than of what kind a body is, and the other is of that kind."""
+    match = _KIND.fullmatch(short)
+    if match is None:
+        return False
+    return name.endswith(match[1]) or (match[1] in ("法院", "法庭") and bool(_COURT.search(name)))
 
 
 def _named_in(a: Context, b: Context) -> bool:
