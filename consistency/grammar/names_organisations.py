@@ -219,7 +219,7 @@ def _brand(words: Words, chunk: int, end: int) -> int | None:
     at = end
     while at > chunk and end - words.first[at - 1] <= _COINED:
         first = words.first[at - 1]
-        if at - first > 1 and known(words.word(first)) and rarity(words.word(first)) < _RARE:
+        if at - first > 1 and known(words.word(first)):
             break
         at = first
     return at if end - at >= 2 and not _NOT_COINED.search(words.text, at, end) else None
@@ -240,6 +240,6 @@ def _is_coined(words: Words, start: int, end: int) -> bool:
     """Whether a part before a company word looks coined: single characters that are no words together."""
     at, odd = start, 0
     while at < end:
-        odd += words.last[at] - at == 1 or not known(words.word(at)) or rarity(words.word(at)) >= _RARE
+        odd += words.last[at] - at == 1 or not known(words.word(at))
         at = words.last[at]
     return odd > 0
