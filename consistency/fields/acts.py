@@ -18,6 +18,7 @@ from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays
 
 _REACH = 48  # characters between the actor and the act, marks included
+_SOURCE = 6  # characters between 申请人为 and the body: 其供货商|瀚通供应链
 _GAP, _INSIDE = "…", 20  # what stands for the object in a verb of the table, and how long that may be
 _SHOWN = 18  # characters of the act and its object that a reader is shown
 _STOP = re.compile(r"[。；;！!？?“”\n]")
@@ -112,7 +113,12 @@ def _told(reading: Reading) -> Iterator[Fact]:
         text = _MARKED.sub(r" \1 ", folded)
         its_actors = actors(reading, block, own, bodies)
         done: dict[Speaker, list[_Act]] = {}
-        within = {at for one in its_actors if not one.person for at in range(one.start, min(one.end, one.start + len(one.name)))}
+        within = {
+            at
+            for one in its_actors
+            if not one.person
+            for at in range(one.start, min(one.end, one.start + len(one.name)))
+        }
         for act in _acts(text):
             if act.start in within and act.end - 1 in within and act.how != "from":
                 continue  # 世贸|组织, 省电力|设计|院
@@ -161,7 +167,14 @@ def _acts(text: str) -> Iterator[_Act]:
 def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker | None:
     """Who did it: whom 是 or 由 names behind it, its owner, agent (由…, 据…) or subject, unless it was done to him."""
     if act.how == "from":
-        return next((one for one in actors if act.end <= one.start <= act.end + 2), None)
+        return next(
+            (
+                one
+                for one in actors
+                if act.end <= one.start <= act.end + _SOURCE and not _MARK.search(text, act.end, one.phrase)
+            ),
+            None,
+        )
     if act.how == "by":
         led = None if text[act.end : act.end + 1] in ("人", "制") else _before(text, act, actors)
         return led if led and text[max(0, led.phrase - 1) : led.phrase] == "由" else None

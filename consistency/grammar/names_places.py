@@ -181,7 +181,13 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
     if joined or any(taken[first:start]) or not 2 <= len(base) <= 5 or any(char not in HAN for char in base):
         return None
     whole = text[first:end]
-    if base[-1] in "入进到往至于在" or base in stops() or whole in generic() or whole in stops() or _NOT_BASE.search(base):
+    if (
+        base[-1] in "入进到往至于在"
+        or base in stops()
+        or whole in generic()
+        or whole in stops()
+        or _NOT_BASE.search(base)
+    ):
         return None
     if first and text[first - 1] in "一二三四五六七八九十两几数百千万" and not known(text[first - 1 : first + 1]):
         return None

@@ -103,6 +103,8 @@ def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
         begin = quoted.start() if quoted else _begin(words, start, end, kind, starts)
         if begin is None or (kind == "named" and begin == start):
             continue
+        if text[begin] in _MOVED and text[begin + 1 : begin + 2] in "省市县区州镇乡":
+            begin += 1  # 送|进市|中医院
         while begin + 2 < start and text[begin : begin + 2] in _site_stops() and not known(words.word(begin)):
             begin += 2  # the tokenizer may join 接入|市第一
         if begin in inner or end in inner:  # 沅浦市|南桥区: no bridge

@@ -20,7 +20,9 @@ _STOREY = re.compile("[楼层]|地下|天台")  # all that _FLOOR finds has one 
 _STOREYS = re.compile(
     r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义"
 )
-_NOT_BEFORE = re.compile(r"(?:共|高|有|盖了?|加盖|达|约|总|每|(?:楼|栋|幢|建筑|高)是|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$")
+_NOT_BEFORE = re.compile(
+    r"(?:共|高|有|盖了?|加盖|达|约|总|每|(?:楼|栋|幢|建筑|高)是|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$"
+)
 
 
 # C口, 二号出入口, 1402室, T2航站楼: a part that a letter or number tells from others of its kind.
@@ -75,12 +77,19 @@ def _side() -> re.Pattern[str]:
 def _numbered(match: re.Match[str]) -> Position | None:
     """The part that a match names, None where the number counts (三口人, 两仓)."""
     digits, part = match["digits"] or "", match["part"]
-    told = "号" in match[0] or not digits or bool(match["letter"]) or (part == "室" and len(digits) > 2 and digits.isdigit())
+    told = (
+        "号" in match[0]
+        or not digits
+        or bool(match["letter"])
+        or (part == "室" and len(digits) > 2 and digits.isdigit())
+    )
     if not told:
         return None
     kind = "口" if part in ("出口", "入口", "出入口", "进出口") else part
     number = _count(digits) + (match["letter"] or "").upper() if digits else match["mark"].upper()
-    return Position(*match.span(), "number", number + ("号" if number.isdigit() and kind != "室" else "") + kind, kind, True)
+    return Position(
+        *match.span(), "number", number + ("号" if number.isdigit() and kind != "室" else "") + kind, kind, True
+    )
 
 
 def _count(number: str) -> str:

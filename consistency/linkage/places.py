@@ -11,7 +11,7 @@ from consistency.grammar.names_gazetteer import LEVELS, is_place
 from consistency.grammar.names_sites import BUILDINGS, building_of, is_bare, may_mean, scale_of
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
-from consistency.linkage.places_acts import meet, one_act, singled_out, told_of_one
+from consistency.linkage.places_acts import meet, one_act, one_occasion, singled_out, told_of_one
 from consistency.linkage.places_units import alike, chain
 from consistency.linkage.rivals import POSITIONS, lookalikes, position, rivals
 
@@ -27,7 +27,7 @@ def places(a: Context, b: Context) -> Relation:
     if origin and not _same_one(a, b):
         return "incomparable"  # 贵州选手 and 云南小伙 are one man only where one name says so
     found = _standing(a, b)
-    if found == "unknown" and _two_sites(a, b) and (told_of_one(a, b) or singled_out(a, b)):
+    if found == "unknown" and _two_sites(a, b) and (told_of_one(a, b) or singled_out(a, b) or one_occasion(a, b)):
         found = "different"
     if found == "different":
         if _named_beside(a, b) or _named_beside(b, a):
@@ -92,7 +92,7 @@ def _two_sites(a: Context, b: Context) -> bool:
     """Whether both are sites with names of their own, of which neither can well be a part of the other."""
     scales_of = {a.fact.slot("level"), b.fact.slot("level")}
     named = not (is_bare(a.fact.term) or is_bare(b.fact.term))
-    return named and scales_of <= {"spot", "area"} and rivals(a, b)
+    return named and scales_of <= {"spot", "area", "room"} and rivals(a, b)
 
 
 def _same_one(a: Context, b: Context) -> bool:

@@ -16,6 +16,7 @@ from consistency.model.values import Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 OWN_NAME = 4  # characters of a name that no two sites of a story share
+ONCE_SIGNED = frozenset({"sign", "trial", "vote"})  # acts of which two parties have one
 NAMING = 7.0  # nats: a word that names a thing where both clauses single out one of its kind
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
 _SLACK = 3 * 86400  # seconds: a misdated act is still the act; one of another week is another
@@ -70,6 +71,17 @@ def _one_seat(a: Context, b: Context) -> bool:
     one, two = a.fact.slot("of").split(), b.fact.slot("of").split()
     seated = all("seat" in fact.slot("act").split() for fact in (a.fact, b.fact))
     return seated and any(x.endswith(y) or y.endswith(x) for x in one for y in two)
+
+
+def one_occasion(a: Context, b: Context) -> bool:
+    """Whether both tell of one signing, or name one gathering alike: 签约仪式在县行政中心 / 签字是在图书馆报告厅."""
+    acts = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
+    if acts & ONCE_SIGNED and _tells_the_same(a, b, acts):
+        return True
+    return "event" in acts and any(
+        word in b.sentence and weight >= TELLING and len(word) > 2 and "event" in acts_in(word)
+        for word, weight in a.sentence.items()
+    )
 
 
 def told_of_one(a: Context, b: Context) -> bool:

@@ -140,7 +140,9 @@ def _actors(a: Context, b: Context) -> Relation:
 
 
 # 法院, 一审法院: a kind of body, which may be the one that the other article names.
-_KIND = re.compile(r"(?:一审|二审|终审|初审|上诉|当地|内地|本地|有关|主审|主管|涉事|该|一家|一间|一所|某)*(法院|法庭|检察院|公安局|海关|医院|中学|小学|学校|银行|仲裁庭|专家组)")
+_KIND = re.compile(
+    r"(?:一审|二审|终审|初审|上诉|当地|内地|本地|有关|主审|主管|涉事|该|一家|一间|一所|某)*(法院|法庭|检察院|公安局|海关|医院|中学|小学|学校|银行|仲裁庭|专家组)"
+)
 _COURT = re.compile("法院|法庭|[中高]院$")
 
 
