@@ -167,14 +167,7 @@ def _acts(text: str) -> Iterator[_Act]:
 def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker | None:
     """Who did it: whom 是 or 由 names behind it, its owner, agent (由…, 据…) or subject, unless it was done to him."""
     if act.how == "from":
-        return next(
-            (
-                one
-                for one in actors
-                if act.end <= one.start <= act.end + _SOURCE and not _MARK.search(text, act.end, one.phrase)
-            ),
-            None,
-        )
+        return next((one for one in actors if _is_source(text, act.end, one)), None)
     if act.how == "by":
         led = None if text[act.end : act.end + 1] in ("人", "制") else _before(text, act, actors)
         return led if led and text[max(0, led.phrase - 1) : led.phrase] == "由" else None
@@ -183,6 +176,11 @@ def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker |
     if act.how == "verb" and _NOMINAL.search(text, max(0, act.start - 3), act.start):
         act = act._replace(how="noun")  # 市统计局的统计
     return _before(text, act, actors) or unread(text, block, act.start, actors) or _behind(text, act, actors)
+
+
+def _is_source(text: str, at: int, one: Speaker) -> bool:
+    """Whether one stands right behind a word like 申请人为, or some words of the same clause from it."""
+    return at <= one.start <= at + 2 or (at <= one.start <= at + _SOURCE and not _MARK.search(text, at, one.phrase))
 
 
 def _at(actors: list[Speaker], place: int, slack: int = 0) -> Speaker | None:
@@ -222,9 +220,9 @@ def _behind(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         return None
     if match := _INVERTED.match(text, act.end):
         return _at(actors, match.end(), 1)
-    if act.act in _FIRST_HAND and _FIRST.search(text, max(0, act.start - 6), act.end):  # 率先检出问题的|美国食药局
-        if match := _RELATIVE.match(text, act.end):
-            return next((one for one in actors if one.phrase == match.end() and not one.person), None)
+    first = act.act in _FIRST_HAND and _FIRST.search(text, max(0, act.start - 6), act.end)
+    if first and (match := _RELATIVE.match(text, act.end)):  # 率先检出问题的|美国食药局
+        return next((one for one in actors if one.phrase == match.end() and not one.person), None)
     if match := _ASKED.match(text, act.end):
         clause = max(text.rfind(mark, 0, act.start) for mark in "，。；！？\n")
         if _WHO.search(text, clause + 1, match.end()):

@@ -121,9 +121,9 @@ def _told(text: str, begin: int, end: int) -> Iterator[tuple[str, int, int, bool
     before = text[offset:begin]
     if match := cues.before.search(before):
         yield from _found(match, offset)
-        for group in ("title", "called"):
-            if (title := bare(match[group] or "")) and not is_plain(title):
-                yield title, offset + match.end(group) - len(title), offset + match.end(group), True
+        for name in ("title", "called"):
+            if (title := bare(match[name] or "")) and not is_plain(title):
+                yield title, offset + match.end(name) - len(title), offset + match.end(name), True
     if match := cues.after.match(text, end):
         yield from _found(match, 0)
     elif plain := cues.plain.match(text, end):

@@ -36,6 +36,7 @@ _DIRECT = 6  # the same without a frame: 日内瓦|会谈
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
 _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
+_SHARED_OUT = re.compile("分别|分头|其余|其他|另有|各自|陆续")  # 其余伤者分别在…接受救治
 _AND = re.compile("[和与及或]|以及|还有|跟")
 _LOT = re.compile(
     "地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的"
@@ -232,7 +233,11 @@ def _fact(
         acts = (
             ["seated"] if _HEAD.search(before) else acts
         )  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
-    elif role != "from" and (several or "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])):
+    elif role != "from" and (
+        several
+        or _SHARED_OUT.search(text, statement.start, place.start)
+        or "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])
+    ):
         acts = ["listed"]  # 在市医院、县医院就诊, 送往市一院|和|中医院: one of several
     elif not acts and _BRACKET.search(text, 0, place.start):
         acts = ["seat"]

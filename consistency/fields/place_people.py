@@ -76,7 +76,7 @@ def people_of(reading: Reading, statement: Statement) -> list[str]:
 
 
 def _surnamed(reading: Reading, statement: Statement) -> list[str]:
-    """Who is meant by a surname that opens a clause, where the article names one person of it: 郝|于上月三十日在…落网."""
+    """Who is meant by a surname that opens a clause, if the article names one of it: 郝|于上月三十日在…落网."""
     match = _SURNAME.match(statement.clause)
     if match is None or match[1] not in surnames("common"):
         return []

@@ -143,11 +143,10 @@ _HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市�
 )
 _DEED = re.compile(
     r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞法裁]|主[刀演持审讲]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
-    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?|(?:名字|大名|本名|原名|真名|全名|单名)(?:叫做?|是)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
+    r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?(?![一-鿿]{2}[省市县区镇乡村寨街路])|(?:名字|大名|本名|原名|真名|全名)(?:叫做?|是)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
     r"|(?:免去|任命|罢免|聘任|补选|推选|提名|增补)(?!为|其|他|她|新|了|的)"
 )
 _CERTAIN = frozenset(("由", "免去", "任命", "罢免", "聘任", "补选", "推选", "提名", "增补"))
-_UNITS = frozenset("省市县区镇乡村寨街路")  # 受灾最重的是石门乡
 _LED = 2.4  # how sure a shape must be behind 由 and before what its bearer does
 
 
@@ -175,11 +174,7 @@ def _after_deed(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
         if by and words.crossing(match.end()):
             continue
         shape = _best(words, match.end(), count, _LED if by else _SAID)
-        if (
-            shape
-            and words.text[shape.end - 1] not in _UNITS
-            and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end])
-        ):
+        if shape and (shape.kind != "foreign" or "·" in words.text[match.end() : shape.end]):
             yield match.end(), shape
 
 

@@ -1,4 +1,4 @@
-"""Where at a thing: the floor of a building (C座二楼), the side of a thing (左侧发动机), a numbered part (C口, 7号工房)."""
+"""Where at a thing: the floor of a building (C座二楼), a side (左侧发动机), a numbered part (C口, 7号工房)."""
 
 from __future__ import annotations
 

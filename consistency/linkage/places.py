@@ -92,7 +92,8 @@ def _two_sites(a: Context, b: Context) -> bool:
     """Whether both are sites with names of their own, of which neither can well be a part of the other."""
     scales_of = {a.fact.slot("level"), b.fact.slot("level")}
     named = not (is_bare(a.fact.term) or is_bare(b.fact.term))
-    return named and scales_of <= {"spot", "area", "room"} and rivals(a, b)
+    inside = any(one.fact.term[-2:] in other.fact.term for one, other in ((a, b), (b, a)))  # 码头大厅 at 东洲码头
+    return named and not inside and scales_of <= {"spot", "area", "room"} and rivals(a, b)
 
 
 def _same_one(a: Context, b: Context) -> bool:

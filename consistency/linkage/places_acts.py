@@ -58,7 +58,7 @@ def one_act(a: Context, b: Context) -> bool:
 
 
 def _one_name(a: Context, b: Context) -> bool:
-    """Whether one site of a name of its own is set in two units, each told in one article: 芦溪区|育新中学 / 城北区|育新中学."""
+    """Whether one site is set in two units, each told in one article: 芦溪区|育新中学 / 城北区|育新中学."""
     one, two = core(a.fact), core(b.fact)
     if one != two or len(one) < OWN_NAME or a.fact.slot("level") not in scales() or is_bare(one):
         return False
@@ -93,7 +93,7 @@ def told_of_one(a: Context, b: Context) -> bool:
 
 
 def singled_out(a: Context, b: Context) -> bool:
-    """Whether both sentences tell of the first, last, most or only one, and of the same thing: 首家省外分行 / 第一家省外分行."""
+    """Whether both tell of the first, last, most or only one of the same kind: 首家省外分行 / 第一家省外分行."""
     marks = singled_in(a.fact.statement.sentence) & singled_in(b.fact.statement.sentence)
     words = [
         word for word, weight in a.sentence.items()

@@ -78,10 +78,10 @@ def lookalikes(a: Fact, b: Fact) -> bool:
 def misnumbered(a: Fact, b: Fact) -> bool:
     """Whether two sites differ in their ordinal alone: 第一审判庭 / 第三审判庭, 附属第一医院 / 附属第二医院."""
     one, two = core(a), core(b)
-    found = _NTH.search(one), _NTH.search(two)
-    if not (found[0] and found[1]) or found[0][0] == found[1][0] or a.slot("level") not in scales():
+    first, second = _NTH.search(one), _NTH.search(two)
+    if first is None or second is None or first[0] == second[0] or a.slot("level") not in scales():
         return False
-    rest = [name.replace(match[0], "#", 1) for name, match in zip((one, two), found, strict=True)]
+    rest = one.replace(first[0], "#", 1), two.replace(second[0], "#", 1)
     return rest[0].endswith(rest[1]) or rest[1].endswith(rest[0])
 
 

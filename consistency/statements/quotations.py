@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.statements.blocks import AND_MORE, BREAK, SHORTEST, Block, block_of
+from consistency.statements.blocks import AND_MORE, BREAK, OFFICE, SHORTEST, Block, block_of
 from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
 _CLAUSE = re.compile(r"[，,；;]")
@@ -35,7 +35,6 @@ _TELLER = re.compile(  # the words may first be spoken of: 广播里的这句话
     r"|的)(?:人|那位|那个人)?，?(?:(?:正|就|便|却|则|不是别人，)?是|名?叫做?)"
 )
 _BEGINS = re.compile(r"^[^，。]{0,10}[，的]?$")  # what may stand before the one who acts: 店主|仇美玲
-_UNNAMED = re.compile("[”，,]?[\u4e00-\u9fff]{2,8}")  # who is named by his office alone
 _ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
 _ANSWER = re.compile(r"\s*(?:答|A)\s*[：:]\s*")
 
@@ -197,10 +196,9 @@ def _after(
             return _last(blocks, block, opening, found, []), cue.word, True
         if before:
             return _nearest(here, before, cue.start), cue.word, True
-    if said and _UNNAMED.fullmatch(here, close, said[0].start) and not _BARE_LEAD.match(here[close : said[0].start]):
-        return None, said[0].word, True  # “…”列车长|说这句的时候，服务员小宋正…
-    if said and said[0].start - close <= 12 and not named and not AND_MORE.match(here, close):
-        return None, said[0].word, True  # “…”一位不愿具名的知情者说
+    office = said and OFFICE.fullmatch(here, close, said[0].start) and not _BARE_LEAD.match(here[close : said[0].start])
+    if said and (office or (said[0].start - close <= 12 and not named and not AND_MORE.match(here, close))):
+        return None, said[0].word, True  # “…”一位不愿具名的知情者说, “…”列车长|说这句的时候，服务员小宋正…
     if whole:  # “堤身去年才加固过。”湖南省水利厅总工程师邬正元蹲在堤边
         limit = min((clause.start() for clause in _CLAUSE.finditer(here, close + 1, after)), default=after)
         if first in ("他", "她") and pronoun(here, close, min(limit, close + 4)) >= 0:
