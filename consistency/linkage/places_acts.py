@@ -16,6 +16,7 @@ from consistency.model.values import Timex
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 OWN_NAME = 4  # characters of a name that no two sites of a story share
+ORDINAL = frozenset({"first", "final", "coming"})  # of which a thing is but one
 ONCE_SIGNED = frozenset({"sign", "trial", "vote"})  # acts of which two parties have one
 NAMING = 7.0  # nats: a word that names a thing where both clauses single out one of its kind
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
@@ -26,6 +27,9 @@ def one_act(a: Context, b: Context) -> bool:
     """Whether two facts tell of one act or thing, as far as the clauses show; what sets them apart goes first."""
     one, two = a.fact, b.fact
     turns = set(one.slot("turn").split()), set(two.slot("turn").split())
+    marks = [singled_in(fact.statement.clause) & ORDINAL for fact in (one, two)]
+    if all(marks) and marks[0].isdisjoint(marks[1]):
+        return False  # 首场演出 is not 最后一场
     if (turns[0] ^ turns[1]) - {"next"} or _sized_apart(one, two):
         return False  # 再次登陆罗洋市 is another landfall, a quake of 5.6 not that of 4.9
     shared = set(one.slot("act").split()) & set(two.slot("act").split())
