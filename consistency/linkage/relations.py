@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.comparison import Relation, compare, leading_step
+from consistency.comparison import AGREEING, Relation, compare, leading_step
 from consistency.grammar.names import same_organisation, same_person
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
@@ -42,10 +42,10 @@ def _intervals(a: Context, b: Context) -> Relation:
             x, y = one.slot(slot), two.slot(slot)
             if x and y and x != y and not (slot == "change" and _level_told(one, two)):
                 return "rebased"
+    if _bare(one, two) or _bare(two, one):
+        found = _as_bare(a, b, found)
     if found == "incomparable":
         return exchanged(a, b)
-    if found == "rebased" and (_bare(one, two) or _bare(two, one)):
-        return "equivalent"
     if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
     return found
@@ -59,7 +59,7 @@ def _both_ends(fact: Fact) -> bool:
 _SOME = re.compile("[十百千万]来|[十百千]几")
 
 _UNNAMED = re.compile(
-    r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]"
+    r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓][\d一二三四五六七八九半]?"
 )
 
 
@@ -76,6 +76,15 @@ def _bare(own: Fact, other: Fact) -> bool:
         isinstance(one, Quantity) and isinstance(two, Quantity)
         and _dollar(one) and _dollar(two) and bool(_UNNAMED.fullmatch(own.text))
     )  # fmt: skip
+
+
+def _as_bare(a: Context, b: Context, found: Relation) -> Relation:
+    """How two amounts stand, the one's bare 元 taken for the other's currency where they agree then: 約二千四百億元."""
+    one, two = meant(a, b), meant(b, a)
+    if not (isinstance(one, Quantity) and isinstance(two, Quantity)):
+        return found
+    alike = compare(one, replace(two, unit=one.unit))
+    return found if alike not in AGREEING else "equivalent" if alike == "equal" and one.unit != two.unit else alike
 
 
 def _dollar(value: Quantity) -> bool:
