@@ -15,10 +15,11 @@ from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
+from consistency.linkage.rebasing import rebased_by
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
-from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex, Value
+from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
@@ -37,15 +38,14 @@ def _intervals(a: Context, b: Context) -> Relation:
         return "incomparable"
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
-    if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change", "per", "rate", "tax"):
-            x, y = one.slot(slot), two.slot(slot)
-            if x and y and x != y and not (slot == "change" and _level_told(one, two)):
-                return "rebased"
+    if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration) and rebased_by(one, two):
+        return "rebased"
     if _bare(one, two) or _bare(two, one):
         found = _as_bare(a, b, found)
     if found == "incomparable":
         return exchanged(a, b)
+    if found == "rebased" and (_POINTS.search(one.text) or _POINTS.search(two.text)):
+        return "equivalent"
     if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
     return found
@@ -57,6 +57,9 @@ def _both_ends(fact: Fact) -> bool:
 
 
 _SOME = re.compile("[十百千万]来|[十百千]几")
+
+# 只肯给四个点 is 4% to those who speak so, and may be four points of it.
+_POINTS = re.compile("(?<!百分)点")
 
 _UNNAMED = re.compile(
     r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓][\d一二三四五六七八九半]?"
@@ -116,11 +119,6 @@ def meant(own: Context, other: Context) -> Value:
             "x", value.mod, None if value.number is None else 1 + sign * value.number / 100, value.step / 100,
         )  # fmt: skip
     return value
-
-
-def _level_told(*facts: Fact) -> bool:
-    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
-    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", GRADE) for fact in facts)
 
 
 def _at_most(context: Context) -> bool:
