@@ -83,19 +83,19 @@ def read_values(text: str, published: datetime | None = None, currency: str = "C
 
 
 def _items(text: str) -> Iterator[Item]:
-    at = 0
+    at = done = 0
     while (found := _TRIGGER.search(text, at)) is not None:
-        last, at = at, found.start()
+        at = found.start()
         read = _WORDS.read(text, at) if text[at] not in _DIGITS or _SIGNED.match(text, at) else None
         if read is not None:
             item = read[1]
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
-            at = max(item.end, at + 1)
+            at = done = max(item.end, at + 1)
             continue
         if text[at] not in _FIRST:
             at += 1
             continue
-        number = _number(text, at, last)
+        number = _number(text, at, done)
         if number is None:
             match = NUMBER.match(text, at)
             at = match.end() if match else at + 1
@@ -108,7 +108,7 @@ def _items(text: str) -> Iterator[Item]:
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
             built = Item(built.start, built.end, built.payload, *span, name)
         yield built
-        at = max(built.end, number.end)
+        at = done = max(built.end, number.end)
 
 
 def _number(text: str, at: int, read: int) -> Numeral | None:
