@@ -90,7 +90,7 @@ def _items(text: str) -> Iterator[Item]:
         if read is not None:
             item = read[1]
             yield Item(item.start, item.end, item.payload, item.number_start, item.number_end, read[0].name)
-            at = done = max(item.end, at + 1)
+            at = max(item.end, at + 1)
             continue
         if text[at] not in _FIRST:
             at += 1
