@@ -95,7 +95,7 @@ def _items(text: str) -> Iterator[Item]:
         if text[at] not in _FIRST:
             at += 1
             continue
-        number = _number(text, at, done)
+        number = _number(text, at)
         if number is None:
             match = NUMBER.match(text, at)
             at = match.end() if match else at + 1
@@ -106,13 +106,14 @@ def _items(text: str) -> Iterator[Item]:
             read = _numbers().read(text, number.end, number)
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
-            built = Item(built.start, built.end, built.payload, *span, name)
+            # 一%0元 is no price of one percent: what the last number has taken is not this one's as well.
+            built = Item(max(built.start, done), built.end, built.payload, *span, name)
         yield built
         at = done = max(built.end, number.end)
 
 
-def _number(text: str, at: int, read: int) -> Numeral | None:
-    """The numeral at a place, with its sign where no item has `read` it; one that letters stand before is a label."""
+def _number(text: str, at: int) -> Numeral | None:
+    """The numeral at a place, with its sign; one that letters stand before is a label."""
     number = read_numeral(text, at)
     if number is None or at == 0:
         return number
@@ -130,13 +131,13 @@ def _number(text: str, at: int, read: int) -> Numeral | None:
         width = 0
         if before in "-−－" and (at == 1 or text[at - 2] in _BEFORE_MINUS):
             width = 1
-        elif text[max(at - 2, read) : at] == "零下":
+        elif text[at - 2 : at] == "零下":
             width = 2
         elif before == "负" and text[at - 2 : at - 1] not in ("担", "胜", "自", "抱", "肩", "以"):
             width = 1
         if width:
             return number._replace(start=at - width, low=-number.number, high=-number.number, number=-number.number)
-    elif text[max(at - 2, read) : at] == "零下" and number.mod != "label":
+    elif text[at - 2 : at] == "零下" and number.mod != "label":
         return number._replace(start=at - 2, low=-number.high, high=-number.low, mod=None)  # 零下二十多度
     return number
 
