@@ -145,7 +145,8 @@ def _clock(x: Timex, y: Timex) -> str:
         return f"another {apart[0]}{_how_far(apart[0], x, y)}"
     apart = [part for part, one, two in both if None not in (one, two) and one != two]
     if len(apart) == 1:
-        return f"another {apart[0]}, other grain" if x.grain != y.grain else f"another {apart[0]}, of no day"
+        far = _how_far(apart[0], x, y)
+        return f"another {apart[0]}{far}, other grain" if x.grain != y.grain else f"another {apart[0]}{far}, of no day"
     if x.start is None or y.start is None:
         return "partial"
     gap = abs((x.start - y.start).total_seconds()) / 86400
@@ -162,7 +163,7 @@ def _how_far(part: str, x: Timex, y: Timex) -> str:
     one, two = getattr(x, part), getattr(y, part)
     if one is None or two is None:
         return ""
-    if part in _FINER and getattr(x, _FINER[part]):
+    if part in _FINER and getattr(x, _FINER[part]) and getattr(y, _FINER[part]):
         return f", same {_FINER[part]}"
     if sorted(f"{one:02d}") == sorted(f"{two:02d}"):
         return ", swapped"

@@ -260,3 +260,19 @@ def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency()
 def test_how_near_the_digits_of_two_figures_are(a, b, level):
     one, two = marked(a, b, kind="quantity")
     assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level
+
+
+@pytest.mark.parametrize(("a", "b", "level"), [
+    ("剧院于【2020年12月】动工。", "剧院【2021年12月】破土。", "another year, same month"),
+    ("老楼【1998年】建成。", "老楼是【1989年】盖的。", "another year, swapped"),
+    ("该鼎【1936年】出土。", "该鼎【1926年】出土。", "another year, tens"),
+    ("公司【2007年】成立。", "公司【2003年】成立。", "another year"),
+    ("新规【3月1日】施行。", "新规【5月1日】施行。", "another month, same day"),
+    ("大会【3月17日】召开。", "大会【3月27日】召开。", "another day, tens"),
+    ("大会【3月18日】召开。", "大会【3月19日】召开。", "another day, next"),
+    ("大会【3月2日】召开。", "大会【3月9日】召开。", "another day"),
+    ("公司【2015年12月26日】成立。", "公司【2016年12月】成立。", "another year, same month, other grain"),
+])  # fmt: skip
+def test_how_near_two_times_are(a, b, level):
+    one, two = marked(a, b, kind="time")
+    assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level
