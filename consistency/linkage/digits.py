@@ -159,7 +159,7 @@ _FINER = {"year": "month", "month": "day", "hour": "minute"}
 
 
 def _how_far(part: str, x: Timex, y: Timex) -> str:
-    """How the one part in which two times differ does: 2020年12月 / 2021年12月, 1998年 / 1989年, 17日 / 27日, 18日 / 19日."""
+    """How two times differ in the one part: 2020年12月 / 2021年12月, 1998年 / 1989年, 17日 / 27日, 18日 / 19日."""
     one, two = getattr(x, part), getattr(y, part)
     if one is None or two is None:
         return ""
