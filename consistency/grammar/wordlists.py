@@ -83,8 +83,7 @@ class Wordlist:
     def _everywhere(self, text: str) -> Spans:
         """The longest word at each place."""
         if self._lasting:
-            registry = _registry()
-            if self._registry is not registry:
+            if self._registry is not (registry := _registry()):
                 self._registry, self._number = registry, registry.enter(self._words)
             return _found(text)[self._number]
         longest: dict[int, int] = {}
