@@ -85,8 +85,8 @@ def _heads() -> dict[str, set[int]]:
 def _named(text: str) -> list[int]:
     """The slots of which a word may stand in a text: of some thirty a clause names two or three."""
     heads = _heads()
-    pairs = heads.keys() & {*text, *map(add, text, text[1:])}
-    return sorted({number for pair in pairs for number in heads[pair]})
+    begun = [*filter(heads.__contains__, map(add, text, text[1:])), *filter(heads.__contains__, text)]
+    return sorted(set().union(*map(heads.__getitem__, begun))) if begun else []
 
 
 def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
