@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
 
 try:
@@ -34,7 +35,7 @@ _PIECES = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
 def cut(text: str) -> tuple[str, ...]:
     """The words of a text, in order; joined they are the text."""
     if not RUST:
-        return tuple(_cut(text))
+        return _cut(text)
     try:
         words = tuple(rjieba.cut(text))
     except UnicodeEncodeError:  # half a character, which rjieba does not take
@@ -100,22 +101,35 @@ def _dictionary() -> Dictionary:
     return Dictionary(Path((found and found.origin) or "").with_name("dict.txt"), beginnings=not RUST)
 
 
+class _Likelihoods(dict[int, float]):
+    """For how often a word occurs the logarithm of its share of running text."""
+
+    def __missing__(self, count: int) -> float:
+        found = self[count] = math.log(count) - _LOG_TOTAL
+        return found
+
+
 _LOG_TOTAL = math.log(TOTAL)
+_likelihoods = _Likelihoods()
 
 
-def _cut(text: str) -> Iterator[str]:
-    """The words that `jieba.cut` gives, in four fifths of its time (measured on data/).
+def _cut(text: str) -> tuple[str, ...]:
+    """The words that `jieba.cut` gives, in two thirds of its time (measured on data/).
 
     The dictionary is this one (jieba's own takes longer to load than a run on a few articles takes), the graph of all
     words is never built, and what jieba's model makes of characters that no word has is remembered.
     """
     _dictionary().open(text)
+    words: list[str] = []
     for number, part in enumerate(jieba.re_han_default.split(text)):
         if number % 2:
-            yield from _words(part)
-        elif part:
+            words += _words(part)
+        elif len(part) < 2:
+            words += part
+        else:
             for at, piece in enumerate(jieba.re_skip_default.split(part)):
-                yield from (piece,) if at % 2 else piece
+                words += (piece,) if at % 2 else piece
+    return tuple(words)
 
 
 @lru_cache(maxsize=4096)  # a clause of a text that was cut is made of the same runs
@@ -139,27 +153,73 @@ def _words(run: str) -> Sequence[str]:
 
 def _ends(run: str) -> list[int]:
     """Where the word ends that begins at each place, on the likeliest way from there to the end of the run."""
-    count_of, log, size = _dictionary().get, math.log, len(run)
-    ends, likely = [0] * size, [0.0] * (size + 1)
+    count_of, likelihood, size = _dictionary().get, _likelihoods, len(run)
+    ends, likely = list(range(1, size + 1)), [0.0] * (size + 1)
+    ones, twos = [*map(count_of, run)], [*map(count_of, map(add, run, run[1:]))]
+    twos.append(None)
     for start in range(size - 1, -1, -1):
-        best, its_end = -math.inf, start + 1
-        for end in range(start + 1, size + 1):
-            count = count_of(run[start:end])
+        count = ones[start]
+        best = likelihood[count] + likely[start + 1] if count else -math.inf
+        end, count = start + 2, twos[start]
+        while count is not None:  # words go on so
             if count:
-                score = log(count) - _LOG_TOTAL + likely[end]
+                score = likelihood[count] + likely[end]
                 if score >= best:
-                    best, its_end = score, end
-            elif count is None:
+                    best, ends[start] = score, end
+            end += 1
+            if end > size:
                 break
+            count = count_of(run[start:end])
         likely[start] = best if best > -math.inf else likely[start + 1] - _LOG_TOTAL
-        ends[start] = its_end
     return ends
 
 
 @lru_cache(maxsize=16384)
-def _recognised(run: str) -> tuple[str, ...]:
+def _recognised(run: str) -> Sequence[str]:
     """The words that jieba's model of unknown words sees in single characters."""
-    return tuple(jieba.finalseg.cut(run))
+    if not jieba.finalseg.re_han.fullmatch(run):
+        return tuple(jieba.finalseg.cut(run))
+    words, start = [], 0
+    for end, state in enumerate(_states(run), 1):
+        if state in "ES":
+            words.append(run[start:end])
+            start = end
+    return words
+
+
+def _states(run: str) -> str:
+    """Whether each character begins a word (B), stands in its middle (M) or at its end (E), or is one by itself (S).
+
+    It is what `jieba.finalseg.viterbi` finds, in a quarter of its time: of two equal ways the one whose state is the
+    later letter.
+    """
+    model = jieba.finalseg
+    start, (begin, middle, end, single) = model.start_P, (model.emit_P[state].get for state in "BMES")
+    (b_e, b_m), (m_e, m_m), (e_b, e_s), (s_b, s_s) = (
+        [model.trans_P[one][state] for state in to] for one, to in (("B", "EM"), ("M", "EM"), ("E", "BS"), ("S", "BS"))
+    )
+    never = model.MIN_FLOAT
+    first = run[0]
+    b, m = start["B"] + begin(first, never), start["M"] + middle(first, never)
+    e, s = start["E"] + end(first, never), start["S"] + single(first, never)
+    came: list[tuple[str, str, str, str]] = []  # for each character but the first from which state to B, M, E and S
+    for char in run[1:]:
+        is_b, is_m, is_e, is_s = begin(char, never), middle(char, never), end(char, never), single(char, never)
+        e_to_b, s_to_b, b_to_m, m_to_m = e + e_b + is_b, s + s_b + is_b, b + b_m + is_m, m + m_m + is_m
+        b_to_e, m_to_e, e_to_s, s_to_s = b + b_e + is_e, m + m_e + is_e, e + e_s + is_s, s + s_s + is_s
+        came.append(
+            (
+                "E" if e_to_b > s_to_b else "S",
+                "B" if b_to_m > m_to_m else "M",
+                "B" if b_to_e > m_to_e else "M",
+                "E" if e_to_s > s_to_s else "S",
+            )
+        )
+        b, m, e, s = max(e_to_b, s_to_b), max(b_to_m, m_to_m), max(b_to_e, m_to_e), max(e_to_s, s_to_s)
+    states = ["E" if e > s else "S"]
+    for befores in reversed(came):
+        states.append(befores["BMES".index(states[-1])])
+    return "".join(reversed(states))
 
 
 @lru_cache(maxsize=65536)

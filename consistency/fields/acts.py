@@ -119,7 +119,7 @@ def _told(reading: Reading) -> Iterator[Fact]:
             if not one.person
             for at in range(one.start, min(one.end, one.start + len(one.name)))
         }
-        for act in _acts(text):
+        for act in _acts(folded):  # which are no others, and were looked for in it before
             if act.start in within and act.end - 1 in within and act.how != "from":
                 continue  # 世贸|组织, 省电力|设计|院
             actor = _actor(text, block, act, its_actors)

@@ -68,6 +68,8 @@ def corrected(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     counted = {one.statement.number for one in values}  # 12人遇难有误: the number was wrong, not that they died
     states = [one for one in _states_taken_back(facts) if one.statement.number not in counted]
     names = frozenset(_names_taken_back(reading))
+    if not (values or states or names):
+        return list(facts)
     found = [
         replace(fact, kind=WITHDRAWN) if _is_wrong(fact, values, states, names) else _without(fact, names)
         for fact in facts

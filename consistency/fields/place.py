@@ -180,11 +180,16 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     near = text[place.end : min(end, place.end + _NEXT)]
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
-    if local or (place.level not in _WIDE and thing_after(text, place.end)) or _BRACKET.search(text, 0, place.start):
+    if local or (place.level not in _WIDE and thing_after(text, place.end)) or _in_bracket(text, place):
         return "at"
     direct = {act for act in acts_in(near[:_DIRECT]) if act != "epicentre"}  # 德曲县城及震中所在的然布乡
     fitting = direct & RECEIVING if place.level in scales() else direct
     return "at" if fitting else ""
+
+
+def _in_bracket(text: str, place: Place) -> bool:
+    """Whether a place is told in brackets behind what is there: 总部（武汉）."""
+    return _BRACKET.search(text, max(0, place.start - 3), place.start) is not None
 
 
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
@@ -239,7 +244,7 @@ def _fact(
         or "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])
     ):
         acts = ["listed"]  # 在市医院、县医院就诊, 送往市一院|和|中医院: one of several
-    elif not acts and _BRACKET.search(text, 0, place.start):
+    elif not acts and _in_bracket(text, place):
         acts = ["seat"]
     elif role == "out":
         acts = [act for act in acts if act in OUTGOING]

@@ -8,7 +8,7 @@ from functools import cache
 
 from consistency.fields.assertion import is_asserted
 from consistency.fields.status_acts import StatedAct, is_question, is_wished, stated_acts
-from consistency.fields.status_denials import denial, no_plan
+from consistency.fields.status_denials import denial, may_deny, no_plan
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
@@ -52,10 +52,14 @@ def read_states(reading: Reading) -> Iterator[Fact]:
 
     The value is the state, the text the words that say it, the measure what the act is about.
     """
+    sentence, denying = "", False
     for number, statement in enumerate(reading.statements):
-        denied = list(_denied(reading, statement))
+        if statement.sentence is not sentence:
+            sentence = statement.sentence
+            denying = may_deny(sentence)
+        denied = list(_denied(reading, statement)) if denying else []
         yield from denied
-        told = _told(statement) or ("told" if _states_nothing(statement) else "")
+        told = (_told(statement) if denying else "") or ("told" if _states_nothing(statement) else "")
         acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
         for act in acts:
             if not _counted(reading, statement, act):
@@ -94,8 +98,8 @@ def _states_nothing(statement: Statement) -> bool:
     """Whether a clause only says on what the next one depends, or of what it does not speak, or heads a section."""
     if _HEADING.fullmatch(statement.sentence) or _BUT_FOR.match(statement.clause):
         return True
-    rest = statement.sentence[statement.start - statement.sentence_start + len(statement.clause) :]
-    return bool(_IF.match(statement.clause) and _THEN.match(rest))
+    end = statement.start - statement.sentence_start + len(statement.clause)
+    return bool(_IF.match(statement.clause) and _THEN.match(statement.sentence, end))
 
 
 def _told(statement: Statement) -> str:
@@ -209,8 +213,13 @@ def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
 
 
 def _cued(reading: Reading, statement: Statement) -> Fact | None:
-    match = None if is_question(statement.clause) else _strongest(statement.clause)
-    if match is None or is_wished(statement.clause, match.start()) or _counts(reading, statement, match):
+    match = _strongest(statement.clause)
+    if (
+        match is None
+        or is_question(statement.clause)
+        or is_wished(statement.clause, match.start())
+        or _counts(reading, statement, match)
+    ):
         return None
     state = match.lastgroup or "done"
     start = match.start()
@@ -254,4 +263,6 @@ def _attributive(clause: str, match: re.Match[str]) -> bool:
 def _strongest(clause: str) -> re.Match[str] | None:
     """The cue that decides: a denial before a plan before what is done; of equals the first."""
     found = [match for match in cues().finditer(clause) if not _attributive(clause, match)]
-    return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()), default=None)
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda match: (_STRENGTH.index(match.lastgroup or "done"), match.start()))

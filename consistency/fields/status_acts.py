@@ -69,9 +69,9 @@ def classes_named(text: str) -> frozenset[str]:
 
 def stated_acts(clause: str) -> Iterator[StatedAct]:
     """Every act whose state the clause says, in order."""
-    if is_question(clause):
-        return
     found = act_words().find(clause)
+    if not found or is_question(clause):
+        return
     left = 0
     for number, match in enumerate(found):
         last = found[number - 1]

@@ -53,13 +53,15 @@ def _torn_from_word(text: str, match: re.Match[str]) -> bool:
     """Whether the word is but a piece of others: 开赛 of 公开赛, 上学 of 登上学术期刊."""
     if len(match[0]) >= _LONG:
         return False
+    start, end = match.span()
     at = 0
     for word in cut(text):
-        end = at + len(word)
-        left, right = text[at : match.start()], text[match.end() : end]
-        if known(word) and ((left and at < match.start() < end) or (right and at < match.end() < end)):
-            return not all(_JOINS.fullmatch(rest) or (len(rest) > 1 and known(rest)) for rest in (left, right))
-        at = end
+        begin, at = at, at + len(word)
+        if at > start and (begin < start or begin < end < at) and known(word):
+            rests = text[begin:start], text[end:at]
+            return not all(_JOINS.fullmatch(rest) or (len(rest) > 1 and known(rest)) for rest in rests)
+        if at >= end:
+            return False
     return False
 
 

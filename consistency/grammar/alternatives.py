@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, groupby
-from operator import add, or_
+from itertools import groupby
 
 
 class Alternatives:
@@ -26,6 +25,7 @@ class Alternatives:
             self._heads.update({certain[1]} if certain else firsts)
             for first in firsts:
                 self._by_first.setdefault(first, []).append((name, pattern))
+        self._first = re.compile("[" + re.escape("".join(sorted(self._by_first))) + "]")
 
     def beginning(self, first: str) -> re.Pattern[str] | None:
         """Those of the patterns that can begin with a character."""
@@ -53,11 +53,11 @@ class Alternatives:
                 start = match.end()
                 yield match
 
-    def places(self, text: str, start: int, end: int) -> Iterator[int]:
+    def places(self, text: str, start: int, end: int) -> list[int]:
         """Where in `text[start:end]` one of the patterns may begin."""
-        part, heads = text[start:end], self._heads
-        pairs = map(add, part, part[1:] + "\0")
-        return compress(range(start, end), map(or_, map(heads.__contains__, pairs), map(heads.__contains__, part)))
+        heads = self._heads
+        found = self._first.finditer(text, start, end)
+        return [at for one in found if text[(at := one.start()) : at + 2] in heads or text[at] in heads]
 
 
 _TWO = re.compile(r"(?:\(\?<[!=][^()]*\))?([\u4e00-\u9fffA-Za-z0-9]{2})(?![?*{])")

@@ -50,4 +50,4 @@ def _cover(spans: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def _meets(taken: set[int], start: int, end: int) -> bool:
-    return any(at in taken for at in range(start, end))
+    return not taken.isdisjoint(range(start, end))

@@ -237,13 +237,13 @@ def _is_name(words: Words, start: int, end: int, count: Count) -> bool:
 
 def _by_sight(words: Words, count: Count) -> Iterator[str]:
     """Words of three characters that are by all appearance names, without any cue."""
-    text, last, start, first = words.text, words.last, 0, surnames("common")
-    while start < len(last):
-        at, start = start, last[start]
-        if start - at != 3 or text[at] not in first or (at and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
+    text, first = words.text, surnames("common")
+    for at in words.triples:
+        if text[at] not in first or (at and text[at - 1] in HAN and known(text[at - 1 : at + 1])):
             continue  # 现|金红利
-        if not runs_on(words, start) and sightly(text[at:start], count(text[at:start]) > 1):
-            yield text[at:start]
+        end = at + 3
+        if not runs_on(words, end) and sightly(text[at:end], count(text[at:end]) > 1):
+            yield text[at:end]
 
 
 def _leaves(words: Words, start: int, at: int) -> bool:

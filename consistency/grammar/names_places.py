@@ -116,7 +116,7 @@ def _block_units(words: Words, repeated: dict[str, str]) -> list[Unit]:
     for start, end, _ in units:
         taken[start:end] = b"\1" * (end - start)
     ending = {unit.end: unit for unit in units}
-    for start, end in Wordlist(repeated, lasting=False).find(words.text):
+    for start, end in Wordlist(repeated, lasting=False).find(words.text) if repeated else ():
         inner = ending.get(end)
         if inner and inner.start > start and not any(taken[start : inner.start]):  # 杂|吉县 is 杂吉县
             units.remove(inner)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, repeat
 
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
@@ -33,18 +32,34 @@ def _parts(word: str) -> Sequence[str]:
 
 
 class Words:
-    """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i."""
+    """A text cut into words: `first[i]` and `last[i]` are the start and end of the word that holds character i.
 
-    __slots__ = ("first", "last", "text")
-    first: list[int]
-    last: list[int]
+    `triples` are where the words of three characters begin.
+    """
+
+    __slots__ = ("first", "last", "text", "triples")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        sizes = list(map(len, chain.from_iterable(map(_parts, cut(text)))))
-        ends = list(accumulate(sizes))
-        self.first = list(chain.from_iterable(map(repeat, [0, *ends], sizes)))
-        self.last = list(chain.from_iterable(map(repeat, ends, sizes)))
+        first: list[int] = []
+        last: list[int] = []
+        triples: list[int] = []
+        self.first, self.last, self.triples = first, last, triples
+        start = 0
+        for word in cut(text):
+            if len(word) == 1:
+                first.append(start)
+                start += 1
+                last.append(start)
+                continue
+            for part in _parts(word):
+                size = len(part)
+                end = start + size
+                first += (start,) * size
+                last += (end,) * size
+                if size == 3:
+                    triples.append(start)
+                start = end
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins or ends at this place."""

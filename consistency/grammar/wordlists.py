@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from operator import add, or_
+from operator import add
 
 Spans = Sequence[tuple[int, int]]
 
@@ -46,9 +46,12 @@ class Wordlist:
 
     def find(self, text: str) -> Spans:
         """All longest words from left to right, overlapping ones included, contained ones not."""
+        everywhere = self._everywhere(text)
+        if len(everywhere) < 2:
+            return everywhere
         found: list[tuple[int, int]] = []
         last = 0
-        for span in self._everywhere(text):
+        for span in everywhere:
             if span[1] > last:
                 found.append(span)
                 last = span[1]
@@ -80,8 +83,7 @@ class Wordlist:
     def _everywhere(self, text: str) -> Spans:
         """The longest word at each place."""
         if self._lasting:
-            registry = _registry()
-            if self._registry is not registry:
+            if self._registry is not (registry := _registry()):
                 self._registry, self._number = registry, registry.enter(self._words)
             return _found(text)[self._number]
         longest: dict[int, int] = {}
@@ -99,9 +101,8 @@ class _Registry:
     def __init__(self) -> None:
         self.sizes: list[int] = []  # how many words each list has
         self.lists: dict[str, tuple[int, ...]] = {}  # each word -> the numbers of its lists
-        self.single: set[str] = set()  # the words of one character
-        # The first two characters of the others -> how long these are, the longest first; 1 for the first by itself.
-        self.lengths: dict[str, tuple[int, ...]] = {}
+        self.single: dict[str, tuple[int, ...]] = {}  # the words of one character, and that this is how long they are
+        self.lengths: dict[str, tuple[int, ...]] = {}  # what the others begin with -> how long they are, longest first
 
     def enter(self, words: Collection[str]) -> int:
         """The number of a new list, whose words every text is searched for from now on."""
@@ -109,9 +110,9 @@ class _Registry:
         self.sizes.append(len(words))
         for word in words:
             self.lists[word] = (*self.lists[word], number) if word in self.lists else (number,)
-            size, lengths = len(word), self.lengths.get(word[:2], (1,))
+            size, lengths = len(word), self.lengths.get(word[:2], ())
             if size == 1:
-                self.single.add(word)
+                self.single[word] = (1,)
             elif size not in lengths:
                 self.lengths[word[:2]] = tuple(sorted((size, *lengths), reverse=True))
         _found.cache_clear()
@@ -130,13 +131,14 @@ def _found(text: str) -> list[list[tuple[int, int]]]:
     if plain != text:  # readers of names see the one, readers of facts the other, and no word has marks in it
         return _found(plain)
     registry = _registry()
-    lists, lengths, single = registry.lists, registry.lengths, registry.single
+    lists, single = registry.lists, registry.single
     found: list[list[tuple[int, int]]] = [[] for _ in registry.sizes]
     size = len(text)
-    pairs = list(map(add, text, text[1:] + "\0"))
-    begins = map(or_, map(lengths.__contains__, pairs), map(single.__contains__, text))
-    for start in compress(range(size), begins):
-        for length in lengths.get(pairs[start], (1,)):
+    pairs = map(add, text, text[1:] + "\0")
+    for start, lengths in enumerate(map(registry.lengths.get, pairs, map(single.get, text))):
+        if lengths is None:
+            continue
+        for length in (*lengths, 1) if text[start] in single else lengths:
             end = start + length
             if numbers := lists.get(text[start:end]):
                 end = min(end, size)

@@ -68,16 +68,16 @@ def _statements(
         headline = article.blocks[index].kind == "title"
         speeches, named = quoted.get(index, []), _named(names[index])
         for start, end in sentences(text):
-            subject = ""
+            sentence, subject = text[start:end], ""
             for clause_start, clause_end in clauses(text, start, end):
                 subject = _subject(named, clause_start, clause_end) or subject
                 found.append(
                     Statement(
-                        article.id, index, number, clause_start, text[clause_start:clause_end], start, text[start:end],
+                        article.id, index, number, clause_start, text[clause_start:clause_end], start, sentence,
                         lead, subject, _attribution(speeches, clause_start, clause_end), headline,
                     )
                 )  # fmt: skip
-            lead, number = text[start:end], number + 1
+            lead, number = sentence, number + 1
         if headline:
             lead = ""
     return found

@@ -1,12 +1,14 @@
 """Which articles are compared at all: those that tell one story."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from consistency.articles import read_text
+from consistency.linkage.gathering import ALIKE, CORPUS, FOLDER
 from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
 from consistency.statements import read
-from tests.bundles import SAMPLES, articles_of
+from tests.bundles import ROOT, SAMPLES, articles_of
 
 QUAKE = "泸平县发生5.2级地震，震源深度10千米。泸平县应急管理局称，县城有明显震感，暂无人员伤亡报告。"
 QUAKE_AGAIN = "今天凌晨，泸平县地震，很多市民从睡梦中惊醒。震级5.2级，震源深度10千米。"
@@ -103,3 +105,28 @@ def test_a_draft_with_slips_stays_with_its_source():
 def test_an_article_that_names_nobody_is_no_event_of_its_own():
     bare = "上月工业增加值同比增长5.27%，社会消费品零售总额318.46亿元，工业生产稳中有进，消费市场活跃，物价总体平稳。"
     assert dated((MAY, (6, 16)), (bare, (6, 18)), (JUNE, (7, 16))) == [[0, 1], [2]]
+
+
+def test_a_name_of_their_own_joins_what_months_part():
+    sketches = [sketch(read(article)) for article in articles_of(ROOT / "data" / "training" / "village-poisoning")]
+    assert len(stories(sketches)) == 1
+    assert len(stories(sketches, replace(FOLDER, named=ALIKE))) == 2
+
+
+POST = (
+    "家人们，{day}没抢到票，第二天我还是去了！门口排队排了{wait}分钟，冻得直跺脚。演到一半停电，台上摸黑唱完了全场。"
+    "旁边的{fan}哭得稀里哗啦。散场时保安大叔还给我们指路。这种票，下次闭眼入！"
+)
+
+
+def in_a_corpus(*texts):
+    return stories([sketch(read(read_text(text, published=datetime(2026, 6, 16)))) for text in texts], CORPUS)
+
+
+def test_one_form_filled_in_twice_tells_of_two_events():
+    one = POST.format(day="周六", wait=143, fan="闻泸康") + "灯光师傅是老相识，音响也换成了新家伙。"
+    other = POST.format(day="周五", wait=287, fan="贺兰涪") + "回家路上地铁末班车没赶上，打车花掉半个月饭钱。"
+    assert in_a_corpus(one, other) == [[0], [1]]
+    assert in_a_corpus(one, other.replace("贺兰涪", "闻泸康")) == [[0, 1]], "they share a name of their own"
+    assert in_a_corpus(one, one.replace("143", "413")) == [[0, 1]], "a copy with a slip"
+    assert grouped(one, other) == [[0, 1]], "a person put them into one folder"
