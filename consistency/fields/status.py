@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.fields.assertion import is_asserted
-from consistency.fields.status_acts import StatedAct, is_question, is_wished, stated_acts
+from consistency.fields.status_acts import StatedAct, classes_named, is_question, is_wished, stated_acts
 from consistency.fields.status_denials import denial, no_plan
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
@@ -58,8 +58,7 @@ def read_states(reading: Reading) -> Iterator[Fact]:
         told = _told(statement) or ("told" if _states_nothing(statement) else "")
         acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
         for act in acts:
-            if not _counted(reading, statement, act):
-                yield _act(reading, number, act)
+            yield _act(reading, number, act)
         if not acts and not denied and told != "told" and (fact := _cued(reading, statement)):
             yield fact
 
@@ -117,11 +116,13 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     span = reading.article.blocks[statement.block].span(start, end)
     when = _when(reading, statement)
     state = "planned" if _is_scheduled(reading, statement, act, when) else act.state
-    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
+    classes = (*act.classes, *sorted(_of_the_act(reading, number, act)))
+    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(classes))]
     person = _person(reading, statement)
     carried = "" if person else _carried(reading, statement)
     scope += [("name", person)] if person else [("of", carried)] if carried else []
     scope += [("role", "end")] if act.stop else []
+    scope += [("some", "counted")] if _counted(reading, statement, act) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
         statement, _thing(reading, number, act), tuple(scope), period=when,
@@ -173,6 +174,32 @@ def _thing(reading: Reading, number: int, act: StatedAct) -> str:
     return found
 
 
+# Words that say how it stands with whatever act is named before them: (原定7月22日启用，)目前已推迟, 供水中断.
+_OF_ANY = frozenset(["举行", "存废", "生效", "运行", "结果", "进行", "通行"])
+_FOR_ANY = re.compile(
+    "推迟|延[期后迟]|押后|顺延|改期|暂[停缓]|搁置|取消|叫停|中[止断]|终止|泡汤|流产|告吹|作罢|落空|如期|按[期时]|照[常旧]"
+)
+_ASKED_FOR = re.compile("(?:申请|许可|方案|计划|手续|请求|报告)[^，。]{0,4}$")  # 发掘申请至今还没批下来: no 发掘 either
+
+
+def _of_the_act(reading: Reading, number: int, act: StatedAct) -> frozenset[str]:
+    """The classes of what a word of every act (推迟, 如期) is said of: the acts that its clause names, or the one before."""
+    statement = reading.statements[number]
+    before = statement.clause[: act.start]
+    asked = act.state == "undone" and "批准" in act.classes and _ASKED_FOR.search(before)
+    if not asked and not (set(act.classes) <= _OF_ANY and _FOR_ANY.search(statement.clause, act.start, act.end)):
+        return frozenset()
+    named = classes_named(before)
+    if (
+        not named
+        and _says_little(_bare(before))
+        and number
+        and reading.statements[number - 1].number == statement.number
+    ):
+        named = classes_named(reading.statements[number - 1].clause)
+    return named - {name.rstrip("!") for name in act.classes}
+
+
 def _says_little(text: str) -> bool:
     return len(_PARTICLES.sub("", text)) < SHORTEST_THING
 
@@ -195,7 +222,7 @@ def _carried(reading: Reading, statement: Statement) -> str:
 
 
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
-    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business."""
+    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business, but for all or none."""
     if not _CASUALTIES & set(act.classes) or _ALL.search(statement.clause, act.start, act.end):
         return False
     start, end = statement.start + act.start, statement.start + act.end

@@ -24,6 +24,8 @@ _OPPOSED = {
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
     x, y = a.fact.term, b.fact.term
+    if not _of_all_and_some(a.fact, b.fact):
+        return "incomparable"  # 12人获救 is a figure, but for 无一获救
     if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact):
         return "incomparable"
     if not evidence(a, b):
@@ -63,6 +65,25 @@ def states(a: Context, b: Context) -> Relation:
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
 
+
+# 无人受伤 / 3人受伤, 3人失联 / 失联人员均已找到: what is said of all or none of those that the other counts.
+_ALL_OR_NONE = re.compile(
+    "无一|无人|没有?人|没有任何|没有?一|未有人|零伤|零死|全部|全员|悉数|均|无[^，。]{0,4}伤亡|没有[^，。]{0,8}伤亡|未[^，。]{0,8}伤亡"
+)
+
+
+def _of_all_and_some(a: Fact, b: Fact) -> bool:
+    """Whether neither of two acts is counted, or the other is said of all or none."""
+    counted = [fact for fact in (a, b) if fact.slot("some")]
+    if not counted:
+        return True
+    other = b if counted[0] is a else a
+    return (
+        len(counted) == 1 and bool(_ALL_OR_NONE.search(other.slot("cue"))) and not _ALL.search(counted[0].slot("cue"))
+    )
+
+
+_ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 
 _UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.

@@ -64,7 +64,12 @@ def _is_part(fact: Fact) -> bool:
     clause = fact.statement.clause
     left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
     near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
-    return near is not None and not WHOLE.search(clause)
+    if near is None or (WHOLE.search(clause) and not _MOST.search(near[0])):
+        return False
+    return not (near[0][-1] in "成%" and near.start() >= right)  # 加价3% says by how much
+
+
+_MOST = re.compile("部分|一些|有些|有的|少数|多数|大半|半数|若干")  # 多数加分项都取消了
 
 
 # 明年总决赛挪到省城 is nothing that 今年总决赛落幕 denies, 去年未发现阳性 nothing that 今年阳性 does; but what is

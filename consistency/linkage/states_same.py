@@ -94,19 +94,22 @@ def _known_by_class(a: Context, b: Context) -> str:
     `only`: a story has one such act; `class`: both say it with weight; `kind`: they name one kind of thing, one of them
     by that alone (列车照常开行 / 火车停摆); `nearby`: what the one is about stands in the sentence of the other.
     """
+    weight = sum(bool(_WEIGHTY.search(one.fact.slot("cue"))) for one in (a, b))
+    if _of_one_kind(a.fact, b.fact) and (weight == 2 or (weight and shared_acts(a, b) - FAMILIES - _OF_ANY)):
+        return "kind"
     if _other_name(a.fact, b.fact):
         return ""
     alone = {name for name in shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
     if alone & only_acts(a.fact) & only_acts(b.fact):
         return "only"
-    weight = sum(bool(_WEIGHTY.search(one.fact.slot("cue"))) for one in (a, b))
     if weight == 2 and alone - _everyday():
         return "class"
-    if _of_one_kind(a.fact, b.fact):
-        return "kind" if weight == 2 else "kind, plain" if weight else ""
     if weight == 2 and shared_acts(a, b) - FAMILIES - _everyday() and (_named_nearby(a, b) or _named_nearby(b, a)):
         return "nearby"
     return ""
+
+
+_OF_ANY = frozenset(["@举行", "@生效"])
 
 
 def _named_nearby(a: Context, b: Context) -> bool:
@@ -123,21 +126,21 @@ def _kinds() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 
 # What stands beside the word for a thing and names nothing: 火车全线, 里面机器, 该项目夜间全面.
 _SAYS_LITTLE = re.compile(
-    "目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实|当[天日晚]|昨[天日晚]|今[天日晚]"
-    "|[上下凌中]午|凌晨|[的了都也还就又并与和对向把被由该其这那此个家条座名位是在倒有里上从到说 ]"
+    "半夜|目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实|当[天日晚]|昨[天日晚]|今[天日晚]"
+    "|[上下凌中]午|号|全[镇县市村区省国州]|[镇县村市]上|[村县城]里|凌晨|[的了都也还就又并与和对向把被由该其这那此个家条座名位是在倒有里上从到说 ]"
 )
 
 
 @lru_cache(maxsize=4096)
-def _kind_of(measure: str) -> tuple[frozenset[int], bool]:
+def _kind_of(measure: str, cue: str) -> tuple[frozenset[int], bool]:
     """The kinds of thing that an act is said of, and whether their words alone name it."""
     kinds, every = _kinds()
-    found = frozenset(number for number, kind in enumerate(kinds) if kind.search(measure))
+    found = frozenset(number for number, kind in enumerate(kinds) if kind.search(measure) or kind.search(cue))
     return found, len(_SAYS_LITTLE.sub("", every.sub("", measure))) < 2
 
 
 def _of_one_kind(a: Fact, b: Fact) -> bool:
-    (one, bare), (two, other_bare) = _kind_of(a.measure), _kind_of(b.measure)
+    (one, bare), (two, other_bare) = _kind_of(a.measure, a.slot("cue")), _kind_of(b.measure, b.slot("cue"))
     return bool(one & two) and (bare or other_bare)
 
 
