@@ -24,6 +24,7 @@ SAYING = 12.0
 # Families of classes: what stops is not told from what ends.
 WIDE = frozenset(["@运行", "@下落"])
 FAMILIES = frozenset(["@运行", "@下落", "@存废"])
+_OF_ANY = frozenset(["@举行", "@生效"])  # what is put off or cancelled, whatever it is
 
 
 def shared_acts(a: Context, b: Context) -> set[str]:
@@ -109,7 +110,6 @@ def _known_by_class(a: Context, b: Context) -> str:
     return ""
 
 
-_OF_ANY = frozenset(["@举行", "@生效"])
 
 
 def _named_nearby(a: Context, b: Context) -> bool:
@@ -205,4 +205,5 @@ def _one_of_all(every: Fact, one: Fact) -> bool:
         return False
     kinds = "".join({word[-1] for word in thing_of(every) if len(word) > 1})
     own = re.search(f"[\u4e00-\u9fff]{{2,}}[{kinds}]", one.measure) if kinds else None
-    return own is not None and own[0] not in every.measure and bool(set(acts_of(every)) & set(acts_of(one)))
+    its = set(acts_of(every)) & set(acts_of(one)) - FAMILIES - _OF_ANY
+    return own is not None and own[0] not in every.measure and bool(its)
