@@ -140,11 +140,16 @@ def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: 
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 
 
+_OPENED = re.compile("(?:^|(?<=[，；]))[自从到至]?[^，；]{2,12}(?<=[日号时分点半午晚晨夜间起])，$")
+
+
 def _when(reading: Reading, statement: Statement) -> Timex | None:
     """The month, day or hour that a clause gives its act: 自4月29日起停课."""
     start, end = statement.start, statement.start + len(statement.clause)
     if len(statement.clause) < ALONE:  # 12月3号，照常上课
         start = max(statement.sentence_start, start - ALONE)
+    elif before := _OPENED.search(statement.sentence, 0, start - statement.sentence_start):
+        start = statement.sentence_start + before.start()  # 6日下午两点半，关了两天多的机场恢复起降
     times = [
         mention.value for mention in reading.mentions[statement.block]
         if start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)

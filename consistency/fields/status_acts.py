@@ -136,6 +136,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
         if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
             return  # 停课的6个班, 开工仪式: the act is named, not stated
         after, kinds = None, kinds[:-1]  # 扣了手续费: an object
+    if cues and cues[-1][0] == "将" and cues[-1].end() == match.start() and _ATTRIBUTE.match(clause, match.end()):
+        return  # 将掺有三聚氰胺的面粉出口
     start = min((cue.start() for cue in cues), default=match.start())
     if after is not None and after[0].startswith(("没", "未")) and any(own == "undone" for _, own in meaning):
         after, kinds = None, kinds[:-1]  # 坐标都捂着没有公开: said twice, not undone

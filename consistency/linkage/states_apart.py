@@ -47,7 +47,7 @@ def ahead_of(plan: Context, done: Context) -> bool:
 # One of many and another of them: nothing is said of both, unless of all or none.
 _SOME = re.compile(
     r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
-    "|两(?:名|人|处|起|件|例|所|座)|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干"
+    "|两(?:名|人|处|起|件|例|所|座)|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干|的一段|局部|半幅|[一单]侧"
 )
 WHOLE = re.compile(
     "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
@@ -124,6 +124,12 @@ _OTHERS = re.compile("以外|之外|其余|其他|其它|别的|另外|另一")
 _ALL = re.compile("全域|全面|全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
 
 
+def _told(fact: Fact) -> str:
+    """The sentence of an act up to the end of its clause: 针对另一篇论文，经核查，…不需要撤稿."""
+    statement = fact.statement
+    return statement.sentence[: statement.start - statement.sentence_start + len(statement.clause)]
+
+
 def _numbers(statement: Statement) -> list[tuple[str, str]]:
     texts = (statement.clause, statement.sentence, statement.lead)
     return next((found for text in texts if (found := _NUMBERED.findall(text))), [])
@@ -134,7 +140,7 @@ def other_thing(a: Fact, b: Fact) -> bool:
     one_name, other_name = a.slot("name"), b.slot("name")
     if one_name and other_name and same_person(one_name, other_name) == "different":
         return True
-    if bool(_OTHERS.search(a.statement.clause)) != bool(_OTHERS.search(b.statement.clause)):
+    if bool(_OTHERS.search(_told(a))) != bool(_OTHERS.search(_told(b))):
         return not _ALL.search(a.statement.clause + b.statement.clause)
     one, two = _numbers(a.statement), _numbers(b.statement)
     return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)

@@ -110,8 +110,6 @@ def _known_by_class(a: Context, b: Context) -> str:
     return ""
 
 
-
-
 def _named_nearby(a: Context, b: Context) -> bool:
     """Whether what the one is about stands in the sentence of the other: 拷贝…一场都没放成."""
     return any(len(word) > 1 and rarity(word) >= TELLING and word in b.wider for word in thing_of(a.fact))
