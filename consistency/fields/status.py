@@ -56,7 +56,11 @@ def read_states(reading: Reading) -> Iterator[Fact]:
         denied = list(_denied(reading, statement))
         yield from denied
         told = _told(statement) or ("told" if _states_nothing(statement) else "")
-        acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
+        acts = (
+            []
+            if denied or told or not (is_asserted(statement) or _answers(statement))
+            else list(stated_acts(statement.clause))
+        )
         for act in acts:
             yield _act(reading, number, act)
         if not acts and not denied and told != "told" and (fact := _cued(reading, statement)):
@@ -110,6 +114,12 @@ def _told(statement: Statement) -> str:
     return "verdict" if found.start < end else "told"
 
 
+def _answers(statement: Statement) -> bool:
+    """Whether a clause follows the verdict on a rumour: 网传大桥被冲走不实，(经查看，该桥主体完好)."""
+    found = denial(statement.sentence, statement.lead)
+    return found is not None and found.end <= statement.start - statement.sentence_start
+
+
 def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     statement = reading.statements[number]
     start, end = statement.start + act.start, statement.start + act.end
@@ -129,13 +139,14 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     )  # fmt: skip
 
 
-_SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
+_OVER = re.compile("[已了过完]")
 
 
 def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: Timex | None) -> bool:
     """Whether what a clause says to be so is still to come: 影片如期于10月18日上映, said in June."""
     published = reading.article.published
-    if act.state != "done" or "运行" in act.classes or not _SCHEDULED.search(statement.clause[act.start : act.end]):
+    cue = statement.clause[act.start : act.end]
+    if act.state != "done" or "运行" in act.classes or _OVER.search(cue):
         return False
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from consistency.comparison import Relation
+from consistency.comparison import Relation, compare
 from consistency.fields.status_acts import SAYS_NOT
 from consistency.linkage.context import Context
 from consistency.linkage.states_apart import ahead_of, happened_before, not_yet, of_parts, was_once
@@ -26,7 +27,7 @@ def states(a: Context, b: Context) -> Relation:
     x, y = a.fact.term, b.fact.term
     if not _of_all_and_some(a.fact, b.fact):
         return "incomparable"  # 12人获救 is a figure, but for 无一获救
-    if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact):
+    if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact) and not _kept_to(a, b):
         return "incomparable"
     if not evidence(a, b):
         return "refines" if x == y and shared_acts(a, b) else "incomparable"
@@ -98,6 +99,24 @@ def _meant(a: Fact, b: Fact) -> bool:
     plan, other = (a, b) if a.term == "planned" else (b, a)
     never = _NEVER.search(other.slot("cue")) or _UNMEANT.search(other.slot("cue"))
     return plan.term == "planned" and other.term == "undone" and bool(never)
+
+
+# 将如期鸣枪 / 推迟到11月17日, 明天照常上课 / 25日继续停课: a plan that is kept to, and what came of it.
+_KEPT_TO = re.compile("如期|按[期时]|照[常旧样原]|不变|按原|正常")
+WHILE = timedelta(days=3)
+
+
+def _kept_to(a: Context, b: Context) -> bool:
+    """Whether one says that what is planned stands, and the other at about that time that it is put off."""
+    plan, other = (a, b) if a.fact.term == "planned" else (b, a)
+    if plan.fact.term != "planned" or other.fact.term != "suspended" or not _KEPT_TO.search(plan.fact.slot("cue")):
+        return False
+    one, two = plan.fact.period, other.fact.period
+    if one and two and compare(one, two) == "disjoint" and not _PUT_OFF.search(other.fact.slot("cue")):
+        return False
+    if plan.published is None or other.published is None:
+        return True
+    return other.published.replace(tzinfo=None) - plan.published.replace(tzinfo=None) <= WHILE
 
 
 _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until it is found or put out is told as an update
