@@ -132,6 +132,8 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     carried = "" if person else _carried(reading, statement)
     scope += [("name", person)] if person else [("of", carried)] if carried else []
     scope += [("role", "end")] if act.stop else []
+    if act.takes_object and not _says_little(after := _bare(statement.clause[act.end : max(act.end, act.until)])):
+        scope += [("object", after)]
     scope += [("some", "counted")] if _counted(reading, statement, act) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,

@@ -40,6 +40,8 @@ def states(a: Context, b: Context) -> Relation:
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
         return "equal"
+    if {x, y} == {"done", "planned"} and a.fact.period and a.fact.period == b.fact.period:
+        return "refines"  # 自7月1日起接任 / 即将在7月1日接任
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and shared_acts(a, b) - WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
@@ -79,12 +81,18 @@ def _of_all_and_some(a: Fact, b: Fact) -> bool:
     if not counted:
         return True
     other = b if counted[0] is a else a
-    return (
-        len(counted) == 1 and bool(_ALL_OR_NONE.search(other.slot("cue"))) and not _ALL.search(counted[0].slot("cue"))
-    )
+    if len(counted) > 1 or not _ALL_OR_NONE.search(other.slot("cue")) or _ALL.search(counted[0].slot("cue")):
+        return False
+    told = counted[0].statement
+    return set(_GROUP.findall(other.statement.sentence)) <= set(_GROUP.findall(told.lead + told.sentence))
 
 
 _ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
+# 两名港人均无受伤 says nothing of 11人受伤.
+_GROUP = re.compile(
+    "公民|港人|台[商胞]|华[人侨]|同胞|侨胞|留学生|游客|学生|师生|教师|老师|乘客|旅客|居民|村民|群众|员工|工人|矿工|职工|司机|机组|船员"
+    "|儿童|孩子|老人|消防|队员|警员|民警|官兵|医护|病人|患者|球员|选手|车手|骑手|失联|失踪|被困"
+)
 
 _UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.

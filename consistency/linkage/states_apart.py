@@ -57,7 +57,28 @@ WHOLE = re.compile(
 def of_parts(a: Fact, b: Fact) -> bool:
     """Whether one act is said of some of many, and the other not of all or none of them."""
     one, two = a.statement.clause, b.statement.clause
+    people, others = _people(a), _people(b)
+    if people and others and not people & others:
+        return True  # 5名伤者生命体征平稳 / 一名34岁男性去世
     return one != two and ((_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one)))
+
+
+_PEOPLE = re.compile(
+    r"(?:另有|其余|其中)?([0-9]+|[一二两三四五六七八九十百]+)[多余]?(?:名|位)(?:[0-9一二三四五六七八九十]+岁)?[^，。；]{0,4}"
+    "(?:者|人|员|男|女|童|孩|生|客|民|师|性)"
+)
+
+
+def _people(fact: Fact) -> set[str]:
+    """How many people the sentence of an act has named, up to its clause, as those that it happened to."""
+    if not PERSONAL & set(fact.slot("act").split("+")):
+        return set()
+    return {match[1].translate(_DIGITS) for match in _PEOPLE.finditer(_told(fact))}
+
+
+# Classes of what befalls people.
+PERSONAL = frozenset(["生还", "出院", "苏醒", "重症!", "受伤", "手术"])
+_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 
 
 def _is_part(fact: Fact) -> bool:

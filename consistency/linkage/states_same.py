@@ -40,7 +40,7 @@ def evidence(a: Context, b: Context) -> str:
         return "verb" if _one_verb(a, b) else ""
     if all(by_table) and not set(acts) & set(others):
         return ""
-    if other_thing(a.fact, b.fact) or other_year(a.fact, b.fact):
+    if other_thing(a.fact, b.fact) or other_year(a.fact, b.fact) or _other_object(a.fact, b.fact):
         return ""
     named = _named(a.fact, b.fact)
     if not all(by_table):
@@ -51,6 +51,15 @@ def evidence(a: Context, b: Context) -> str:
     if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return "word"
     return _known_by_class(a, b)
+
+
+def _other_object(a: Fact, b: Fact) -> bool:
+    """Whether both acts name what they are done to, and not in one character alike: 检出二甘醇 / 未检出灭鼠药成分."""
+    one, two = canonical(a.slot("object")), canonical(b.slot("object"))
+    return bool(one and two) and not set(_PLAIN.sub("", one)) & set(_PLAIN.sub("", two))
+
+
+_PLAIN = re.compile("[的了着过任何一个名位家件次本该其这那有无不 ]")
 
 
 def _named(a: Fact, b: Fact) -> str:
