@@ -141,14 +141,13 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     )  # fmt: skip
 
 
-_OVER = re.compile("[已了过完]")
+_SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
 
 
 def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: Timex | None) -> bool:
     """Whether what a clause says to be so is still to come: 影片如期于10月18日上映, said in June."""
     published = reading.article.published
-    cue = statement.clause[act.start : act.end]
-    if act.state != "done" or "运行" in act.classes or _OVER.search(cue):
+    if act.state != "done" or "运行" in act.classes or not _SCHEDULED.search(statement.clause[act.start : act.end]):
         return False
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 

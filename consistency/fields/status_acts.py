@@ -253,6 +253,7 @@ _EDGE = re.compile(
 # stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
 _OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
 _LED_IN = re.compile("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
+_PLANNED_LONG = re.compile("(?:筹[划备]|酝酿|规划|谋划|计划|准备|等[待了]?)[^，。]{1,6}的")
 LED_IN = 24
 
 
@@ -266,6 +267,8 @@ def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
     between = clause[cue.end() : right]
     if cue.lastgroup == "neutral" or (cue.lastgroup in ("irrealis", "plan") and between.startswith("的")):
         return False
+    if cue.lastgroup == "plan" and _PLANNED_LONG.match(cue[0] + between):
+        return False  # 筹划逾廿年的大桥周一启用
     if cue.lastgroup not in ("negate", "irrealis"):
         return len(between) <= REACH.get(cue.lastgroup or "", ELSE)
     if _LED_IN.match(between):

@@ -140,9 +140,15 @@ _ENDED = re.compile("解除|解封|解禁|结束|放开|开禁|撤离|走出|释
 _BY_TURNS = {"@运行", "@存废"}
 
 
+_LET_GO = re.compile("取保|保释|获释|释放|放[了出]|重获自由")
+_NOW = re.compile("仍|还|目前|现[在已仍]|至今|批捕|批准逮捕")
+
+
 def _in_turn(done: Context, other: Context) -> bool:
     if other.fact.term not in SAYS_NOT or _PUT_OFF.search(other.fact.slot("cue")):
         return False
+    if _LET_GO.search(other.fact.slot("cue")) and not _NOW.search(done.fact.slot("cue")):
+        return True  # 被抓获 / 取保候审, but not 仍被刑拘
     if _STILL.search(other.fact.statement.clause):
         return False
     if _ENDED.search(other.fact.slot("cue")) and not _ON.search(done.fact.slot("cue")):

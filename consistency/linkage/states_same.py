@@ -48,7 +48,10 @@ def evidence(a: Context, b: Context) -> str:
         return named and opposite and "verb" if _verb(a.fact) & _verb(b.fact) else ""
     if named:
         return named
-    if any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
+    if _other_name(a.fact, b.fact) and not _of_one_kind(a.fact, b.fact):
+        return ""
+    weighty = any(_WEIGHTY.search(one.fact.slot("cue")) for one in (a, b))
+    if weighty and any(rarity(word) >= SAYING for word in act_words(a.fact) & act_words(b.fact)):
         return "word"
     return _known_by_class(a, b)
 
@@ -107,8 +110,6 @@ def _known_by_class(a: Context, b: Context) -> str:
     weight = sum(bool(_WEIGHTY.search(one.fact.slot("cue"))) for one in (a, b))
     if _of_one_kind(a.fact, b.fact) and (weight == 2 or (weight and shared_acts(a, b) - FAMILIES - _OF_ANY)):
         return "kind"
-    if _other_name(a.fact, b.fact):
-        return ""
     alone = {name for name in shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
     if alone & only_acts(a.fact) & only_acts(b.fact):
         return "only"
@@ -196,8 +197,13 @@ _COUNTS = re.compile(  # 两项, 五年; 二期 is a name
 )
 
 
+_NAMES_NONE = re.compile(
+    "[港美欧日韩澳台]元$|英镑|人民币|^(?:项目|公司|企业|单位|工程|部门|市民|群众|人员|消息|记者|表示)$"
+)
+
+
 def _names(word: str) -> bool:
-    return len(word) > 1 and rarity(word) >= NAMING and not _COUNTS.fullmatch(word)
+    return len(word) > 1 and rarity(word) >= NAMING and not _COUNTS.fullmatch(word) and not _NAMES_NONE.search(word)
 
 
 def _one_person(a: Fact, b: Fact) -> bool:
