@@ -115,6 +115,8 @@ def _known_by_class(a: Context, b: Context) -> str:
         return "only"
     if weight == 2 and alone - _everyday():
         return "class"
+    if weight and any(f"{name}1" in a.heads & b.heads for name in alone - _everyday()):
+        return "sole"
     if weight == 2 and shared_acts(a, b) - FAMILIES - _everyday() and (_named_nearby(a, b) or _named_nearby(b, a)):
         return "nearby"
     return ""
