@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.fields.assertion import is_asserted
-from consistency.fields.status_acts import StatedAct, classes_named, is_question, is_wished, stated_acts
+from consistency.fields.status_acts import StatedAct, is_question, is_wished, stated_acts
 from consistency.fields.status_denials import denial, no_plan
+from consistency.fields.status_things import bare, carried, of_the_act, person, says_little, thing
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
@@ -17,7 +18,6 @@ from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
 ALONE = 8  # characters of a clause that hangs on the time before it
-SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
 # Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
 _CASUALTIES = frozenset(
     ["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人", "生还", "返家", "释放"]
@@ -25,13 +25,6 @@ _CASUALTIES = frozenset(
 _ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 BESIDE = 6  # characters between an act and the number of those it happened to
 _COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "条", "人次", "辆", "辆次", "架次", "班", "趟"])
-_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
-# Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
-_EMPTY = re.compile(
-    "(?:[至到]|截至|截止)?[^，。至到]{0,6}[发截]稿(?:的?时候?|前|之前|时为止)?|同一天|[当昨今明前][天日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|"
-    "目前|现在|至今|迄今|到现在|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|[他她我你它]们?|这些|那些|一直|记者|消息"
-)
-_PARTICLES = re.compile("[的了都也还就又并与和对向把被由该其这那 ]")
 _STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
 _PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
 # An act that has happened shows it by 了 after the verb: the value begins with the verb.
@@ -79,7 +72,7 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
     for state, classes in found.states().items():
         yield Fact(
             "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end, statement,
-            _bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
+            bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
         )  # fmt: skip
 
 
@@ -126,18 +119,18 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     span = reading.article.blocks[statement.block].span(start, end)
     when = _when(reading, statement)
     state = "planned" if _is_scheduled(reading, statement, act, when) else act.state
-    classes = (*act.classes, *sorted(_of_the_act(reading, number, act)))
+    classes = (*act.classes, *sorted(of_the_act(reading, number, act)))
     scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(classes))]
-    person = _person(reading, statement)
-    carried = "" if person else _carried(reading, statement)
-    scope += [("name", person)] if person else [("of", carried)] if carried else []
+    named = person(reading, statement)
+    of = "" if named else carried(reading, statement)
+    scope += [("name", named)] if named else [("of", of)] if of else []
     scope += [("role", "end")] if act.stop else []
-    if act.takes_object and not _says_little(after := _bare(statement.clause[act.end : max(act.end, act.until)])):
+    if act.takes_object and not says_little(after := bare(statement.clause[act.end : max(act.end, act.until)])):
         scope += [("object", after)]
     scope += [("some", "counted")] if _counted(reading, statement, act) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
-        statement, _thing(reading, number, act), tuple(scope), period=when,
+        statement, thing(reading, number, act), tuple(scope), period=when,
     )  # fmt: skip
 
 
@@ -169,77 +162,8 @@ def _when(reading: Reading, statement: Statement) -> Timex | None:
     return next((time for time in times if time.grain in ("month", "day", "hour", "minute", "part")), None)
 
 
-def _thing(reading: Reading, number: int, act: StatedAct) -> str:
-    """What the act is about: its object, else what stands before it, else what the clauses before it speak of."""
-    clause = reading.statements[number].clause
-    before, between, after = (
-        _bare(clause[: act.start]),
-        _bare(act.between),
-        _bare(clause[act.end : max(act.end, act.until)]),
-    )
-    if act.takes_object:
-        found = after if not _says_little(after) else f"{before} {between}".strip()
-    else:
-        found = f"{before} {between} {after}".strip()
-    sentence = reading.statements[number].number
-    if _says_little(found) or not before:
-        while number and reading.statements[number - 1].number == sentence:
-            number -= 1
-            found = f"{_bare(reading.statements[number].clause)} {found}".strip()
-    if _says_little(found):
-        found = f"{_bare(reading.statements[number].lead)[-LONGEST:]} {found}".strip()
-    return found
-
-
-# Words that say how it stands with whatever act is named before them: (原定7月22日启用，)目前已推迟, 供水中断.
-_OF_ANY = frozenset(["举行", "存废", "生效", "运行", "结果", "进行", "通行"])
-_FOR_ANY = re.compile(
-    "推迟|延[期后迟]|押后|顺延|改期|暂[停缓]|搁置|取消|叫停|中[止断]|终止|泡汤|流产|告吹|作罢|落空|如期|按[期时]|照[常旧]"
-)
-_ASKED_FOR = re.compile("(?:申请|许可|方案|计划|手续|请求|报告)[^，。]{0,4}$")  # 发掘申请至今还没批下来: no 发掘 either
-
-
-def _of_the_act(reading: Reading, number: int, act: StatedAct) -> frozenset[str]:
-    """The classes of what a word of every act (推迟, 如期) is said of: the acts that its clause names, or the one before."""
-    statement = reading.statements[number]
-    before = statement.clause[: act.start]
-    asked = act.state == "undone" and "批准" in act.classes and _ASKED_FOR.search(before)
-    if not asked and not (set(act.classes) <= _OF_ANY and _FOR_ANY.search(statement.clause, act.start, act.end)):
-        return frozenset()
-    named = classes_named(before)
-    if (
-        not named
-        and _says_little(_bare(before))
-        and number
-        and reading.statements[number - 1].number == statement.number
-    ):
-        named = classes_named(reading.statements[number - 1].clause)
-    return named - {name.rstrip("!") for name in act.classes}
-
-
-def _says_little(text: str) -> bool:
-    return len(_PARTICLES.sub("", text)) < SHORTEST_THING
-
-
-def _bare(text: str) -> str:
-    return _NOT_WORD.sub(" ", _EMPTY.sub(" ", text)).strip()
-
-
-def _person(reading: Reading, statement: Statement) -> str:
-    end = statement.start + len(statement.clause)
-    here = reading.names[statement.block].people
-    return next((person.name for person in here if statement.start <= person.start < end), "")
-
-
-def _carried(reading: Reading, statement: Statement) -> str:
-    """The person that a clause goes on about without a name: 彭兆南离开岚州，(…)至今下落不明; not who speaks."""
-    source = statement.attribution.source if statement.attribution else ""
-    people = (person.name for names in reading.names for person in names.people)
-    return statement.subject if statement.subject != source and statement.subject in people else ""
-
-
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
-    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business, but for all or none."""
+    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business, but for all."""
     if not _CASUALTIES & set(act.classes) or _ALL.search(statement.clause, act.start, act.end):
         return False
     start, end = statement.start + act.start, statement.start + act.end

@@ -101,7 +101,7 @@ def _unit_beside(fact: Fact, other: tuple[int, Fact] | None) -> str:
 
 
 def _voices(facts: list[Fact]) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes of act that the article says to be so and not so (of 3号机组 and of 4号机组), and those of one sentence."""
+    """The classes of act that the article says to be so and not so (3号机组, 4号机组), and those of one sentence."""
     said: dict[str, set[bool]] = {}
     where: dict[str, set[int]] = {}
     for fact in facts:

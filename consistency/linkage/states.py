@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from consistency.comparison import Relation, compare
-from consistency.fields.status_acts import SAYS_NOT
+from consistency.fields.status_cues import SAYS_NOT
 from consistency.linkage.context import Context
 from consistency.linkage.states_apart import ahead_of, happened_before, not_yet, of_parts, was_once
 from consistency.linkage.states_same import WIDE, evidence, shared_acts
@@ -41,7 +41,9 @@ def states(a: Context, b: Context) -> Relation:
     if x == y:
         return "equal"
     if {x, y} == {"done", "planned"} and a.fact.period and a.fact.period == b.fact.period:
-        return "refines"  # 自7月1日起接任 / 即将在7月1日接任
+        done = a.fact if x == "done" else b.fact
+        if not _OVER.search(done.slot("cue")):
+            return "refines"  # 自7月1日起接任 / 即将在7月1日接任
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and shared_acts(a, b) - WIDE
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
@@ -94,6 +96,7 @@ _GROUP = re.compile(
     "|儿童|孩子|老人|消防|队员|警员|民警|官兵|医护|病人|患者|球员|选手|车手|骑手|失联|失踪|被困"
 )
 
+_OVER = re.compile("[已了过完早曾]|成功|正式")
 _UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.
 _NEVER = re.compile(

@@ -45,7 +45,7 @@ def evidence(a: Context, b: Context) -> str:
     named = _named(a.fact, b.fact)
     if not all(by_table):
         opposite = {a.fact.term, b.fact.term} == {"done", "undone"} and _one_negated(a, b)
-        return named and opposite and "verb" if _verb(a.fact) & _verb(b.fact) else ""
+        return "verb" if named and opposite and _verb(a.fact) & _verb(b.fact) else ""
     if named:
         return named
     if _other_name(a.fact, b.fact) and not _of_one_kind(a.fact, b.fact):
@@ -136,7 +136,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 
 # What stands beside the word for a thing and names nothing: 火车全线, 里面机器, 该项目夜间全面.
 _SAYS_LITTLE = re.compile(
-    "半夜|目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实|当[天日晚]|昨[天日晚]|今[天日晚]"
+    "半夜|目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实"
+    "|[当昨今][天日晚]|今年|定于|原定"
     "|[上下凌中]午|号|全[镇县市村区省国州]|[镇县村市]上|[村县城]里|凌晨|[的了都也还就又并与和对向把被由该其这那此个家条座名位是在倒有里上从到说 ]"
 )
 
