@@ -113,6 +113,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
         and (_has_object(clause, match, cues, after[0]) or _is_told_of(clause, cues, after))
     ):
         after = None  # 已于今年8月签署资金存管协议
+    if after is not None and after[0] == "的" and _CLEFT.match(clause, after.end()) and "是" in clause[: match.start()]:
+        after = None  # 是在出租屋里被抓获的
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
         return
@@ -224,7 +226,8 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 
 
 # An act that has happened names nothing with the word that follows.
-_OBJECT_AFTER = re.compile("[了上到下]$")
+_OBJECT_AFTER = re.compile("了|[上到下]$")
+_CLEFT = re.compile("[。！!，”]?$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # 无一人因转移不及时伤亡: the cue is said of what came of the act.

@@ -137,7 +137,7 @@ _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until i
 # still is not so (仍停课, 还断着), or the other that it never ceased (照常上课, 继续实施限购).
 _PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
 _AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
-_STILL = re.compile("[仍还尚未没不]|至今|迄今|到现在|依然|依旧|一直|目前")
+_STILL = re.compile("[仍还尚未没不]|继续|持续|至今|迄今|到现在|依然|依旧|一直|目前")
 _ON = re.compile("[仍还没未不]|无一|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
 _ENDED = re.compile("解除|解封|解禁|结束|放开|开禁|撤离|走出|释放|获释|出院")
 _BY_TURNS = {"@运行", "@存废"}

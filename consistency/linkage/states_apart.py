@@ -87,7 +87,7 @@ def _is_part(fact: Fact) -> bool:
     near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
     if near is None or (WHOLE.search(clause) and not _MOST.search(near[0])):
         return False
-    return not (near[0][-1] in "成%" and near.start() >= right)  # 加价3% says by how much
+    return not (near.start() >= right and (near[0][-1] in "成%" or fact.term == "done"))  # 加价3%, 已裁掉三百人
 
 
 _MOST = re.compile("部分|一些|有些|有的|少数|多数|大半|半数|若干")  # 多数加分项都取消了
