@@ -125,13 +125,26 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     of = "" if named else carried(reading, statement)
     scope += [("name", named)] if named else [("of", of)] if of else []
     scope += [("role", "end")] if act.stop else []
-    if act.takes_object and not says_little(after := bare(statement.clause[act.end : max(act.end, act.until)])):
-        scope += [("object", after)]
+    if done_to := _object(statement.clause, act):
+        scope += [("object", done_to)]
     scope += [("some", "counted")] if _counted(reading, statement, act) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
         statement, thing(reading, number, act), tuple(scope), period=when,
     )  # fmt: skip
+
+
+# 取消了巡演, 没有参加婚礼: verbs of several classes, with what they are done to.
+_DONE_TO = re.compile("(?:检出|查出|测出|取消|参加|出席|终止|停止|公布|公开|恢复)了?$")
+_NO_OBJECT = re.compile("[到在给至经于才对向与和]")
+
+
+def _object(clause: str, act: StatedAct) -> str:
+    """What follows an act as that which it is done to, "" for nothing: 三聚氰胺 of 检出三聚氰胺."""
+    after = bare(clause[act.end : max(act.end, act.until)])
+    if says_little(after) or _NO_OBJECT.match(after):
+        return ""
+    return after if act.takes_object or _DONE_TO.search(clause, act.start, act.end) else ""
 
 
 _SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")

@@ -41,8 +41,8 @@ def states(a: Context, b: Context) -> Relation:
     if x == y:
         return "equal"
     if {x, y} == {"done", "planned"} and a.fact.period and a.fact.period == b.fact.period:
-        done = a.fact if x == "done" else b.fact
-        if not _OVER.search(done.slot("cue")):
+        cue = (a if x == "done" else b).fact.slot("cue")
+        if not _OVER.search(cue):
             return "refines"  # 自7月1日起接任 / 即将在7月1日接任
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
         apart = {x, y} == {"cancelled", "suspended"} and shared_acts(a, b) - WIDE

@@ -145,6 +145,16 @@ _OTHERS = re.compile("以外|之外|其余|其他|其它|别的|另外|另一")
 _ALL = re.compile("全域|全面|全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
 
 
+# 城东片区 is not 城西片区.
+_SIDE = re.compile("([\u4e00-\u9fff]?)([东西南北])([\u4e00-\u9fff]{1,2})")
+
+
+def _elsewhere(one: str, two: str) -> bool:
+    """Whether two things have one name but for its direction."""
+    sides = {(match[1], match[3]): match[2] for match in _SIDE.finditer(one)}
+    return any(sides.get((match[1], match[3]), match[2]) != match[2] for match in _SIDE.finditer(two))
+
+
 def _told(fact: Fact) -> str:
     """The sentence of an act up to the end of its clause: 针对另一篇论文，经核查，…不需要撤稿."""
     statement = fact.statement
@@ -163,5 +173,7 @@ def other_thing(a: Fact, b: Fact) -> bool:
         return True
     if bool(_OTHERS.search(_told(a))) != bool(_OTHERS.search(_told(b))):
         return not _ALL.search(a.statement.clause + b.statement.clause)
+    if _elsewhere(a.measure, b.measure):
+        return True
     one, two = _numbers(a.statement), _numbers(b.statement)
     return bool({unit for _, unit in one} & {unit for _, unit in two}) and not set(one) & set(two)

@@ -9,6 +9,7 @@ from consistency.grammar.names import same_person
 from consistency.lexicon import lines, rows
 from consistency.linkage.acts import act_words, acts_of, only_acts, thing_of
 from consistency.linkage.context import Context
+from consistency.linkage.objects import apart
 from consistency.linkage.states_apart import WHOLE, other_thing, other_year
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact
@@ -40,7 +41,12 @@ def evidence(a: Context, b: Context) -> str:
         return "verb" if _one_verb(a, b) else ""
     if all(by_table) and not set(acts) & set(others):
         return ""
-    if other_thing(a.fact, b.fact) or other_year(a.fact, b.fact) or _other_object(a.fact, b.fact):
+    if (
+        other_thing(a.fact, b.fact)
+        or other_year(a.fact, b.fact)
+        or _other_object(a.fact, b.fact)
+        or apart(a.fact.measure, b.fact.measure)
+    ):
         return ""
     named = _named(a.fact, b.fact)
     if not all(by_table):
@@ -138,7 +144,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 _SAYS_LITTLE = re.compile(
     "半夜|目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实"
     "|[当昨今][天日晚]|今年|定于|原定"
-    "|[上下凌中]午|号|全[镇县市村区省国州]|[镇县村市]上|[村县城]里|凌晨|[的了都也还就又并与和对向把被由该其这那此个家条座名位是在倒有里上从到说 ]"
+    "|[上下凌中]午|号|全[镇县市村区省国州]|[镇县村市]上|[村县城]里|凌晨"
+    "|[的了都也还就又并与和对向把被由该其这那此个家条座名位是在倒有里上从到说 ]"
 )
 
 
@@ -158,6 +165,9 @@ def _of_one_kind(a: Fact, b: Fact) -> bool:
 def _other_name(a: Fact, b: Fact) -> bool:
     """Whether two acts begin with what no dictionary has, as names are, and not the same: 邢大有 / 佟桂枝当庭."""
     one, two = (fact.measure.split(" ", 1)[0] for fact in (a, b))
+    one, two = one.removesuffix("某"), two.removesuffix("某")
+    if one != two and len(one) == len(two) == 1:
+        return True  # 张某 / 李某
     short = all(1 < len(name) <= NAME and not known(name) for name in (one, two))
     return short and not set(one) & set(two)
 
@@ -189,6 +199,7 @@ def _names_part(a: Fact, b: Fact) -> bool:
     other = canonical(b.measure)
     words = [word for word in thing_of(a) if _names(word) and word in other]
     if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - FAMILIES:
+        words = [word for word in thing_of(a) if _names(word)]
         # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
         own, others = canonical(a.statement.clause), canonical(b.statement.clause)
         return any(word in own and word in others for word in words)
