@@ -16,7 +16,9 @@ from consistency.lexicon import rows
 
 LONGEST = 40  # characters of the words that say the state
 _JOINED = re.compile(r"[并和、或及也就再]*")
-_ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_ATTRIBUTE = re.compile(
+    r"(?![今明昨前后本次这那该][天日晚年月周届次])[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}"
+)
 _NO = "没未不"
 
 

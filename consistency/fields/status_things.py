@@ -44,7 +44,7 @@ def thing(reading: Reading, number: int, act: StatedAct) -> str:
 # Words that say how it stands with whatever act is named before them: (原定7月22日启用，)目前已推迟, 供水中断.
 _OF_ANY = frozenset(["举行", "存废", "生效", "运行", "结果", "进行", "通行"])
 _FOR_ANY = re.compile(
-    "推迟|延[期后迟]|押后|顺延|改期|暂[停缓]|搁置|取消|叫停|中[止断]|终止|泡汤|流产|告吹|作罢|落空|如期|按[期时]|照[常旧]|恢复"
+    "推迟|延[期后迟]|押后|顺延|改期|暂[停缓]|搁置|取消|叫停|中[止断]|终止|泡汤|流产|告吹|作罢|落空|如期|按[期时]|照[常旧]|恢复|[仍还]在(?:进行|继续)|继续进行"
 )
 _ASKED_FOR = re.compile("(?:申请|许可|方案|计划|手续|请求|报告)[^，。]{0,4}$")  # 发掘申请至今还没批下来: no 发掘 either
 

@@ -60,7 +60,7 @@ def of_parts(a: Fact, b: Fact) -> bool:
     people, others = _people(a), _people(b)
     if people and others and not people & others:
         return True  # 5名伤者生命体征平稳 / 一名34岁男性去世
-    return one != two and ((_is_part(a) and not WHOLE.search(two)) or (_is_part(b) and not WHOLE.search(one)))
+    return one != two and ((_is_part(a, two) and not WHOLE.search(two)) or (_is_part(b, one) and not WHOLE.search(one)))
 
 
 _PEOPLE = re.compile(
@@ -81,11 +81,11 @@ PERSONAL = frozenset(["生还", "出院", "苏醒", "重症!", "受伤", "手术
 _DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 
 
-def _is_part(fact: Fact) -> bool:
+def _is_part(fact: Fact, other: str) -> bool:
     clause = fact.statement.clause
     left, right = fact.start - fact.statement.start, fact.end - fact.statement.start
     near = _SOME.search(clause, max(0, left - NEAR), min(len(clause), right + NEAR))
-    if near is None or (WHOLE.search(clause) and not _MOST.search(near[0])):
+    if near is None or near[0] in other or (WHOLE.search(clause) and not _MOST.search(near[0])):
         return False
     return not (near.start() >= right and (near[0][-1] in "成%" or fact.term == "done"))  # 加价3%, 已裁掉三百人
 
