@@ -79,4 +79,4 @@ def act_words() -> Words:
 
 def _width(pattern: str) -> int:
     """About how many characters an entry must match: 签约 is tried before 签(?!名)."""
-    return max(len(_OPTIONAL.sub("", option)) for option in pattern.split("|"))
+    return max(map(len, _OPTIONAL.sub("", pattern).replace("(?:", "").split("|")))
