@@ -175,7 +175,7 @@ def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
 _NAMING = re.compile(
-    r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
+    r"(?:[的之对]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
 )
 # 对收购华榕精机一事, 关于停课的传闻: an affair is named.
 _AFFAIR = re.compile(

@@ -65,7 +65,12 @@ def evidence(a: Context, b: Context) -> str:
 def _other_object(a: Fact, b: Fact) -> bool:
     """Whether both acts name what they are done to, and not in one character alike: 检出二甘醇 / 未检出灭鼠药成分."""
     one, two = canonical(a.slot("object")), canonical(b.slot("object"))
-    return bool(one and two) and not set(_PLAIN.sub("", one)) & set(_PLAIN.sub("", two))
+    return bool(one and two) and not _pairs(one) & _pairs(two)
+
+
+def _pairs(text: str) -> set[str]:
+    bare = _PLAIN.sub("", text)
+    return {bare[i : i + 2] for i in range(max(1, len(bare) - 1))}
 
 
 _PLAIN = re.compile("[的了着过任何一个名位家件次本该其这那有无不 ]")
