@@ -36,7 +36,7 @@ def states(a: Context, b: Context) -> Relation:
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         unmeant = any(_UNMEANT.search(fact.slot("cue")) for fact in (a.fact, b.fact) if not fact.slot("role"))
         return "disjoint" if unmeant else "incomparable"  # 将停课 / 照常上课, but 将免费 / 未有计划免费
-    if of_parts(a.fact, b.fact):
+    if of_parts(a.fact, b.fact) and not (a.fact.slot("some") or b.fact.slot("some")):
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
         return "equal"
@@ -50,7 +50,8 @@ def states(a: Context, b: Context) -> Relation:
     if "done" in (x, y) and (was_once(a.fact) or was_once(b.fact)):
         return "refines"
     never = any(_NEVER.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term in SAYS_NOT)
-    if not never and not shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
+    put_off = any(_PUT_OFF.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term == "suspended")
+    if not never and not put_off and not shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
