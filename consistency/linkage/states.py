@@ -25,10 +25,10 @@ _OPPOSED = {
 def states(a: Context, b: Context) -> Relation:
     """How two states stand: opposed only where both are said of one act, and not the one after the other."""
     x, y = a.fact.term, b.fact.term
-    if not _of_all_and_some(a.fact, b.fact):
-        return "incomparable"  # 12人获救 is a figure, but for 无一获救
     if x != y and frozenset((x, y)) not in _OPPOSED and not _meant(a.fact, b.fact) and not _kept_to(a, b):
         return "incomparable"
+    if not _of_all_and_some(a.fact, b.fact):
+        return "incomparable"  # 12人获救 is a figure, but for 无一获救
     if not evidence(a, b):
         return "refines" if x == y and shared_acts(a, b) else "incomparable"
     if x == y == "planned" and a.fact.slot("role") != b.fact.slot("role"):
