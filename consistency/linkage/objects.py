@@ -32,7 +32,7 @@ _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
-    if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
+    if not both or apart(a.fact.statement.clause, b.fact.statement.clause):
         return False
     if both <= _AGAIN and _weeks_apart(a, b):
         return False
@@ -81,7 +81,7 @@ def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:
     return shared >= ONE_CLAUSE and shared >= NEARLY_ALL * min(sum(one.values()), sum(two.values()))
 
 
-def _apart(one: str, two: str) -> bool:
+def apart(one: str, two: str) -> bool:
     """Whether the clauses name two kinds of a thing: 黄色预警 / 红色预警, 一审 / 二审."""
     for (kinds,) in rows("object_kinds.tsv"):
         words = kinds.split()
