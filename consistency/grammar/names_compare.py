@@ -115,12 +115,14 @@ def _aliases() -> dict[str, str]:
 _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
 
 
+# 岚西省十三届人大常委会, 澳门特区初级法院; but 特区政府 by itself is that of any
+_SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届|(?<=香港|澳门)(?:特别行政区|特区)(?!政府|行政)")
 _ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{4})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of actors
 def _short(name: str) -> str:
-    name = _ASHORE.sub("", name)
+    name = _SESSION.sub("", _ASHORE.sub("", name))
     name = _aliases().get(name, name)
     name = _TAIL.sub("", name) or name
     for long, *short in rows("organisation_short.tsv"):

@@ -175,7 +175,12 @@ def _seat_of(name: str, actor: str) -> bool:
     return len(name) < len(actor) and actor.startswith(name) and (name[-1] in "省市县区州镇乡村旗" or is_place(name))
 
 
+_PRONOUNS = ("他", "她", "其", "我", "你")  # of nobody that the article says, and so maybe of the other's
+
+
 def _speakers(a: Context, b: Context) -> Relation:
+    if a.fact.term in _PRONOUNS or b.fact.term in _PRONOUNS:
+        return "incomparable"
     if a.fact.slot("role") != b.fact.slot("role"):  # a body, and who may speak for it: 县水利局 / 县水利局局长
         body, person = (a.fact.term, b) if a.fact.slot("role") == "body" else (b.fact.term, a)
         office = person.fact.slot("organisation")

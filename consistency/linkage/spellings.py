@@ -93,6 +93,8 @@ def _miswritten(one: _Side, two: _Side) -> Iterator[tuple[str, str]]:
     for name in one.names:
         if name in two.text:
             continue
+        if _holds_place(name, one.text) or _holds_place(name, two.text):
+            continue
         forms = [re.escape(name[:at]) + "([一-鿿])" + re.escape(name[at + 1 :]) for at in range(len(name))]
         forms.append(re.escape(name[0] + name[1:][::-1]))
         forms.append("".join(f"[{homophones(char)}]" for char in name))
@@ -103,6 +105,11 @@ def _miswritten(one: _Side, two: _Side) -> Iterator[tuple[str, str]]:
             if any(f"·{part}" in text for part in (name, other) for text in (one.text, two.text)):
                 continue  # 妮诺·贝礼泽: a spelling of what is no Chinese name
             yield name, other
+
+
+def _holds_place(name: str, text: str) -> bool:
+    """Whether a name is a place with a character beside it: 任岚西, where a text has 岚西省."""
+    return any(re.search(f"{re.escape(part)}[省市县州旗镇乡岛港]", text) for part in (name[1:], name[:-1]))
 
 
 def _may_be(name: str, other: str, side: _Side) -> bool:

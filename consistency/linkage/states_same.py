@@ -27,6 +27,14 @@ WIDE = frozenset(["@运行", "@下落"])
 FAMILIES = frozenset(["@运行", "@下落", "@存废"])
 _OF_ANY = frozenset(["@举行", "@生效"])  # what is put off or cancelled, whatever it is
 
+# What befalls one or several of many: nine students are unhurt, a policeman is dead.
+_FATES = frozenset(["@生还", "@出院", "@受伤", "@死人", "@重症"])
+_SEVERAL = re.compile("均|都|们|(?:[2-9]|[0-9]{2,}|[两二三四五六七八九十百几多])(?:余|多)?[名人位]")
+
+
+def _of_several(fact: Fact) -> bool:
+    return _SEVERAL.search(fact.statement.sentence) is not None
+
 
 def shared_acts(a: Context, b: Context) -> set[str]:
     """The classes that both acts are of."""
@@ -121,6 +129,8 @@ def _known_by_class(a: Context, b: Context) -> str:
     weight = sum(bool(_WEIGHTY.search(one.fact.slot("cue"))) for one in (a, b))
     if _of_one_kind(a.fact, b.fact) and (weight == 2 or (weight and shared_acts(a, b) - FAMILIES - _OF_ANY)):
         return "kind"
+    if shared_acts(a, b) & _FATES and _of_several(a.fact) != _of_several(b.fact):
+        return ""
     alone = {name for name in shared_acts(a, b) if f"{name}!" in a.heads & b.heads}
     if alone & only_acts(a.fact) & only_acts(b.fact):
         return "only"
