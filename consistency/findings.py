@@ -12,6 +12,7 @@ from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
 from consistency.linkage.pair import FAMILIES
+from consistency.linkage.rebasing import with_basis
 from consistency.linkage.spellings import is_spelling
 from consistency.linkage.topics import Topic
 from consistency.linkage.twins import is_twin
@@ -98,7 +99,8 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
     places: dict[tuple[str, Span], tuple[Fact, int]] = {}
     for number, group in enumerate(topic.groups):
         for context in group:
-            places.setdefault((context.fact.statement.article, context.fact.span), (context.fact, min(number, 25)))
+            fact = _shown(context.fact, topic, articles)
+            places.setdefault((fact.statement.article, fact.span), (fact, min(number, 25)))
     statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
     name = _topic_name(topic, lang)
     field = _first(topic).fact.field
@@ -108,6 +110,12 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
         confidence, name, _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights), gravest=gravest,
     )  # fmt: skip
+
+
+def _shown(fact: Fact, topic: Topic, articles: Mapping[str, Article]) -> Fact:
+    """The fact with what of it is in dispute: where one number stands on two bases, its basis too."""
+    rebased = topic.disagreements and _deciding(topic).relation == "rebased"
+    return with_basis(fact, articles[fact.statement.article]) if rebased else fact
 
 
 def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from consistency.errors import ConsistencyError
 from consistency.fields import read_facts
 from consistency.linkage.alignment import candidates, telling
 from consistency.linkage.competition import compete, same
-from consistency.linkage.context import Context, contexts_of
+from consistency.linkage.context import contexts_of
 from consistency.linkage.levels import levels, wording_levels
 from consistency.linkage.pair import FAMILIES, Pair
+from consistency.linkage.rebasing import with_basis
 from consistency.linkage.weights import Levels, Weights
+from consistency.model.facts import Fact
+from consistency.model.text import Article
 from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
@@ -51,7 +54,16 @@ def judged(bundle: Path) -> Judged:
     read_contexts = contexts_of(readings, [read_facts(reading) for reading in readings])
     places = {article.id: _places(gold, Path(article.path).name, article.text) for article in articles}
     pairs = [replace(pair, wording=wording_levels(pair)) for pair in candidates(read_contexts)]
-    return Judged(bundle, tuple((pair, _opposed(places, pair.a, pair.b)) for pair in pairs))
+    texts = {article.id: article for article in articles}
+    return Judged(bundle, tuple((pair, _opposed(places, *_in_dispute(pair, texts))) for pair in pairs))
+
+
+def _in_dispute(pair: Pair, articles: Mapping[str, Article]) -> tuple[Fact, Fact]:
+    """The two facts of a pair, with their bases where these are in dispute: the gold marks 同比 of 同比增长12.3%."""
+    a, b = pair.a.fact, pair.b.fact
+    if pair.relation != "rebased":
+        return a, b
+    return with_basis(a, articles[a.statement.article]), with_basis(b, articles[b.statement.article])
 
 
 def _places(gold: dict[str, Any], name: str, text: str) -> list[tuple[int, int, str, str]]:
@@ -65,13 +77,13 @@ def _places(gold: dict[str, Any], name: str, text: str) -> list[tuple[int, int, 
     return found
 
 
-def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Context, b: Context) -> str:
+def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Fact, b: Fact) -> str:
     """The conflict that sets the two against each other, "" for none."""
 
-    def sides(context: Context) -> set[tuple[str, str]]:
-        span = context.fact.span
+    def sides(fact: Fact) -> set[tuple[str, str]]:
+        span = fact.span
         return {
-            (conflict, group) for start, end, conflict, group in places[context.fact.statement.article]
+            (conflict, group) for start, end, conflict, group in places[fact.statement.article]
             if span.start < end and start < span.end
         }  # fmt: skip
 

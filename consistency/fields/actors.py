@@ -105,8 +105,29 @@ def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speak
     for match in _THAT.finditer(text):
         if name := bodies.before(block, match.start(), match[1]):
             more.append(Speaker(name, block, match.start(), match.end(), match.start(), False))
-    free = [one for one in more if one.start not in taken and one.end - 1 not in taken]
-    return sorted(found + free, key=lambda one: one.start)
+    sent = [group for one in found if not one.person if (group := _group_of(one, text))]
+    held = {at for one in sent for at in range(one.start, one.end)}
+    bodies_sent = {one.start for one in sent}
+    found = [one for one in found if one.start not in held or one.start in bodies_sent] + sent
+    free = [one for one in more if one.start not in held and one.start not in taken and one.end - 1 not in taken]
+    return sorted(found + free, key=lambda one: (one.start, one.end))
+
+
+_GROUP = re.compile(
+    r"(?:组织|派出|派来|派遣|指派|委派|牵头|牵头成立|牵头组建|牵头组成|成立|组建|委托|聘请|邀请|召集|下属|所属|来)?的"
+    r"[一-鿿]{0,4}?(?:专家组|专家|调查组|工作组|督导组|核查组|评估组|评审组|检查组|技术组|联合组|考古队|研究团队|团队|人员|民警|技术员)"
+)
+_SENT_BY = re.compile("(?:组织|派出|牵头|成立|组建|委托|聘请|下属|所属)$")  # what a body's name may run over
+
+
+def _group_of(body: Speaker, text: str) -> Speaker | None:
+    """The body, where it is named as that of those who acted: 国家文物局|组织的专家组|完成了鉴定."""
+    run_over = _SENT_BY.search(body.name)
+    end = body.end - (len(run_over[0]) if run_over else 0)
+    group = _GROUP.match(text, end)
+    if group is None:
+        return None
+    return body._replace(name=body.name[: len(body.name) - (body.end - end)], end=group.end())
 
 
 @cache

@@ -18,6 +18,7 @@ from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays
 
 _REACH = 48  # characters between the actor and the act, marks included
+_SOURCE = 6  # characters between 申请人为 and the body: 其供货商|瀚通供应链
 _GAP, _INSIDE = "…", 20  # what stands for the object in a verb of the table, and how long that may be
 _SHOWN = 18  # characters of the act and its object that a reader is shown
 _STOP = re.compile(r"[。；;！!？?“”\n]")
@@ -33,7 +34,12 @@ _OWNED = re.compile(
 _GIVEN = re.compile(r"(?:工作)?(?:就|都|正|则|也|均|仍|将|现|已)?(?:是由|是|由|系|出自)")
 # 最先发现破绽的，是…; 作出这一决定的是…
 _INVERTED = re.compile(r"[^，。；！？\n]{0,14}?的(?:[^，。；！？\n的]{0,5})?，?(?:正是|就是|则是|却是|竟是|是|为)")
+_RELATIVE = re.compile(r"[^，。；！？\n的]{0,10}的")
+_FIRST = re.compile("率先|最先|首先|最早|第一个|头一个|首个|负责|承担|牵头|主持|联合|具体")
+_FIRST_HAND = frozenset(("检测", "发现", "测算", "发布", "研发", "主办", "牵头", "承建", "派出", "救援"))
 _ASKED = re.compile(r"[^，。；！？\n]{0,12}？\s*(?:答案是|正是|就是|是|原来是)?")
+_PAPER = re.compile("(?:书|单|函|报告|通报|通告|公告|意见)$")
+_KIND = re.compile(r"[^，。；：！？、的了着过被将把对向与和及在是称说\s]{1,8}")
 _WHO = re.compile("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
 _NOMINAL = re.compile("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
 _UNDONE = re.compile("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
@@ -107,7 +113,12 @@ def _told(reading: Reading) -> Iterator[Fact]:
         text = _MARKED.sub(r" \1 ", folded)
         its_actors = actors(reading, block, own, bodies)
         done: dict[Speaker, list[_Act]] = {}
-        within = {at for one in its_actors if not one.person for at in range(one.start, one.end)}
+        within = {
+            at
+            for one in its_actors
+            if not one.person
+            for at in range(one.start, min(one.end, one.start + len(one.name)))
+        }
         for act in _acts(folded):  # which are no others, and were looked for in it before
             if act.start in within and act.end - 1 in within and act.how != "from":
                 continue  # 世贸|组织, 省电力|设计|院
@@ -156,7 +167,7 @@ def _acts(text: str) -> Iterator[_Act]:
 def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker | None:
     """Who did it: whom 是 or 由 names behind it, its owner, agent (由…, 据…) or subject, unless it was done to him."""
     if act.how == "from":
-        return next((one for one in actors if act.end <= one.start <= act.end + 2), None)
+        return next((one for one in actors if _is_source(text, act.end, one)), None)
     if act.how == "by":
         led = None if text[act.end : act.end + 1] in ("人", "制") else _before(text, act, actors)
         return led if led and text[max(0, led.phrase - 1) : led.phrase] == "由" else None
@@ -165,6 +176,11 @@ def _actor(text: str, block: int, act: _Act, actors: list[Speaker]) -> Speaker |
     if act.how == "verb" and _NOMINAL.search(text, max(0, act.start - 3), act.start):
         act = act._replace(how="noun")  # 市统计局的统计
     return _before(text, act, actors) or unread(text, block, act.start, actors) or _behind(text, act, actors)
+
+
+def _is_source(text: str, at: int, one: Speaker) -> bool:
+    """Whether one stands right behind a word like 申请人为, or some words of the same clause from it."""
+    return at <= one.start <= at + 2 or (at <= one.start <= at + _SOURCE and not _MARK.search(text, at, one.phrase))
 
 
 def _at(actors: list[Speaker], place: int, slack: int = 0) -> Speaker | None:
@@ -178,7 +194,7 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         between = text[one.end : act.start]
         if len(between) > _REACH or _STOP.search(between):
             return None
-        if act.how == "noun" and not _OWNED.match(between):
+        if act.how == "noun" and not (_OWNED.match(between) or _is_document(text, between, act)):
             return None
         undone = act.act not in _FOUND and _UNDONE.search(between)
         if is_denied(text, one.phrase):
@@ -193,12 +209,20 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
     return None
 
 
+def _is_document(text: str, between: str, act: _Act) -> bool:
+    """Whether an act is a paper that names its own kind after its owner: 市消防救援支队|火灾事故|认定书."""
+    return bool(_PAPER.search(text, act.start, act.end) and _KIND.fullmatch(between))
+
+
 def _behind(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
     """The actor named behind his act: 最先发现破绽的，是期刊编辑部; 停课是谁拍的板？区教育局."""
     if act.how != "verb":
         return None
     if match := _INVERTED.match(text, act.end):
         return _at(actors, match.end(), 1)
+    first = act.act in _FIRST_HAND and _FIRST.search(text, max(0, act.start - 6), act.end)
+    if first and (match := _RELATIVE.match(text, act.end)):  # 率先检出问题的|美国食药局
+        return next((one for one in actors if one.phrase == match.end() and not one.person), None)
     if match := _ASKED.match(text, act.end):
         clause = max(text.rfind(mark, 0, act.start) for mark in "，。；！？\n")
         if _WHO.search(text, clause + 1, match.end()):

@@ -58,6 +58,7 @@ def _cues() -> _Cues:
         f"谁(?:最?先|最早|第一个|头一个)?(?P<asked>{first}){rest}{{0,6}}[的了]?[?？]",
         f"(?P<act>{act})的{who}{_IS}",
         f"{office}的{who}(?:{_IS})?",
+        r"(?P<called>[一-鿿]{2,6}?)[,，]?姓[一-鿿][,，](?:名叫|叫|大名|全名|本名|大号)?",  # 司机姓邹，|邹克俭
     )
     link = f"[,，]?(?:主要|专门|具体|一直|则|还|也|在{rest}{{1,10}}[中时后里])*"
     after = (
@@ -120,8 +121,9 @@ def _told(text: str, begin: int, end: int) -> Iterator[tuple[str, int, int, bool
     before = text[offset:begin]
     if match := cues.before.search(before):
         yield from _found(match, offset)
-        if (title := bare(match["title"] or "")) and not is_plain(title):
-            yield title, offset + match.end("title") - len(title), offset + match.end("title"), True
+        for name in ("title", "called"):
+            if (title := bare(match[name] or "")) and not is_plain(title):
+                yield title, offset + match.end(name) - len(title), offset + match.end(name), True
     if match := cues.after.match(text, end):
         yield from _found(match, 0)
     elif plain := cues.plain.match(text, end):
@@ -135,7 +137,7 @@ def _told(text: str, begin: int, end: int) -> Iterator[tuple[str, int, int, bool
 def _found(match: re.Match[str], offset: int) -> Iterator[tuple[str, int, int, bool]]:
     for name, word in match.groupdict().items():
         how = {"asked": "first"}.get(name, name)
-        if word and name != "title":
+        if word and name not in ("title", "called"):
             role = _roles().get((how, word)) or _roles()["done", word]
             yield role, offset + match.start(name), offset + match.end(name), True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consistency.fields.place_acts import DAMAGE, OUTGOING, RECEIVING, acts_in
+from consistency.fields.place_acts import DAMAGE, GATHERING, OUTGOING, RECEIVING, acts_in
 from consistency.fields.place_frames import (
     after_within,
     chain_before,
@@ -21,31 +21,35 @@ from consistency.fields.place_frames import (
     turns_in,
 )  # fmt: skip
 from consistency.fields.place_people import in_a_name, origin_of, people_of, served, starting
+from consistency.fields.place_scope import ASKED, THING, WINDOW, acts_told, day_of, seated_in, size_of, things_at
 from consistency.fields.values import measure
 from consistency.grammar.names import Place
-from consistency.grammar.names_sites import scales
+from consistency.grammar.names_sites import is_bare, scales
 from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
-from consistency.model.values import Quantity, Term, Timex
+from consistency.model.values import Term
 from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which its act stands, or the one who is from there
 _NEIGHBOURS = 8  # places on either side among which the nearest that is no room is sought
-_HEADING = 12  # characters of a sentence that only says what the next is about
-_WINDOW = 200  # characters of a sentence that are looked at for one place
 _DIRECT = 6  # the same without a frame: 日内瓦|会谈
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
-_THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
 _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
+_SHARED_OUT = re.compile("分别|分头|其余|其他|另有|各自|陆续")  # 其余伤者分别在…接受救治
+_AND = re.compile("[和与及或]|以及|还有|跟")
+_LOT = re.compile(
+    "地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的"
+)  # 大埔|地块 is a thing, and nothing takes place there
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
+_HERE = 6  # characters that may follow the place at which a thing stands
+_STANDS = re.compile("(?:在|位于|坐落于|地处|属于?)$")
 _BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
-_ASKED = re.compile(r"哪|何处|什么地方|啥地方")
-_SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
+_OCCASIONS = GATHERING | RECEIVING | DAMAGE | {"speak"}
 
 
 def read_places(reading: Reading) -> Iterator[Fact]:
@@ -60,7 +64,10 @@ def read_places(reading: Reading) -> Iterator[Fact]:
             if not role and _begins_address(places, number, statement, reading.texts[block]):
                 role = "at"
             if role:
-                yield _fact(reading, place, statement, role, _between(places, number, reading.texts[block]))
+                gap = _between(places, number, reading.texts[block])
+                yield _fact(
+                    reading, place, statement, role, gap, several=_is_one_of(places, number, reading.texts[block])
+                )
         yield from _positions(reading, block, places)
 
 
@@ -75,7 +82,7 @@ def _begins_address(places: Sequence[Place], number: int, statement: Statement, 
 
 
 def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fact]:
-    """A fact for each side of a thing, and for each floor where something is or happens."""
+    """A fact for each side or numbered part of a thing, and for each floor where something is or happens."""
     text = reading.texts[block]
     for position in positions(text):
         statement = reading.statement_at(block, position.start)
@@ -83,10 +90,17 @@ def _positions(reading: Reading, block: int, places: list[Place]) -> Iterator[Fa
             continue
         place = Place(position.name, position.start, position.end, position.level)
         start = _chain_start([*(one for one in places if one.end <= place.start), place], -1, text)
-        framed = frame_before(text, statement.start, start) in ("in", "to", "from")
-        if position.level == "side" or framed or (position.named and thing_after(text, position.end)):
+        framed = frame_before(text, statement.start, start) in ("in", "to", "from") or text[:start].endswith("是")
+        if position.level != "floor" or framed or (position.named and thing_after(text, position.end)):
             thing = [position.thing] if position.thing else []
             yield _fact(reading, place, statement, "at", (0, len(text)), thing)
+
+
+def _is_one_of(places: Sequence[Place], number: int, text: str) -> bool:
+    """Whether a place stands in a list with its neighbour: 市一院|和|中医院."""
+    own = places[number]
+    before = any(_AND.fullmatch(text, one.end, own.start) for one in places[max(0, number - 1) : number])
+    return before or any(_AND.fullmatch(text, own.end, one.start) for one in places[number + 1 : number + 2])
 
 
 def _chain_start(places: Sequence[Place], number: int, text: str) -> int:
@@ -132,9 +146,12 @@ def _places(reading: Reading, block: int) -> list[Place]:
     found: list[Place] = []
     for place in sorted((*places, *sites), key=lambda one: one.start):
         # 湖州的|总装厂: the factory is what stands in 湖州, no place of its own
-        attributed = found and place.level in scales() and _THING.fullmatch(text, found[-1].end, place.start)
-        if not (attributed and found[-1].level not in scales()):
-            found.append(place)
+        attributed = found and place.level in scales() and THING.fullmatch(text, found[-1].end, place.start)
+        if attributed and found[-1].level not in scales():
+            seated = _SEATED.search(text, max(0, found[-1].start - _NEXT), found[-1].start)
+            if seated or is_bare(place.name):  # but 停靠岚屿市的|西澳港 is where it is
+                continue
+        found.append(place)
     return found
 
 
@@ -149,6 +166,8 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
         frame = frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
+        return ""
+    if not frame and _LOT.match(text, place.end):
         return ""
     if people_after(text, place.end) > place.end or served(reading, place, statement):
         return "from"
@@ -176,7 +195,7 @@ def _in_bracket(text: str, place: Place) -> bool:
 def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
     """Whether a clause is hardly more than its place and its time: 明晚|市人民体育场, 就在|阿姆斯特丹."""
     names, end = reading.names[statement.block], statement.start + len(statement.clause)
-    if len(statement.clause) > _WINDOW:
+    if len(statement.clause) > WINDOW:
         return False
     rest = set(range(statement.start, end))
     for mention in starting(reading.mentions[statement.block], statement.start, end):
@@ -186,44 +205,59 @@ def _bare(reading: Reading, place: Place, statement: Statement) -> bool:
         for one in starting(places, statement.start, place.start + 1):
             rest.difference_update(range(one.start, after_within(reading.texts[statement.block], one.end)))
     text = reading.texts[statement.block]
-    return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像" for at in rest)
+    if place.level in scales() and set(acts_in(text[place.end : end])) - _OCCASIONS:
+        return False  # 法院|审理查明: who does it
+    return len(rest) <= _ASIDE and not any(text[at] in "为是属叫称像修建造盖拆" for at in rest)
 
 
 def _answers(reading: Reading, place: Place, statement: Statement) -> bool:
     """Whether a bare place answers a question: 在哪儿吐的？食堂。"""
     return (
         statement.start == statement.sentence_start
-        and bool(_ASKED.search(statement.lead))
+        and bool(ASKED.search(statement.lead))
         and _bare(reading, place, statement)
     )
 
 
+def _ends_there(text: str, at: int, end: int) -> bool:
+    """Whether a clause says no more after its place than where at it: 在|白芷镇边上, 就在临鹤区|的鹭桥路."""
+    return after_within(text, at) >= end - 1 or (text[at : at + 1] == "的" and end - at <= _HERE)
+
+
 def _fact(
     reading: Reading, place: Place, statement: Statement, role: str, gap: tuple[int, int],
-    things: Sequence[str] | None = None,
+    things: Sequence[str] | None = None, *, several: bool = False,
 ) -> Fact:  # fmt: skip
     block = statement.block
     text, end = reading.texts[block], statement.start + len(statement.clause)
     before = text[max(statement.start, gap[0]) : place.start]
     after = text[place.end : min(end, gap[1])]
     scope = [("level", place.level), ("role", "from" if role == "from" else "at")]
-    acts = ["origin"] if role == "from" else [*_acts(text, statement, place, gap)]
-    if _SEATED.search(before) and _THING.match(text, place.end):
+    acts = ["origin"] if role == "from" else [*acts_told(text, statement, place, gap)]
+    if _SEATED.search(before) and THING.match(text, place.end):
         acts = (
             ["seated"] if _HEAD.search(before) else acts
         )  # 总部位于武汉的|企业: the rest is of the company, not of 武汉
-    elif role != "from" and "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
-        acts = ["listed"]  # 在市医院、县医院就诊: one of several
+    elif role != "from" and (
+        several
+        or _SHARED_OUT.search(text, statement.start, place.start)
+        or "、" in (text[place.start - 1 : place.start], text[place.end : place.end + 1])
+    ):
+        acts = ["listed"]  # 在市医院、县医院就诊, 送往市一院|和|中医院: one of several
     elif not acts and _in_bracket(text, place):
         acts = ["seat"]
     elif role == "out":
         acts = [act for act in acts if act in OUTGOING]
     if _MAKES.match(text, place.end):
         acts.append("made")
-    thing = _thing(reading, place, statement) if things is None else things
+    if role == "at" and not acts and _STANDS.search(before) and _ends_there(text, place.end, end):
+        acts = ["seat"]  # 桐花新村在|白芷镇边上
+    thing = things_at(reading, place, statement) if things is None else things
+    if not thing and "seat" in acts and role == "at":
+        thing = seated_in(reading, place, statement)
     names = origin_of(reading, place, statement) if role == "from" else people_of(reading, statement)
-    turn = turns_in(text[max(statement.sentence_start, end - _WINDOW) : end])
-    size = _size(reading, statement)
+    turn = turns_in(text[max(statement.sentence_start, end - WINDOW) : end])
+    size = size_of(reading, statement)
     if _answers(reading, place, statement):
         scope.append(("cue", "answer"))
     for slot, words in (("act", acts), ("of", thing), ("name", names), ("turn", [turn]), ("size", size)):
@@ -232,54 +266,5 @@ def _fact(
     span = reading.article.blocks[block].span(place.start, place.end)
     return Fact(
         "place", "place", Term(place.name), reading.article.text[span.start : span.end], span, place.start, place.end,
-        statement, measure(before, after), tuple(scope), None, _day(reading, statement, place),
+        statement, measure(before, after), tuple(scope), None, day_of(reading, statement, place),
     )  # fmt: skip
-
-
-def _acts(text: str, statement: Statement, place: Place, gap: tuple[int, int]) -> tuple[str, ...]:
-    """The classes of what is told of a place: in its clause, else in the sentence around it, up to the next place.
-
-    市人民体育场，冠军见面会 and 体检做完了，在阿姆斯特丹; of 在哪儿吐的？食堂 the question.
-    """
-    end = statement.start + len(statement.clause)
-    low, high = max(statement.start, gap[0]), min(end, gap[1])
-    sentence_end = statement.sentence_start + len(statement.sentence)
-    own = acts_in(text[low : place.start] + " " + text[place.end : high])
-    later = acts_in(text[high : min(sentence_end, gap[1])]) if high == end else ()
-    if own or later:
-        return tuple(dict.fromkeys((*own, *later)))
-    if _ASKED.search(statement.lead) and _SEAT_ASKED.search(statement.lead):
-        return ("seat",)  # 公司在哪儿？滨江区
-    earlier = acts_in(text[max(statement.sentence_start, gap[0]) : statement.start])
-    introduced = _ASKED.search(statement.lead) or len(statement.lead) <= _HEADING  # 再说拍摄，离谱。剧组在云南…
-    return earlier or (acts_in(statement.lead) if introduced else ())
-
-
-def _thing(reading: Reading, place: Place, statement: Statement) -> list[str]:
-    """The thing that stands at a place: 湖州的|总装厂."""
-    end = _THING.match(reading.texts[statement.block], place.end)
-    sites = reading.names[statement.block].sites
-    return [site.name for site in starting(sites, end.end(), end.end() + 1)] if end else []
-
-
-def _size(reading: Reading, statement: Statement) -> list[str]:
-    """The magnitude of a quake or a storm, which tells it from others: 5.6级."""
-    end = statement.start + len(statement.clause)
-    values = [mention.value for mention in starting(reading.mentions[statement.block], statement.start, end)]
-    return [
-        f"{value.number:g}" for value in values if isinstance(value, Quantity) and value.unit == "级" and value.number
-    ]
-
-
-def _day(reading: Reading, statement: Statement, place: Place) -> Timex | None:
-    """When it happens: the day or time named nearest in the clause, else the last one in the sentence before it."""
-    end = statement.start + len(statement.clause)
-    dated = [
-        (mention.start, mention.value)
-        for mention in starting(reading.mentions[statement.block], max(statement.sentence_start, end - _WINDOW), end)
-        if isinstance(mention.value, Timex) and mention.value.grain in ("day", "hour", "minute", "second")
-    ]  # fmt: skip
-    own = [(abs(at - place.start), value) for at, value in dated if at >= statement.start]
-    if own:
-        return min(own, key=lambda pair: pair[0])[1]
-    return dated[-1][1] if dated else None

@@ -109,6 +109,11 @@ def turns_in(text: str) -> str:
     return " ".join(turn for turn in ("next", "last", "again", "other") if _pattern(turn).search(text))
 
 
+def singled_in(text: str) -> set[str]:
+    """How a text singles out one of many: first, last, most, next or only; what it says so is one thing in a story."""
+    return {mark for mark in ("first", "final", "most", "coming", "only") if _pattern(mark).search(text)}
+
+
 def is_vague(word: str) -> bool:
     """Whether a word tells nothing of what a clause speaks of, however rare it is: 警方, 现场."""
     return word in _vague()

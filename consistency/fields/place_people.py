@@ -20,6 +20,10 @@ _OFFICE = re.compile(
 _DEMONSTRATED = re.compile(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
 _NO_SURNAME = frozenset("于和向时任从都过到安方成连应经由自东西南北江省")
 _PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
+# 郝于上月三十日在…, 曹今年1月…: a surname as the subject, as papers of Hong Kong and Taiwan write it.
+_SURNAME = re.compile(
+    r"(?:而|但|其中|据悉)?([\u4e00-\u9fff])(?=于|在|被|今年|去年|昨|前[日天年]|本月|上[月周]|同[日月年]|当[日天时晚]|其后|随后|获|遭|将|已|曾|因|从|赴|乘|涉|目前|现年)"
+)
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
 
 
@@ -62,11 +66,22 @@ def people_of(reading: Reading, statement: Statement) -> list[str]:
     end = statement.start + len(statement.clause)
     people = reading.names[statement.block].people
     found = [person.name for person in starting(people, statement.start, end)]
+    if not found:
+        found = _surnamed(reading, statement)
     if not found and _PRONOUN.search(statement.clause):
         found = _last_named(reading, statement)
     earlier = starting(people, statement.sentence_start, statement.start)
     carried = [person.name for person in earlier if person.name == statement.subject]
     return list(dict.fromkeys(found or carried[:1]))
+
+
+def _surnamed(reading: Reading, statement: Statement) -> list[str]:
+    """Who is meant by a surname that opens a clause, if the article names one of it: 郝|于上月三十日在…落网."""
+    match = _SURNAME.match(statement.clause)
+    if match is None or match[1] not in surnames("common"):
+        return []
+    named = {person.name for block in reading.names for person in block.people if person.name.startswith(match[1])}
+    return list(named) if len(named) == 1 else []
 
 
 def _last_named(reading: Reading, statement: Statement) -> list[str]:

@@ -31,6 +31,9 @@ _UP = re.compile(r"(?:高出|高于|增|升|涨|提高|提升|高|扩大|上调|
 
 # What one share of a figure falls to: 每10股派3.5元, 每户最高20万元, and how often: 每人每天60升, 一昼夜抽出1200立方米.
 _NUMBER = r"[\d零一二两三四五六七八九十百千万亿]*"
+# 以每股9.36元的价格吸纳412万股: the share is the price's; 向每名遇难者家属发放3万元: it falls to a family.
+_SPENT = re.compile(r"[约近超逾]?[\d.,零一二两三四五六七八九十百千万亿]+[^，。；、\d]{0,4}的")
+_FAMILY = re.compile(r"[^，。；、\d]{0,6}(?:家属|家庭|亲属|一家)")
 _TOTAL = re.compile(r"共计|合计|总计|总共|一共")
 
 
@@ -117,12 +120,31 @@ def _shares(before: str) -> list[tuple[str, str]]:
     slots, every, one = _share_patterns()
     matches = [*one.finditer(before)] if "一" in before else []
     for match in matches + ([*every.finditer(before)] if "每" in before or "按" in before else []):
+        if _SPENT.match(before, match.end()):
+            continue
         slot, filler = slots[match["unit"]]
+        if filler == "人" and _FAMILY.match(before, match.end()):
+            filler = "户"
         number = match.groupdict().get("number")
         found[slot] = ("" if number in (None, "1", "一") else number or "") + filler
     if "per" not in found and _TOTAL.search(before):
         found["per"] = "total"
     return list(found.items())
+
+
+def place_of(slot: str, before: str, after: str) -> tuple[int, int] | None:
+    """Where in the clause on either side of a value the words that fill a slot stand, the nearest before it first.
+
+    Counted from the start of `before`, as if the value between the two took no room; None where no word fills it.
+    """
+    patterns = [pattern for name, pattern, _ in _table() if name == slot]
+    if slot in ("per", "rate"):
+        patterns = list(_share_patterns()[1:])
+    for text, offset, nearest in ((before, 0, -1), (after, len(before), 0)):
+        found = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+        if found:
+            return offset + found[nearest][0], offset + found[nearest][1]
+    return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from consistency.fields.assertion import is_asserted
 from consistency.fields.status_acts import StatedAct, is_question, is_wished, stated_acts
 from consistency.fields.status_denials import denial, may_deny, no_plan
+from consistency.fields.status_things import bare, carried, of_the_act, person, says_little, thing
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
@@ -17,7 +18,6 @@ from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
 ALONE = 8  # characters of a clause that hangs on the time before it
-SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
 # Acts that befall people and are counted (12人获救), unless all of them (悉数落网).
 _CASUALTIES = frozenset(
     ["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人", "生还", "返家", "释放"]
@@ -25,13 +25,6 @@ _CASUALTIES = frozenset(
 _ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 BESIDE = 6  # characters between an act and the number of those it happened to
 _COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "条", "人次", "辆", "辆次", "架次", "班", "趟"])
-_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
-# Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
-_EMPTY = re.compile(
-    "(?:[至到]|截至|截止)?[^，。至到]{0,6}[发截]稿(?:的?时候?|前|之前|时为止)?|同一天|[当昨今明前][天日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|"
-    "目前|现在|至今|迄今|到现在|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|[他她我你它]们?|这些|那些|一直|记者|消息"
-)
-_PARTICLES = re.compile("[的了都也还就又并与和对向把被由该其这那 ]")
 _STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
 _PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
 # An act that has happened shows it by 了 after the verb: the value begins with the verb.
@@ -60,10 +53,10 @@ def read_states(reading: Reading) -> Iterator[Fact]:
         denied = list(_denied(reading, statement)) if denying else []
         yield from denied
         told = (_told(statement) if denying else "") or ("told" if _states_nothing(statement) else "")
-        acts = [] if denied or told or not is_asserted(statement) else list(stated_acts(statement.clause))
+        asserted = not (denied or told) and (is_asserted(statement) or (denying and _answers(statement)))
+        acts = list(stated_acts(statement.clause)) if asserted else []
         for act in acts:
-            if not _counted(reading, statement, act):
-                yield _act(reading, number, act)
+            yield _act(reading, number, act)
         if not acts and not denied and told != "told" and (fact := _cued(reading, statement)):
             yield fact
 
@@ -80,7 +73,7 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
     for state, classes in found.states().items():
         yield Fact(
             "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end, statement,
-            _bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
+            bare(found.content)[-2 * LONGEST :], (("cue", statement.clause), ("act", "+".join(classes))),
         )  # fmt: skip
 
 
@@ -115,21 +108,44 @@ def _told(statement: Statement) -> str:
     return "verdict" if found.start < end else "told"
 
 
+def _answers(statement: Statement) -> bool:
+    """Whether a clause follows the verdict on a rumour: 网传大桥被冲走不实，(经查看，该桥主体完好)."""
+    found = denial(statement.sentence, statement.lead)
+    return found is not None and found.end <= statement.start - statement.sentence_start
+
+
 def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     statement = reading.statements[number]
     start, end = statement.start + act.start, statement.start + act.end
     span = reading.article.blocks[statement.block].span(start, end)
     when = _when(reading, statement)
     state = "planned" if _is_scheduled(reading, statement, act, when) else act.state
-    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(act.classes))]
-    person = _person(reading, statement)
-    carried = "" if person else _carried(reading, statement)
-    scope += [("name", person)] if person else [("of", carried)] if carried else []
+    classes = (*act.classes, *sorted(of_the_act(reading, number, act)))
+    scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(classes))]
+    named = person(reading, statement)
+    of = "" if named else carried(reading, statement)
+    scope += [("name", named)] if named else [("of", of)] if of else []
     scope += [("role", "end")] if act.stop else []
+    if done_to := _object(statement.clause, act):
+        scope += [("object", done_to)]
+    scope += [("some", "counted")] if _counted(reading, statement, act) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
-        statement, _thing(reading, number, act), tuple(scope), period=when,
+        statement, thing(reading, number, act), tuple(scope), period=when,
     )  # fmt: skip
+
+
+# 取消了巡演, 没有参加婚礼: verbs of several classes, with what they are done to.
+_DONE_TO = re.compile("(?:检出|查出|测出|取消|参加|出席|终止|停止|公布|公开|恢复)了?$")
+_NO_OBJECT = re.compile("[到在给至经于才对向与和]")
+
+
+def _object(clause: str, act: StatedAct) -> str:
+    """What follows an act as that which it is done to, "" for nothing: 三聚氰胺 of 检出三聚氰胺."""
+    after = bare(clause[act.end : max(act.end, act.until)])
+    if says_little(after) or _NO_OBJECT.match(after):
+        return ""
+    return after if act.takes_object or _DONE_TO.search(clause, act.start, act.end) else ""
 
 
 _SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
@@ -143,11 +159,16 @@ def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: 
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 
 
+_OPENED = re.compile("(?:^|(?<=[，；]))[自从到至]?[^，；]{2,12}(?<=[日号时分点半午晚晨夜间起])，$")
+
+
 def _when(reading: Reading, statement: Statement) -> Timex | None:
     """The month, day or hour that a clause gives its act: 自4月29日起停课."""
     start, end = statement.start, statement.start + len(statement.clause)
     if len(statement.clause) < ALONE:  # 12月3号，照常上课
         start = max(statement.sentence_start, start - ALONE)
+    elif before := _OPENED.search(statement.sentence, 0, start - statement.sentence_start):
+        start = statement.sentence_start + before.start()  # 6日下午两点半，关了两天多的机场恢复起降
     times = [
         mention.value for mention in reading.mentions[statement.block]
         if start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
@@ -155,51 +176,8 @@ def _when(reading: Reading, statement: Statement) -> Timex | None:
     return next((time for time in times if time.grain in ("month", "day", "hour", "minute", "part")), None)
 
 
-def _thing(reading: Reading, number: int, act: StatedAct) -> str:
-    """What the act is about: its object, else what stands before it, else what the clauses before it speak of."""
-    clause = reading.statements[number].clause
-    before, between, after = (
-        _bare(clause[: act.start]),
-        _bare(act.between),
-        _bare(clause[act.end : max(act.end, act.until)]),
-    )
-    if act.takes_object:
-        found = after if not _says_little(after) else f"{before} {between}".strip()
-    else:
-        found = f"{before} {between} {after}".strip()
-    sentence = reading.statements[number].number
-    if _says_little(found) or not before:
-        while number and reading.statements[number - 1].number == sentence:
-            number -= 1
-            found = f"{_bare(reading.statements[number].clause)} {found}".strip()
-    if _says_little(found):
-        found = f"{_bare(reading.statements[number].lead)[-LONGEST:]} {found}".strip()
-    return found
-
-
-def _says_little(text: str) -> bool:
-    return len(_PARTICLES.sub("", text)) < SHORTEST_THING
-
-
-def _bare(text: str) -> str:
-    return _NOT_WORD.sub(" ", _EMPTY.sub(" ", text)).strip()
-
-
-def _person(reading: Reading, statement: Statement) -> str:
-    end = statement.start + len(statement.clause)
-    here = reading.names[statement.block].people
-    return next((person.name for person in here if statement.start <= person.start < end), "")
-
-
-def _carried(reading: Reading, statement: Statement) -> str:
-    """The person that a clause goes on about without a name: 彭兆南离开岚州，(…)至今下落不明; not who speaks."""
-    source = statement.attribution.source if statement.attribution else ""
-    people = (person.name for names in reading.names for person in names.people)
-    return statement.subject if statement.subject != source and statement.subject in people else ""
-
-
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
-    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business."""
+    """Whether the act is what a number counts (12人获救, 转移居民3200人): the figure's business, but for all."""
     if not _CASUALTIES & set(act.classes) or _ALL.search(statement.clause, act.start, act.end):
         return False
     start, end = statement.start + act.start, statement.start + act.end

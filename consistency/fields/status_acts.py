@@ -10,19 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from consistency.fields.status_cues import ELSE, FARTHEST, LEADS_IN, combine, cues_before, operators
 from consistency.fields.status_words import act_words
-from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 
-# How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
-REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
-FARTHEST = 24
-ELSE = 12
 LONGEST = 40  # characters of the words that say the state
 _JOINED = re.compile(r"[并和、或及也就再]*")
-_ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_ATTRIBUTE = re.compile(
+    r"(?![今明昨前后本次这那该][天日晚年月周届次])[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}"
+)
 _NO = "没未不"
-SAYS_NOT = ("undone", "suspended", "cancelled", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +41,8 @@ class StatedAct:
     stop: bool
 
 
-@cache
-def _operators(where: str) -> Alternatives:
-    kinds = [(cell.split()[1], words.split()) for cell, words in rows("status_operators.tsv") if cell.startswith(where)]
-    first = ("neutral", "irrealis")  # 不仅 before 不, 全力 before 全
-    kinds.sort(key=lambda kind: first.index(kind[0]) if kind[0] in first else len(first))
-    return Alternatives((kind, word) for kind, words in kinds for word in words)
-
-
 def _is_operator(word: str) -> bool:
-    pattern = _operators("before").beginning(word[:1])
+    pattern = operators("before").beginning(word[:1])
     return pattern is not None and pattern.fullmatch(word) is not None
 
 
@@ -87,7 +76,7 @@ def stated_acts(clause: str) -> Iterator[StatedAct]:
 def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The classes of every act that a text names or states, and whether it would be so were the text true."""
     for match in act_words().find(text):
-        cues = _cues_before(text, max(0, match.start() - ELSE), match.start())
+        cues = cues_before(text, max(0, match.start() - ELSE), match.start())
         undone = sum(cue.lastgroup in ("negate", "suspend", "cancel", "deny") for cue in cues) % 2 == 1
         said: dict[bool, list[str]] = {}
         for name, own in act_words().meaning(match):
@@ -98,7 +87,7 @@ def named_acts(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 def _of_object(clause: str, left: int, act: re.Match[str]) -> bool:
     """Whether an act only tells which object a later one has: 没有就未获支持的六项主张提出上诉."""
-    led = any(_LED_IN.match(clause[cue.end() :]) for cue in _operators("before").finditer(clause, left, act.start()))
+    led = any(LEADS_IN.match(clause[cue.end() :]) for cue in operators("before").finditer(clause, left, act.start()))
     return led and bool(_ATTRIBUTE.match(clause, act.end()))
 
 
@@ -113,12 +102,12 @@ def is_question(clause: str) -> bool:
 
 def is_wished(clause: str, at: int) -> bool:
     """Whether what stands at a place of a clause is only wished, asked for or supposed: 若税率全部取消."""
-    return any(cue.lastgroup == "irrealis" for cue in _cues_before(clause, max(0, at - ELSE), at))
+    return any(cue.lastgroup == "irrealis" for cue in cues_before(clause, max(0, at - ELSE), at))
 
 
 def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterator[StatedAct]:
-    cues = _cues_before(clause, max(left, match.start() - FARTHEST), match.start())
-    after = _operators("after").match(clause, match.end(), len(clause))
+    cues = cues_before(clause, max(left, match.start() - FARTHEST), match.start())
+    after = operators("after").match(clause, match.end(), len(clause))
     meaning = act_words().meaning(match)
     if (
         after is not None
@@ -126,6 +115,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
         and (_has_object(clause, match, cues, after[0]) or _is_told_of(clause, cues, after))
     ):
         after = None  # 已于今年8月签署资金存管协议
+    if after is not None and after[0] == "的" and _CLEFT.match(clause, after.end()) and "是" in clause[: match.start()]:
+        after = None  # 是在出租屋里被抓获的
     kinds = [cue.lastgroup or "" for cue in cues] + ([after.lastgroup or ""] if after is not None else [])
     if "irrealis" in kinds and not (cues and cues[-1][0] == "要" and clause.startswith("了", match.end())):
         return
@@ -136,6 +127,8 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
         if not _OBJECT_AFTER.search(match[0]) or after[0] in _NAMES_ONLY:
             return  # 停课的6个班, 开工仪式: the act is named, not stated
         after, kinds = None, kinds[:-1]  # 扣了手续费: an object
+    if cues and cues[-1][0] == "将" and cues[-1].end() == match.start() and _ATTRIBUTE.match(clause, match.end()):
+        return  # 将掺有三聚氰胺的面粉出口
     start = min((cue.start() for cue in cues), default=match.start())
     if after is not None and after[0].startswith(("没", "未")) and any(own == "undone" for _, own in meaning):
         after, kinds = None, kinds[:-1]  # 坐标都捂着没有公开: said twice, not undone
@@ -151,7 +144,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
     for name, own in meaning:
-        result = _combine(own, tuple(kinds))
+        result = combine(own, tuple(kinds))
         if own == "suspended" and "举行" in name and result == ("planned", True):
             result = ("suspended", False)  # 将推迟到2027年 puts it off now
         if result:
@@ -182,7 +175,7 @@ def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
 _NAMING = re.compile(
-    r"(?:[的之]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
+    r"(?:[的之对]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
 )
 # 对收购华榕精机一事, 关于停课的传闻: an affair is named.
 _AFFAIR = re.compile(
@@ -235,66 +228,11 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 
 
 # An act that has happened names nothing with the word that follows.
-_OBJECT_AFTER = re.compile("[了上到下]$")
+_OBJECT_AFTER = re.compile("了|[上到下]$")
+_CLEFT = re.compile("[。！!，”]?$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # 无一人因转移不及时伤亡: the cue is said of what came of the act.
 _REASON = re.compile("(?<![原起成病死事诱外内])因$|由于$")
 
 _THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
-
-# A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile(
-    "(?P<aside>[（(][^（）()，。]{1,10}[）)])|[、却（）()：:；]|(?<![没有不将已曾会未])就(?!此)|而(?!且)"
-)  # but over 将于9月21日（星期六）推出
-# 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
-# stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
-_OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
-_LED_IN = re.compile("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
-LED_IN = 24
-
-
-def _cues_before(clause: str, left: int, right: int) -> list[re.Match[str]]:
-    for edge in _EDGE.finditer(clause, left, right):
-        left = left if edge["aside"] else edge.end()
-    return [cue for cue in _operators("before").finditer(clause, left, right) if _reaches(cue, clause, right)]
-
-
-def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
-    between = clause[cue.end() : right]
-    if cue.lastgroup == "neutral" or (cue.lastgroup in ("irrealis", "plan") and between.startswith("的")):
-        return False
-    if cue.lastgroup not in ("negate", "irrealis"):
-        return len(between) <= REACH.get(cue.lastgroup or "", ELSE)
-    if _LED_IN.match(between):
-        return len(between) <= LED_IN
-    if cue.lastgroup == "negate" and _OF.match(between):
-        return False
-    return len(between) <= REACH.get(cue.lastgroup, ELSE)
-
-
-@lru_cache(maxsize=1024)
-def _combine(own: str, kinds: tuple[str, ...]) -> tuple[str, bool] | None:
-    """The state that a word's own and its cues' add up to, and whether what is planned is an end (将停课).
-
-    None where nothing is said: an act that is only named (装料 without 已).
-    """
-    so = own in ("done", "act")
-    flavour = own if own in SAYS_NOT else "undone"
-    asserted, planned = own != "act", False
-    for kind in reversed(kinds):
-        match kind:
-            case "negate" | "fail":
-                so, flavour, asserted = not so, "undone", True
-            case "suspend" | "cancel" | "deny":
-                flavour = {"suspend": "suspended", "cancel": "cancelled", "deny": "denied"}[kind]
-                so, asserted = not so, True
-            case "plan":
-                planned = asserted = True
-            case "done" | "resume":
-                asserted = True
-    if not asserted:
-        return None
-    if planned:
-        return "planned", not so
-    return ("done" if so else flavour), False

@@ -12,7 +12,8 @@ from consistency.tokens import cut, known
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
-_PREFIXES = frozenset("没未不被已还仍在")
+# What stands before a word of the table, and begins others of it: 未装料 is 装料 negated, 照常开行 is 开行.
+_LEADS = re.compile("照常|照样|照旧|如期|按期|按时|正常|恢复|仍在|还在|正在|继续|重新|停止|暂停|[没未不被已还仍在]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Words:
         last, size = 0, len(text)
         for at in self.entries.places(text, 0, size):
             match = self.entries.match(text, at, size) if at >= last else None
-            if match and text[at] in _PREFIXES:
-                longer = self.entries.match(text, at + 1, size)
+            if match and (lead := _LEADS.match(text, at)):
+                longer = self.entries.match(text, lead.end(), size)
                 if longer and longer.end() > match.end():
-                    continue  # 未装料 is 装料 negated, not 未装
+                    continue
             if match and not _torn_from_word(text, match):
                 found.append(match)
                 last = match.end()
@@ -80,4 +81,4 @@ def act_words() -> Words:
 
 def _width(pattern: str) -> int:
     """About how many characters an entry must match: 签约 is tried before 签(?!名)."""
-    return max(len(_OPTIONAL.sub("", option)) for option in pattern.split("|"))
+    return max(map(len, _OPTIONAL.sub("", pattern).replace("(?:", "").split("|")))

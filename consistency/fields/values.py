@@ -69,7 +69,7 @@ def _periods(reading: Reading, block: int) -> dict[int, Mention]:
                 if period and not _COMPARED_WITH.search(text, max(0, mention.start - 1), mention.start)
                 else None
             )
-        elif isinstance(value, Quantity) and last:
+        elif mention.kind != "ordinal" and isinstance(value, Quantity) and last:  # 2016年11月打下第一根桩
             statement = reading.statement_at(block, mention.start)
             if statement and _reach(reading, block, statement, last) <= last.start:
                 found[mention.start] = last

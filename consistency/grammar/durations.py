@@ -7,7 +7,7 @@ import re
 from consistency.grammar import bounds
 from consistency.grammar.calendar import LASTING
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import BARE_SCALES, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_SCALES, HALF, Numeral, read_numeral
 from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
@@ -37,6 +37,7 @@ _COMPONENT = re.compile(
 _HUNDREDTHS = re.compile(
     r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
 )
+_QUARTER = 1 / 3  # of a quarter of an hour: 一刻钟 is thirteen minutes, but not nine
 _HOURS = re.compile("时(?!间)")
 _NIGHTS = re.compile("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
 _MINUTES = re.compile(r"分(?![之钱米公贝校行])")
@@ -85,6 +86,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         part = _COMPONENT.match(text, current.end)
         if part is not None and (part["unit"] != "月" or part[0].startswith("个") or current.text == "数"):
             code, factor = _UNITS[part["unit"]]
+            current = current._replace(step=_QUARTER) if part["unit"] == "刻钟" else current
         elif components and components[-1][1] == "d" and (part := _HOURS.match(text, current.end)) is not None:
             code, factor = "h", 1.0  # 8天20时
         elif part is None and (part := _MINUTES.match(text, current.end)) is not None:
@@ -101,7 +103,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
         groups = part.groupdict()
         if (groups.get("half") or groups.get("half2")) and current.number is not None:
             value = current.number + 0.5
-            current = current._replace(low=value, high=value, number=value)
+            current = current._replace(low=value, high=value, number=value, step=HALF)
         components.append((current, code, factor))
         end = part.end()
         if code == "d" and (nights := _NIGHTS.match(text, end)) is not None:
@@ -181,7 +183,8 @@ def half(match: re.Match[str], *_: object) -> Item | None:
     more = bool(match["more"] or match["more2"]) or before == "大"
     less = before == "小" and not more
     start, mod = match.start() - (before in ("大", "小")), "more_than" if more else "less_than" if less else None
-    number = Numeral(start, match.end(), match[0], 0.0 if less else 0.5, 1.0 if more else 0.5, 0.5, 0.5, mod, False)
+    low, high = 0.0 if less else 0.5, 1.0 if more else 0.5
+    number = Numeral(start, match.end(), match[0], low, high, 0.5, 0.4 * HALF, mod, False)
     return Item(start, match.end(), Measured(number, code, factor, kind="duration"))
 
 

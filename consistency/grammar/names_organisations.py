@@ -108,7 +108,7 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
     spans: list[tuple[int, int]] = []
     places = {unit.start: unit.end for unit in units}
     for start, end in _endings().find(text):
-        if words.crossing(end) or (words.crossing(start) and words.last[start] < end) or _latin(text, start, end):
+        if words.crossing(end) or _torn(words, start, end) or _latin(text, start, end):
             continue
         begin = _begin(words, start, end, places)
         if begin is None:
@@ -124,6 +124,14 @@ def read_organisations(words: Words, units: Sequence[Unit]) -> list[Organisation
             begin = found.pop().start
         found.append(Organisation(text[begin:end], begin, end))
     return found
+
+
+def _torn(words: Words, start: int, end: int) -> bool:
+    """Whether a word runs into an ending, which is none then; but 嘉|平地|检署 is 地检署 if no word is left of it."""
+    if not words.crossing(start) or words.last[start] >= end:
+        return False
+    rest = words.text[words.last[start] : end]
+    return not (_kinds()[words.text[start:end]] == "whole" and len(rest) > 1 and not known(rest))
 
 
 def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | None:

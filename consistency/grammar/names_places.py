@@ -160,9 +160,10 @@ def _great(name: str, level: str) -> bool:
 def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | None:
     """An unknown place whose ending stands at start:end, if what is before it can be its name."""
     text = words.text
-    if not start or words.crossing(end) or any(taken[start:end]):
+    seat = text.startswith("县城", start)  # 青檀|县城
+    if not start or (words.crossing(end) and not seat) or any(taken[start:end]):
         return None
-    if words.word(start) in generic() and end - start == 1:
+    if words.word(start) in generic() and end - start == 1 and not seat:
         return None
     ending = text[start:end]
     joined = start > 0 and taken[start - 1]  # after a known place: 上海|浦西区, 县|石潭镇
@@ -180,7 +181,13 @@ def _unlisted(words: Words, start: int, end: int, taken: bytearray) -> Unit | No
     if joined or any(taken[first:start]) or not 2 <= len(base) <= 5 or any(char not in HAN for char in base):
         return None
     whole = text[first:end]
-    if base in stops() or whole in generic() or whole in stops() or _NOT_BASE.search(base):
+    if (
+        base[-1] in "入进到往至于在"
+        or base in stops()
+        or whole in generic()
+        or whole in stops()
+        or _NOT_BASE.search(base)
+    ):
         return None
     if first and text[first - 1] in "一二三四五六七八九十两几数百千万" and not known(text[first - 1 : first + 1]):
         return None

@@ -16,17 +16,22 @@ from consistency.tokens import rarity
 _LONGEST = 14  # characters before the ending that can belong to the name
 _COMMON = 11.5  # nats: 市场, 立场, 山谷: a word as common as this names no site by itself
 _RARE = 12.0  # nats: a word of the dictionary as rare as this may be a name
-_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根]$")
+_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根节列辆架顶级]$")
+_ORDERED = re.compile(r"第?[0-9一二三四五六七八九十两几]+[个站]?$")  # 十二|站, 第三个|路口: how many, no name
 # Characters that are no part of a site's name when they stand alone, and those with which a verb of motion ends (挤进).
 _ALONE = frozenset(
-    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满"
+    "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满说听按据系送转看问修读念泡挨称属指查管写喊讲谈盖砸烧淹撞炸挖捡买租拦蹲堵堆掉灌打"
 )
 _MOVED = frozenset("进到入往向在于至")
+_LEFT_OPEN = frozenset("在进入到至往得着过")  # 拦在|厂里, 灌进|湖: no name ends so
 _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name
 # 馆长, 校方, 工厂负责人: people, not the site.
 _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
 _QUOTES = re.compile("[“”「」『』]")
 _QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
+_KIND = re.compile(
+    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁)+"
+)
 _RIVERS = frozenset("河江湖山")
 
 
@@ -54,9 +59,20 @@ def scale_of(name: str) -> str:
     return ""
 
 
+BUILDINGS = frozenset({"spot", "area"})
+
+
+def building_of(room: str) -> str:
+    """The building that the name of a room begins with (洲际酒店|二层会议厅), the name itself if it names none."""
+    for end in range(len(room) - 2, 2, -1):
+        if scale_of(room[:end]) in BUILDINGS and not is_bare(room[:end]):
+            return room[:end]
+    return room
+
+
 def is_bare(name: str) -> bool:
-    """Whether a name is only a word for such sites: 码头."""
-    return name in _endings()[1]
+    """Whether a name is only a word for such sites, whatever it says of their kind: 码头, 定点医院."""
+    return _KIND.sub("", name) in _endings()[1]
 
 
 @cache
@@ -85,8 +101,10 @@ def read_sites(words: Words, units: Sequence[Unit]) -> list[Place]:
             continue
         quoted = _QUOTED.search(text, max(0, start - _LONGEST), start)
         begin = quoted.start() if quoted else _begin(words, start, end, kind, starts)
-        if begin is None:
+        if begin is None or (kind == "named" and begin == start):
             continue
+        if text[begin] in _MOVED and text[begin + 1 : begin + 2] in "省市县区州镇乡":
+            begin += 1  # 送|进市|中医院
         while begin + 2 < start and text[begin : begin + 2] in _site_stops() and not known(words.word(begin)):
             begin += 2  # the tokenizer may join 接入|市第一
         if begin in inner or end in inner:  # 沅浦市|南桥区: no bridge
@@ -161,11 +179,13 @@ def _coined(words: Words, start: int, end: int) -> int | None:
     if words.last[first] < start and _stops(words.word(first)):  # 切进|石门沟
         first = words.last[first]
     base, whole = text[first:start], text[first:end]
+    if _ORDERED.match(base):
+        return None
     if len(base) == 1 and text[start] in _RIVERS and words.word(start) == whole and whole not in generic():
         return first  # 浑河
     if not 2 <= len(base) <= 4 or any(char not in HAN or char in "的了着过是不" for char in base):
         return None
-    if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base):
+    if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base) or base[-1] in _LEFT_OPEN:
         return None
     return None if known(whole) and rarity(whole) < _RARE else first
 

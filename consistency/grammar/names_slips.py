@@ -26,6 +26,12 @@ def _syllables() -> dict[str, frozenset[str]]:
 
 
 @cache
+def homophones(char: str) -> str:
+    """The characters that are read like one, itself among them."""
+    return "".join(sorted({other for other in _syllables() if sound_alike(char, other)} | {char}))
+
+
+@cache
 def _shapes() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((x, y)) for (chars,) in rows("lookalikes.tsv") for x in chars for y in chars if x != y)
 
@@ -46,8 +52,8 @@ def slip_between(a: str, b: str) -> Slip | None:
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(apart) == 2 and a[0] == b[0] and apart[0] == apart[1][::-1]:
         return "order"
+    if all(sound_alike(x, y) for x, y in apart):  # 孟凡树 / 孟繁书: an ear hears one name
+        return "sound" if apart else None
     if len(apart) != 1:
         return None
-    if sound_alike(*apart[0]):
-        return "sound"
     return "shape" if frozenset(apart[0]) in _shapes() else "other"

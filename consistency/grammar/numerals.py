@@ -118,12 +118,15 @@ def _and_more(text: str, number: Numeral) -> Numeral:
     return number
 
 
+HALF = 0.5  # what 一个半小时 leaves open of an hour; 半小时 less
+
+
 def plus_half(number: Numeral) -> Numeral:
     """The number and a half of what it counts (三斤半); an approximate one stays as it is."""
     if number.number is None:
         return number
     value = number.number + 0.5
-    return number._replace(low=value, high=value, number=value)
+    return number._replace(low=value, high=value, number=value, step=HALF)
 
 
 def _parse_arabic(body: str) -> Parsed | None:

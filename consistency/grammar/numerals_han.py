@@ -98,8 +98,11 @@ def _scale_of(scales: str) -> float | None:
     return weight
 
 
-def _exact_han(body: str) -> tuple[float, float] | None:
-    """The value, and the weight of the last written digit as the same number has it in Arabic digits."""
+def _exact_han(body: str, above: float = 0.0) -> tuple[float, float] | None:
+    """The value, and the weight of the last written digit: in words it is round (一万八千: 1000), 三千 alone is not.
+
+    `above` is what stands before it of one number.
+    """
     if "点" in body:
         head, tail = body.split("点", 1)
         scales = tail.lstrip(DIGIT_WORDS)
@@ -124,15 +127,15 @@ def _exact_han(body: str) -> tuple[float, float] | None:
                 return front[0] * weight, front[1] * weight
             if len(tail) == 1 and tail in DIGITS:
                 return (front[0] * weight + DIGITS[tail] * weight / 10, weight / 10) if DIGITS[tail] else None
-            back = _exact_han(tail)
+            back = _exact_han(tail, front[0] * weight)
             return None if back is None or back[0] >= weight else (front[0] * weight + back[0], back[1])
-    return _below_myriad(body)
+    below = _below_myriad(body)
+    return below if below is None or above + below[0] >= 10 * below[1] else (below[0], 1.0)
 
 
 def _below_myriad(body: str) -> tuple[float, float] | None:
     total, last = 0.0, 10**4
     digit: int | None = None
-    step = 1.0
     for i, c in enumerate(body):
         if c in DIGITS:
             if digit:
@@ -147,4 +150,4 @@ def _below_myriad(body: str) -> tuple[float, float] | None:
         if i == len(body) - 2 and weight >= 100 and body[-1] in DIGITS:
             digit = DIGITS[body[-1]]  # 三千二: the next lower place
             return (total + digit * weight / 10, weight / 10) if digit else None
-    return total + (digit or 0), step
+    return total + (digit or 0), float(last) if digit is None and 100 <= last < 10**4 else 1.0

@@ -14,6 +14,7 @@ from consistency.grammar.units import CURRENCY_NAME, OWN, SOLD, Unit, any_unit, 
 
 _PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
 _SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
+_SPEED_AFTER = re.compile("的(?P<per>时速)")
 _CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
@@ -124,6 +125,7 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         5.4平方公里 = 5.4 km2 | 3.8万立方米 = 38000 m3 | 23200吨 = 23200 t | 375亿斤 = 37500000000 斤
         250公斤 = 250 kg | 800克 = 800 g | 60毫克 = 60 mg | 39英尺 = 39 [ft_i] | 6.7英寸 = 6.7 [in_i]
         48海里 = 48 [nmi_i] | 12节 = 12 [kn_i] | 每小时120公里 = 120 km/h | 时速近300公里 = ..300 km/h less_than
+        以289公里的时速 = 289 km/h
         42米/秒 = 42 m/s | 120公里/小时 = 120 km/h | 3200立方米/秒 = 3200 m3/s | 每吨3400元 = 3400 CNY/t
         每平方米1.2万元 = 12000 CNY/m2 | 120万吨/年 = 1200000 t/a | 1.5万元/平方米 = 15000 CNY/m2
         2.7元/股 = 2.7 CNY/股 | 每股0.35元 = 0.35 CNY/股 | 约88亿美元 = 8800000000 USD approx
@@ -213,6 +215,8 @@ def _with_basis(match: re.Match[str], number: Numeral, unit: Unit, end: int) -> 
         code, end = f"{code}/{under.code if under else TIME_CODES[match['under']]}", match.end()
     elif (speed := _SPEED.search(before)) is not None and (code, speed["per"]) in _SPEED_UNITS:
         code, start = _SPEED_UNITS[code, speed["per"]], anchor - len(speed[0])
+    elif (speed := _SPEED_AFTER.match(text, end)) is not None and (code, speed["per"]) in _SPEED_UNITS:
+        code, end = _SPEED_UNITS[code, speed["per"]], speed.end()
     elif (unit.kind == "money" and unit.factor == 1) or unit.code in _concentrated():
         per = _per().search(before)
         under = units()[per["unit"]] if per else None

@@ -83,7 +83,7 @@ def read_values(text: str, published: datetime | None = None, currency: str = "C
 
 
 def _items(text: str) -> Iterator[Item]:
-    at = 0
+    at = done = 0
     while (found := _TRIGGER.search(text, at)) is not None:
         at = found.start()
         read = _WORDS.read(text, at) if text[at] not in _DIGITS or _SIGNED.match(text, at) else None
@@ -106,9 +106,10 @@ def _items(text: str) -> Iterator[Item]:
             read = _numbers().read(text, number.end, number)
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
-            built = Item(built.start, built.end, built.payload, *span, name)
+            # 一%0元 is no price of one percent: what the last number has taken is not this one's as well.
+            built = Item(max(built.start, done), built.end, built.payload, *span, name)
         yield built
-        at = max(built.end, number.end)
+        at = done = max(built.end, number.end)
 
 
 def _number(text: str, at: int) -> Numeral | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import Numeral, read_numeral
+from consistency.grammar.numerals import HALF, Numeral, read_numeral
 from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import rule
+from consistency.grammar.units import units
 from consistency.model.values import GRADE
 
 
@@ -147,6 +148,21 @@ def catties_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     value = round(number.integer + int(DIGITS.get(match["rest"], match["rest"])) / 10, 1)
     whole = number._replace(end=match.end(), low=value, high=value, number=value, step=0.1)
     return Item(number.start, match.end(), Measured(whole, "斤"))
+
+
+@rule(
+    r"(?<![一二两三四五六七八九十多个大小上下前后过对各])半(?P<unit>吨|公斤|千克|斤|亩|公顷|公里|海里|米|升)(?![一二三四五六七八九八两多饭])",
+    starts="半",
+    examples="分量足有半吨 = 0.5 t | 重半公斤 = 0.5 kg | 不到半亩 = ..0.5 亩 less_than | 相距半公里 = 0.5 km",
+    rejects="一个半吨 | 半斤八两 | 大半亩 | 半两 | 三吨半 | 半升降台 | 半米饭",
+)
+def half_a_unit(match: re.Match[str]) -> Item | None:
+    """Half of a unit of weight, area or length."""
+    unit = units()[match["unit"]]
+    if match["unit"] == "升" and match.string.startswith("降", match.end()):
+        return None
+    number = Numeral(match.start(), match.end("unit"), match[0], 0.5, 0.5, 0.5, 0.4 * HALF, arabic=False)
+    return Item(match.start(), match.end(), Measured(number, unit.code, unit.factor))
 
 
 _ROMAN = {"Ⅰ": 1.0, "Ⅱ": 2.0, "Ⅲ": 3.0, "Ⅳ": 4.0, "Ⅴ": 5.0, "I": 1.0, "II": 2.0, "III": 3.0, "IV": 4.0, "V": 5.0}

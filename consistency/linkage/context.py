@@ -71,10 +71,10 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
         _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
         for order, fact in enumerate(facts)
     ]
-    torn, rates, told = _torn(facts), tuple(rates_in(reading)), "\n".join(reading.texts)
+    (torn, once), rates, told = _voices(facts), tuple(rates_in(reading)), "\n".join(reading.texts)
     return [
         replace(
-            context, heads=context.heads | _one_voiced(context.fact, torn), rates=rates,
+            context, heads=context.heads | _one_voiced(context.fact, torn, once), rates=rates,
             told=told if context.fact.kind == "place" else "", course=courses.get(order, NO_COURSE),
         )
         for order, context in enumerate(found)
@@ -100,18 +100,24 @@ def _unit_beside(fact: Fact, other: tuple[int, Fact] | None) -> str:
     return (value.unit if isinstance(value, Quantity | Duration) else None) or other[1].kind
 
 
-def _torn(facts: list[Fact]) -> frozenset[str]:
-    """The classes of act that the article says to be so and not so: of 3号机组 and of 4号机组."""
+def _voices(facts: list[Fact]) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of act that the article says to be so and not so (3号机组, 4号机组), and those of one sentence."""
     said: dict[str, set[bool]] = {}
+    where: dict[str, set[int]] = {}
     for fact in facts:
-        for name in acts_of(fact):
+        for name in () if fact.slot("some") else acts_of(fact):
             said.setdefault(name, set()).add(fact.value == Term("done"))
-    return frozenset(name for name, states in said.items() if len(states) > 1)
+            where.setdefault(name, set()).add(fact.statement.number)
+    return (
+        frozenset(name for name, states in said.items() if len(states) > 1),
+        frozenset(name for name, sentences in where.items() if len(sentences) == 1),
+    )
 
 
-def _one_voiced(fact: Fact, torn: frozenset[str]) -> frozenset[str]:
-    """Marks of the classes of an act of which the article speaks in one voice: it may be known by them alone."""
-    return frozenset(f"{name}!" for name in acts_of(fact) if name not in torn)
+def _one_voiced(fact: Fact, torn: frozenset[str], once: frozenset[str]) -> frozenset[str]:
+    """Marks of the classes of an act that the article speaks of in one voice (!), and in one sentence (1)."""
+    its = acts_of(fact)
+    return frozenset([f"{name}!" for name in its if name not in torn] + [f"{name}1" for name in its if name in once])
 
 
 def _masked(reading: Reading, block: int) -> str:

@@ -142,13 +142,31 @@ def _clock(x: Timex, y: Timex) -> str:
     both = [(part, getattr(x, part), getattr(y, part)) for part in parts]
     apart = [part for part, one, two in both if one != two]
     if len(apart) == 1 and x.grain == y.grain:
-        return f"another {apart[0]}"
+        return f"another {apart[0]}{_how_far(apart[0], x, y)}"
     apart = [part for part, one, two in both if None not in (one, two) and one != two]
     if len(apart) == 1:
-        return f"another {apart[0]}, other grain" if x.grain != y.grain else f"another {apart[0]}, of no day"
+        far = _how_far(apart[0], x, y)
+        return f"another {apart[0]}{far}, other grain" if x.grain != y.grain else f"another {apart[0]}{far}, of no day"
     if x.start is None or y.start is None:
         return "partial"
     gap = abs((x.start - y.start).total_seconds()) / 86400
     if x.start.date() == y.start.date():
         return "same day"
     return ("days", "weeks", "months", "year", "years")[bisect_right((3.5, 31, 200, 400), gap)]
+
+
+_FINER = {"year": "month", "month": "day", "hour": "minute"}
+
+
+def _how_far(part: str, x: Timex, y: Timex) -> str:
+    """How two times differ in the one part: 2020年12月 / 2021年12月, 1998年 / 1989年, 17日 / 27日, 18日 / 19日."""
+    one, two = getattr(x, part), getattr(y, part)
+    if one is None or two is None:
+        return ""
+    if part in _FINER and getattr(x, _FINER[part]) and getattr(y, _FINER[part]):
+        return f", same {_FINER[part]}"
+    if sorted(f"{one:02d}") == sorted(f"{two:02d}"):
+        return ", swapped"
+    if abs(one - two) in (10, 20):
+        return ", tens"
+    return ", next" if abs(one - two) == 1 else ""

@@ -21,13 +21,15 @@ def _table() -> tuple[Alternatives, dict[str, frozenset[str]]]:
 
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
-    found = [(one, other) for one, other in shipped_rows("opposite_events.tsv")]
-    return frozenset([*found, *((other, one) for one, other in found)])
+    return frozenset((opened, undone) for opened, undone in shipped_rows("opposite_events.tsv"))
 
 
 def opposite(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether what the one side alone tells opens, or undoes, what the other alone tells: 停课 / 复课."""
-    return any((x, y) in _opposites() for x in one - two for y in two - one)
+    """Whether one side alone tells what ends, or undoes, what the other tells: 停课 / 复课, 溃口 / 溃口合龙."""
+    return any(
+        (opened, undone) in _opposites()
+        for x, y in ((one, two), (two, one)) for opened in x for undone in y - x
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=16384)

@@ -103,7 +103,9 @@ def _whole_day(context: Context) -> bool:
 
 
 # 按原计划7月5日公布, 从7月5日推迟至…: what was to be at first, which what came of it does not deny.
-_FORMER = re.compile("(?:原定|原订|原计划|原本|原拟|原先|按原|最初(?:定|计划))[^，。；：]*$")
+_FORMER = re.compile(
+    "(?:原定|原订|原计划|原本|原拟|原先|按原|最初(?:定|计划))[^，。；：]*$|[按依]照?原(?:计划|定|方案|安排)[^，,。；：]{0,4}[，,][^，,。；：]*$"
+)
 _PUT_OFF = re.compile("(?:推迟|延迟|延期|延后|延至|延到|顺延|押后|提前|提早|改[到至在为]|调整[到至为])")
 _FROM = re.compile("[由从自]$")
 
@@ -119,8 +121,8 @@ def _was_planned(fact: Fact) -> bool:
 
 
 def _led(cue: re.Pattern[str], fact: Fact) -> bool:
-    """Whether a cue stands before a fact in its clause."""
-    return cue.search(fact.statement.clause, 0, max(0, fact.start - fact.statement.start)) is not None
+    """Whether a cue stands before a fact in its sentence."""
+    return cue.search(fact.statement.sentence, 0, max(0, fact.start - fact.statement.sentence_start)) is not None
 
 
 # 还要经过两年的缺陷责任期 is no length of 经过475天的封闭维修.

@@ -32,6 +32,7 @@ WORDING: dict[str, Comparison] = {
     "neighbours": levels_values.neighbours,
     "scope": levels_scope.scope,
     "act": levels_wording.act,
+    "thing": levels_wording.thing,
     "event": levels_wording.event,
     "telling": levels_wording.telling,
     "first": levels_wording.first,

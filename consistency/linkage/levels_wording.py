@@ -7,6 +7,7 @@ from consistency.linkage.events import opposite
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.pair import Pair, cut
 from consistency.linkage.similarity import overlap, shared_weight, wording
+from consistency.linkage.states_same import evidence
 from consistency.model.values import Timex
 
 
@@ -106,6 +107,11 @@ def act(pair: Pair) -> str:
     both = pair.a.heads & pair.b.heads
     weight = max((pair.a.words.get(word, 0.0) or pair.b.words.get(word, 0.0) for word in common), default=0.0)
     return ("both " if both else "") + cut(weight, 0.1, 7, 9, 11)
+
+
+def thing(pair: Pair) -> str:
+    """On what evidence two states are held to be of one act: one thing, one person, its class alone …"""
+    return evidence(pair.a, pair.b) or "none" if pair.a.fact.kind == "status" else "none"
 
 
 _TELLING = frozenset(["报道", "计划"])  # 记者获悉 and 预计 say of no event what it is

@@ -17,7 +17,9 @@ SHORT_OBJECT, NEARLY_ALL = 15.0, 0.8  # of a short sentence (省气象台发布�
 ONLY = 11.0  # from which on where neither article tells such an act of anybody else: 省水利厅批复的工程
 WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or of the shorter
 # Acts of which a story tells one.
-_RARE = frozenset(("批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测", "贷款", "公证", "评级"))
+_RARE = frozenset(
+    ("主办", "认定", "批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测", "贷款", "公证", "评级")
+)
 # Acts that a story tells again and again: of articles weeks apart, each tells of its own.
 _AGAIN, WEEKS = frozenset(("发布", "要求", "派出")), timedelta(days=14)
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words
@@ -30,7 +32,7 @@ _PRECISE, _ROUND, _PLAIN, _HOUR, _DAY = 16.0, 12.0, 6.0, 12.0, 5.0
 def same_object(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts share enough words and values besides the actors themselves."""
     both = set(a.fact.slot("act").split()) & set(b.fact.slot("act").split())
-    if not both or _apart(a.fact.statement.clause, b.fact.statement.clause):
+    if not both or apart(a.fact.statement.clause, b.fact.statement.clause):
         return False
     if both <= _AGAIN and _weeks_apart(a, b):
         return False
@@ -79,7 +81,7 @@ def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:
     return shared >= ONE_CLAUSE and shared >= NEARLY_ALL * min(sum(one.values()), sum(two.values()))
 
 
-def _apart(one: str, two: str) -> bool:
+def apart(one: str, two: str) -> bool:
     """Whether the clauses name two kinds of a thing: 黄色预警 / 红色预警, 一审 / 二审."""
     for (kinds,) in rows("object_kinds.tsv"):
         words = kinds.split()

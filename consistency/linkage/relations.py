@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.comparison import Relation, compare, leading_step
+from consistency.comparison import AGREEING, Relation, compare, leading_step
 from consistency.grammar.names import same_organisation, same_person
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
@@ -15,10 +15,11 @@ from consistency.linkage.gates import shut
 from consistency.linkage.objects import same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
+from consistency.linkage.rebasing import rebased_by
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
-from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex, Value
+from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
@@ -37,14 +38,13 @@ def _intervals(a: Context, b: Context) -> Relation:
         return "incomparable"
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
-    if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration):
-        for slot in ("basis", "change", "per", "rate", "tax"):
-            x, y = one.slot(slot), two.slot(slot)
-            if x and y and x != y and not (slot == "change" and _level_told(one, two)):
-                return "rebased"
+    if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration) and rebased_by(one, two):
+        return "rebased"
+    if _bare(one, two) or _bare(two, one):
+        found = _as_bare(a, b, found)
     if found == "incomparable":
         return exchanged(a, b)
-    if found == "rebased" and (_bare(one, two) or _bare(two, one)):
+    if found == "rebased" and (_POINTS.search(one.text) or _POINTS.search(two.text)):
         return "equivalent"
     if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
@@ -58,8 +58,11 @@ def _both_ends(fact: Fact) -> bool:
 
 _SOME = re.compile("[十百千万]来|[十百千]几")
 
+# 只肯给四个点 is 4% to those who speak so, and may be four points of it.
+_POINTS = re.compile("(?<!百分)点")
+
 _UNNAMED = re.compile(
-    r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓]"
+    r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓][\d一二三四五六七八九半]?"
 )
 
 
@@ -76,6 +79,15 @@ def _bare(own: Fact, other: Fact) -> bool:
         isinstance(one, Quantity) and isinstance(two, Quantity)
         and _dollar(one) and _dollar(two) and bool(_UNNAMED.fullmatch(own.text))
     )  # fmt: skip
+
+
+def _as_bare(a: Context, b: Context, found: Relation) -> Relation:
+    """How two amounts stand, the one's bare 元 taken for the other's currency where they agree then: 約二千四百億元."""
+    one, two = meant(a, b), meant(b, a)
+    if not (isinstance(one, Quantity) and isinstance(two, Quantity)):
+        return found
+    alike = compare(one, replace(two, unit=one.unit))
+    return found if alike not in AGREEING else "equivalent" if alike == "equal" and one.unit != two.unit else alike
 
 
 def _dollar(value: Quantity) -> bool:
@@ -109,11 +121,6 @@ def meant(own: Context, other: Context) -> Value:
     return value
 
 
-def _level_told(*facts: Fact) -> bool:
-    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
-    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", GRADE) for fact in facts)
-
-
 def _at_most(context: Context) -> bool:
     """Whether a value is the most that there may be: 最多50万元, 最高奖励5万元."""
     value = context.fact.value
@@ -134,7 +141,24 @@ def _actors(a: Context, b: Context) -> Relation:
     if _VAGUE.search(a.fact.term) or _VAGUE.search(b.fact.term) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
     found = _names(a, b)
+    if found == "different" and (_any_of_kind(a.fact.term, b.fact.term) or _any_of_kind(b.fact.term, a.fact.term)):
+        return "incomparable"
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
+
+
+# 法院, 一审法院: a kind of body, which may be the one that the other article names.
+_KIND = re.compile(
+    r"(?:一审|二审|终审|初审|上诉|当地|内地|本地|有关|主审|主管|涉事|该|一家|一间|一所|某)*(法院|法庭|检察院|公安局|海关|医院|中学|小学|学校|银行|仲裁庭|专家组)"
+)
+_COURT = re.compile("法院|法庭|[中高]院$")
+
+
+def _any_of_kind(short: str, name: str) -> bool:
+    """Whether a name says no more than of what kind a body is, and the other is of that kind."""
+    match = _KIND.fullmatch(short)
+    if match is None:
+        return False
+    return name.endswith(match[1]) or (match[1] in ("法院", "法庭") and bool(_COURT.search(name)))
 
 
 def _named_in(a: Context, b: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consistency.fields.place_acts import acts_in
 from consistency.fields.place_frames import is_vague
@@ -13,11 +14,12 @@ from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact
 
-POSITIONS = frozenset({"floor", "side"})
+POSITIONS = frozenset({"floor", "side", "number"})
 TELLING, RARE = 9.0, 12.0  # nats of one word of two, of one alone, that both clauses have
 _UNITS = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}?(?:自治县|街道|[省市县区镇乡村]))+(?=[\u4e00-\u9fff]{2})")
 _ORDERED = frozenset("一二三四五六七八九十东西南北中上下左右前后大小新老内外0123456789")
-_BUILDING = re.compile(r"(.*?)(-?\w{1,3}层|顶.|天台)$")
+_NTH = re.compile("第?[0-9一二三四五六七八九十]+号?(?=[\u4e00-\u9fff])")
+_BUILDING = re.compile(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
 
 
 def core(fact: Fact) -> str:
@@ -35,18 +37,23 @@ def rivals(a: Context, b: Context) -> bool:
 
 def _unnamed(a: Context, b: Context) -> bool:
     fact, level = a.fact, a.fact.slot("level")
-    if level == "floor":
-        return not any(one.level == "floor" and one.name == fact.term for one in positions(b.told))
+    if level in ("floor", "number"):
+        return (level, fact.term) not in _positions_of(b.told)
     if level == "side":
         return not re.search(f"{fact.term}(?:[侧边面方手]|{fact.slot('of')[:1] or '侧'})", b.told)
     return core(fact) not in b.told
 
 
+@lru_cache(maxsize=256)  # asked for every pair of two articles
+def _positions_of(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((one.level, one.name) for one in positions(text))
+
+
 def position(a: Fact, b: Fact) -> str:
-    """How two floors or sides stand: same, part, different or unknown."""
+    """How two floors, sides or numbered parts stand: same, part, different or unknown."""
     if a.slot("level") != b.slot("level"):
         return "unknown"
-    if a.slot("level") == "side":
+    if a.slot("level") in ("side", "number"):
         if canonical(a.slot("of")) != canonical(b.slot("of")):
             return "unknown"
         return "same" if a.term == b.term else "different"
@@ -66,6 +73,16 @@ def lookalikes(a: Fact, b: Fact) -> bool:
         return False
     apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     return len(apart) < len(one) and not any(char in _ORDERED for pair in apart for char in pair)
+
+
+def misnumbered(a: Fact, b: Fact) -> bool:
+    """Whether two sites differ in their ordinal alone: 第一审判庭 / 第三审判庭, 附属第一医院 / 附属第二医院."""
+    one, two = core(a), core(b)
+    first, second = _NTH.search(one), _NTH.search(two)
+    if first is None or second is None or first[0] == second[0] or a.slot("level") not in scales():
+        return False
+    rest = one.replace(first[0], "#", 1), two.replace(second[0], "#", 1)
+    return rest[0].endswith(rest[1]) or rest[1].endswith(rest[0])
 
 
 def linked(a: Context, b: Context) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations
 from consistency.fields.words import word
 from consistency.grammar.names import Person
 from consistency.grammar.names_shapes import sightly
-from consistency.grammar.names_slips import slip_between
+from consistency.grammar.names_slips import homophones, slip_between
 from consistency.grammar.names_words import HAN, surnames
 from consistency.grammar.numerals_han import parse_han
 from consistency.grammar.titles_compare import has_one_holder, normal
@@ -95,6 +95,7 @@ def _miswritten(one: _Side, two: _Side) -> Iterator[tuple[str, str]]:
             continue
         forms = [re.escape(name[:at]) + "([一-鿿])" + re.escape(name[at + 1 :]) for at in range(len(name))]
         forms.append(re.escape(name[0] + name[1:][::-1]))
+        forms.append("".join(f"[{homophones(char)}]" for char in name))
         seen = {match[0] for form in forms for match in re.finditer(form, two.text)}
         for other in sorted(seen):
             if other == name or other in one.text or not _may_be(name, other, two):

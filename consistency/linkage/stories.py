@@ -66,7 +66,8 @@ def _links(sketches: Sequence[Sketch], gathering: Gathering) -> tuple[list[Pair]
                     best[number], nearest[number] = pair.likeness, []
                 if pair.likeness == best[number]:
                     nearest[number].append(pair)
-        options = [pair for pair in pairs if pair.likeness >= ALIKE and not (pair.doubles or pair.strange)]
+        least = {True: gathering.named, False: ALIKE}
+        options = [pair for pair in pairs if pair.likeness >= least[pair.named] and not (pair.doubles or pair.strange)]
         alike += nsmallest(PARTNERS, options, key=lambda pair: (-pair.rank, pair.one, pair.two))
     links = {(pair.one, pair.two): pair for pairs in nearest.values() for pair in pairs}
     links |= {(pair.one, pair.two): pair for pair in alike}

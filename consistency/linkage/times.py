@@ -11,7 +11,10 @@ from consistency.model.facts import Fact
 from consistency.model.values import Timex
 
 _SPAN = re.compile(r"\S[至到~—–-]+\S|以上.*以[下内]")
-_LENGTHS = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "month": 30, "year": 365, "quarter": 90}
+_LENGTHS = {
+    "day": 1, "hour": 1 / 24, "minute": 1 / 1440, "week": 7, "tendays": 10, "month": 30, "quarter": 91,
+    "half": 182, "year": 365,
+}  # fmt: skip
 
 
 def is_span(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from consistency.comparison import DISAGREEING, Relation, compare
 from consistency.fields.corrections import WITHDRAWN
-from consistency.fields.status_acts import SAYS_NOT
+from consistency.fields.status_cues import SAYS_NOT
 from consistency.fields.words import WORD, word
 from consistency.grammar.names import same_organisation, same_person, same_place
 from consistency.linkage.alignment import Alignment, Copied, key

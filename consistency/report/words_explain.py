@@ -88,6 +88,7 @@ COMPARISONS: dict[str, str] = {
     "scope": "其他限定",
     "states": "两种状态",
     "act": "动作的稀有程度",
+    "thing": "凭什么说是同一件事",
     "event": "时间说的是哪件事",
     "telling": "是否只是报道的时间",
     "first": "是否文章里最先讲到的时间",

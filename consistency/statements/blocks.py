@@ -16,6 +16,7 @@ _QUOTE = re.compile(
     rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
 )
 AND_MORE = re.compile(r"[，,]?(?:并|又|还|也|同时|随后|随即|接着)")  # 许博文坦言，…“…”，并宣布
+OFFICE = re.compile("[”，,]?[\u4e00-\u9fff]{2,8}")  # who is named by his office alone: “…”列车长|说
 BREAK = re.compile(r"[。！？!?；;\n]")
 _SEEN = re.compile("看来|眼[中里]|口中|嘴里")
 _ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.statements.blocks import AND_MORE, BREAK, SHORTEST, Block, block_of
+from consistency.statements.blocks import AND_MORE, BREAK, OFFICE, SHORTEST, Block, block_of
 from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
 _CLAUSE = re.compile(r"[，,；;]")
@@ -196,8 +196,9 @@ def _after(
             return _last(blocks, block, opening, found, []), cue.word, True
         if before:
             return _nearest(here, before, cue.start), cue.word, True
-    if said and said[0].start - close <= 12 and not named and not AND_MORE.match(here, close):
-        return None, said[0].word, True  # “…”一位不愿具名的知情者说
+    office = said and OFFICE.fullmatch(here, close, said[0].start) and not _BARE_LEAD.match(here[close : said[0].start])
+    if said and (office or (said[0].start - close <= 12 and not named and not AND_MORE.match(here, close))):
+        return None, said[0].word, True  # “…”一位不愿具名的知情者说, “…”列车长|说这句的时候，服务员小宋正…
     if whole:  # “堤身去年才加固过。”湖南省水利厅总工程师邬正元蹲在堤边
         limit = min((clause.start() for clause in _CLAUSE.finditer(here, close + 1, after)), default=after)
         if first in ("他", "她") and pronoun(here, close, min(limit, close + 4)) >= 0:

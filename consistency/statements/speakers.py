@@ -79,6 +79,8 @@ def plays(name: str, text: str, at: int) -> bool:
     words, longest = role(name)
     while at and text[at - 1].isspace():
         at -= 1
+    if text[at - 2 : at] == "至于":
+        return False  # 至于首席财务官阮若岚则…: now it is his turn
     if text[at - 1 : at] == "和" and text[at - 2 : at - 1] not in HAN:
         return False  # “……。”和璞精密总裁贺明川表示: no conjunction, but the name
     return any(text[at - size : at] in words for size in range(1, min(longest, at) + 1))

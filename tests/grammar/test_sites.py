@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.grammar.names import read_names
-from consistency.grammar.names_sites import may_mean, scale_of
+from consistency.grammar.names_sites import building_of, is_bare, may_mean, scale_of
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -19,7 +19,14 @@ from consistency.grammar.names_sites import may_mean, scale_of
     ("在操场上晕倒", ["操场"]),
     ("决口在浑河左岸", ["浑河"]),
     ("一条高速公路", ["高速公路"]),
+    ("记者会见地点在央行总部", ["央行总部"]),
+    ("把她送进市中医院", ["市中医院"]),
+    ("在东南山脊遇险", ["东南山脊"]),
+    ("据使馆消息", ["使馆"]),
     # no sites
+    ("废水灌进湖里，人堵在路上", []),
+    ("一共十二站", []),
+    ("公司的总部", []),
     ("燃料电池和集成电路", []),
     ("市场的立场", []),
     ("走了半条街", []),
@@ -40,3 +47,12 @@ def test_scales(name, scale):
 def test_a_bare_word_may_mean_a_narrower_one():
     assert may_mean("体育馆", "综合训练馆") and may_mean("广场", "港湾广场")
     assert not may_mean("港湾广场", "广场") and not may_mean("食堂", "教室")
+
+
+def test_a_room_lies_in_the_building_that_its_name_begins_with():
+    assert building_of("洲际酒店二层会议厅") == "洲际酒店"
+    assert building_of("图书馆报告厅") == "图书馆报告厅"  # any library
+
+
+def test_a_word_of_kind_names_no_site():
+    assert is_bare("医院") and is_bare("定点医院") and not is_bare("市中医院")

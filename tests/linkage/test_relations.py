@@ -38,6 +38,12 @@ def relate(a, b, kind, published=(LATER, LATER)):
     ("每家补贴【3万元】。", "每户补贴【3万元】。"),
     ("全年营收【两亿六千多万元】。", "全年营收【2.65亿元】。"),
     ("最高罚款【20万元】。", "罚款【最多20万元】。"),
+    ("两人相差【一万八千票】。", "两人相差【1万8049票】。"),
+    ("每股定价【15块8】。", "每股定价【15.8港元】。"),
+    ("公司分两年给【四个点】。", "资方同意上调【4%】。"),
+    ("每名遇难者家属领到补助【3万元】。", "遇难者家属每户领到补助【3万元】。"),
+    ("以每股9.36元的价格买入【412万股】。", "合计买入【412万股】。"),
+    ("收得赞成票【539张】。", "收得赞成票【539票】。"),
 ])  # fmt: skip
 def test_the_same_said_another_way(a, b):
     assert relate(a, b, "quantity") in AGREEING
@@ -60,6 +66,10 @@ def test_the_same_number_on_another_basis(a, b):
 
 @pytest.mark.parametrize(("a", "b"), [
     ("事故造成【12人】死亡。", "事故造成【15人】死亡。"),
+    ("到场的有【一万八千人】。", "到场的有【1.6万人】。"),
+    ("到场的有【三千人】。", "到场的有【3200人】。"),  # one digit is no rounding
+    ("报告得到【539张】赞成票。", "报告得到赞成【593票】。"),
+    ("列车【时速298公里】。", "列车以【289公里的时速】行驶。"),
     ("单价高出【230%】。", "单价高出【三倍以上】。"),
     ("工艺由【55纳米至28纳米】。", "工艺由【55纳米至22纳米】。"),
     ("主队以【4比1】取胜。", "主队以【3比1】取胜。"),  # no interval within another
@@ -227,6 +237,11 @@ def test_two_currencies(a, b, found):
     assert relate(a, b, "quantity", (datetime(2025, 3, 5), datetime(2025, 3, 6))) == found
 
 
+def test_a_bare_yuan_of_hong_kong_about_the_mainland_agrees_by_rounding_too():
+    hong_kong = "本港旅客關心稅收。港府表示，內地今年財政收入預計【約二千四百億元】。"
+    assert relate(hong_kong, "今年财政收入预计【2403亿元】。", "quantity") in AGREEING
+
+
 def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency():
     hong_kong = "本港旅客關心收費。港府表示，一類客車每次【55元】，大橋由當局批准收費。"
     assert relate(hong_kong, "大桥收费标准为一类客车每次【55元】。", "quantity") == "equivalent"
@@ -244,4 +259,20 @@ def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency()
 ])  # fmt: skip
 def test_how_near_the_digits_of_two_figures_are(a, b, level):
     one, two = marked(a, b, kind="quantity")
+    assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level
+
+
+@pytest.mark.parametrize(("a", "b", "level"), [
+    ("剧院于【2020年12月】动工。", "剧院【2021年12月】破土。", "another year, same month"),
+    ("老楼【1998年】建成。", "老楼是【1989年】盖的。", "another year, swapped"),
+    ("该鼎【1936年】出土。", "该鼎【1926年】出土。", "another year, tens"),
+    ("公司【2007年】成立。", "公司【2003年】成立。", "another year"),
+    ("新规【3月1日】施行。", "新规【5月1日】施行。", "another month, same day"),
+    ("大会【3月17日】召开。", "大会【3月27日】召开。", "another day, tens"),
+    ("大会【3月18日】召开。", "大会【3月19日】召开。", "another day, next"),
+    ("大会【3月2日】召开。", "大会【3月9日】召开。", "another day"),
+    ("公司【2015年12月26日】成立。", "公司【2016年12月】成立。", "another year, same month, other grain"),
+])  # fmt: skip
+def test_how_near_two_times_are(a, b, level):
+    one, two = marked(a, b, kind="time")
     assert closeness(one, two, "disjoint") == closeness(two, one, "disjoint") == level

@@ -1,13 +1,14 @@
 """Which articles are compared at all: those that tell one story."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from consistency.articles import read_text
-from consistency.linkage.gathering import CORPUS
+from consistency.linkage.gathering import ALIKE, CORPUS, FOLDER
 from consistency.linkage.sketch import sketch
 from consistency.linkage.stories import stories
 from consistency.statements import read
-from tests.bundles import SAMPLES, articles_of
+from tests.bundles import ROOT, SAMPLES, articles_of
 
 QUAKE = "泸平县发生5.2级地震，震源深度10千米。泸平县应急管理局称，县城有明显震感，暂无人员伤亡报告。"
 QUAKE_AGAIN = "今天凌晨，泸平县地震，很多市民从睡梦中惊醒。震级5.2级，震源深度10千米。"
@@ -104,6 +105,12 @@ def test_a_draft_with_slips_stays_with_its_source():
 def test_an_article_that_names_nobody_is_no_event_of_its_own():
     bare = "上月工业增加值同比增长5.27%，社会消费品零售总额318.46亿元，工业生产稳中有进，消费市场活跃，物价总体平稳。"
     assert dated((MAY, (6, 16)), (bare, (6, 18)), (JUNE, (7, 16))) == [[0, 1], [2]]
+
+
+def test_a_name_of_their_own_joins_what_months_part():
+    sketches = [sketch(read(article)) for article in articles_of(ROOT / "data" / "training" / "village-poisoning")]
+    assert len(stories(sketches)) == 1
+    assert len(stories(sketches, replace(FOLDER, named=ALIKE))) == 2
 
 
 POST = (

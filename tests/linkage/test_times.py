@@ -120,6 +120,7 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
 @pytest.mark.parametrize(("a", "b", "kind", "gate"), [
     ("论坛原定【5月3日】开幕。", "论坛将于【5月10日】开幕。", "time", "former plan"),
     ("论坛从【5月3日】推迟至5月10日。", "论坛将于【5月10日】开幕。", "time", "former plan"),
+    ("按原计划，论坛【5月3日】开幕。", "论坛将于【5月10日】开幕。", "time", "former plan"),
     ("论坛将于【5月3日】开幕。", "论坛将于【5月10日】开幕。", "time", ""),
     ("他【当年】在厂里做工。", "他【2019年】在厂里做工。", "time", "back then"),
     ("渡口还要停航【两年】。", "渡口停航已【475天】。", "duration", "still to come"),
@@ -134,6 +135,8 @@ def test_what_keeps_two_times_apart(a, b, kind, gate):
 @pytest.mark.parametrize(("one", "two", "expected"), [
     ("学校停课", "学校复课", True),
     ("堤坝溃口", "大堤合龙", True),
+    ("堤坝溃口", "溃口已经合龙", True),
+    ("溃口合龙", "溃口已经合龙", False),
     ("学校停课", "商场停业", False),
     ("客机起飞", "班机升空", False),
 ])  # fmt: skip

@@ -87,6 +87,7 @@ def test_the_speaker_is_named_somewhere(text):
     "一位不愿具名的村民说：“Q。”",
     "县长林建军来了。一位村民拉住记者说：“Q。”",
     "县长林建军的妻子告诉记者：“Q。”",
+    "“Q。”值班站长说这句的时候，县长林建军正往外走。",
     "墙上写着：“Q。”",
     "“Q。”——哦这句是会计说的，我记串了。",
     "县长林建军说：“Q”——不对，不是他说的。",
@@ -99,6 +100,7 @@ def test_words_of_somebody_unnamed_are_nobodys(text):
     ("水利部有关部门负责人表示，“Q。”", "水利部"),
     ("省水利厅新闻发言人说：“Q。”", "省水利厅"),
     ("“Q。”覃永年在会上说。", "覃永年"),
+    ("至于首席财务官阮若岚则负责泼冷水：“Q。”", "阮若岚"),
 ])  # fmt: skip
 def test_who_speaks_for_a_body_and_rare_names(text, speaker):
     assert {one.speaker for one in quotations(text)} == {speaker}

@@ -1,0 +1,45 @@
+"""One number on two bases: by which slot of their scope two equal values differ, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.fields.scope import place_of
+from consistency.model.facts import Fact
+from consistency.model.text import Article
+from consistency.model.values import GRADE, Quantity
+
+BASES = ("basis", "change", "per", "rate", "tax")
+LONGEST = 40  # code points of a value that is shown
+
+
+def rebased_by(one: Fact, two: Fact) -> str:
+    """The slot in which two facts of one number have two bases, "" for none: 同比 / 环比, 增至 / 增加, 每户 / 每人."""
+    for slot in BASES:
+        x, y = one.slot(slot), two.slot(slot)
+        if x and y and x != y and not (slot == "change" and _level_told(one, two)):
+            return slot
+    return ""
+
+
+def _level_told(*facts: Fact) -> bool:
+    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
+    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", GRADE) for fact in facts)
+
+
+def with_basis(fact: Fact, article: Article) -> Fact:
+    """The fact with the words of its basis where its clause has them near: 同比增长12.3%, where 环比 is in dispute."""
+    statement = fact.statement
+    left, right = fact.start - statement.start, fact.end - statement.start
+    before, after = statement.clause[:left], statement.clause[right:]
+    for slot in (slot for slot in BASES if fact.slot(slot)):
+        place = place_of(slot, before, after)
+        if place is None:
+            continue
+        start = min(fact.start, statement.start + place[0])
+        end = fact.end if place[1] <= left else fact.end + place[1] - left
+        if end - start <= LONGEST:
+            span = article.blocks[statement.block].span(start, end)
+            text = article.text[span.start : span.end]
+            return replace(fact, text=text, span=span, start=start, end=end)
+    return fact
