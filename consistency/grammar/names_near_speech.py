@@ -25,7 +25,7 @@ _SETTING = re.compile(
     r"(?:[今昨前][天日晚]|当天|日前|随后|事后|会后|后来)?(?:在|对|向|跟|于)[^，。“”,]{1,12}?(?:说|表示|称|讲|道|介绍|坦言|透露)[,，:：。.]"
 )
 _END = re.compile(r"[。!?;\n”“]")
-_CLAUSE = re.compile(r"[,，:：]")
+_BEFORE = re.compile(r"[,，:：的]")  # what a clause, or a name after what is told of it, begins behind
 _REACH = 60  # characters before the opening marks in which the speaker may be named
 _BEHIND = 30  # and behind the closing ones
 # How sure a shape must be after a role, at a clause's beginning, there with two characters, and before an age.
@@ -82,11 +82,13 @@ def _nationals(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
 
 def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -> Iterator[tuple[int, Shape]]:
     text = words.text
-    begun = {first, *(match.end() for match in _CLAUSE.finditer(text, first, last))}
-    for at in range(first, last):
+    begun = {first, *(match.end() for match in _BEFORE.finditer(text, first, last))}
+    for at in sorted(begun.union(ends)):
+        if not first <= at < last:
+            continue
         if at in ends:
             yield from _best(words, at, count, _LED)
-        elif at in begun or (at and text[at - 1] == "的"):
+        else:
             yield from (
                 (start, shape)
                 for start, shape in _best(words, at, count, _LED)

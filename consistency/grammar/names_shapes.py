@@ -98,6 +98,8 @@ def sightly(name: str, repeated: bool) -> bool:
 def _dotted(words: Words, start: int) -> int:
     """The end of a name with ·, 0 if there is none."""
     text, end, dots = words.text, start, 0
+    if "·" not in text and "•" not in text and "・" not in text:
+        return 0
     chars = dotted_transliteration()
     while True:
         part = end

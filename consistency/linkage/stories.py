@@ -23,8 +23,8 @@ AMBIGUOUS = 0.05  # a story whose double is as near as this is not told from it
 # articles is held to its bundle by another.
 FEW = 8  # fewer than one in so many, in common, are chance
 FORTNIGHT = 14
-# Of 13,194 links within the events of two generated corpora 94 join stories that have nothing in common that they name,
-# of weak ones 34 such as have other names and figures, and 65 of those two weeks apart one name and one day at most.
+# Of 13,214 links within the events of two generated corpora 87 join stories that name nothing in common, 31 weak ones
+# such as have other names and figures, and 64 such as lie two weeks apart and share one name and one day at most.
 WEAK, TOLD = 0.15, 5  # likeness of a link, names and figures of a story
 # Bounds, so that no word, day or event costs more than its share.
 PARTNERS = 32  # articles of which an article is thought to be like

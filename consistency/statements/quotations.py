@@ -76,7 +76,7 @@ def read_quotations(texts: Sequence[str], speakers: Sequence[Sequence[Speaker]])
             who, cue = _speaker(blocks, block, start, end, text, found)
             found.append((start, end, who))
             yield _quotation(block.number, start, end, text, who, cue, direct=True)
-        for start, end, who, cue in _reported(blocks, block, found):
+        for start, end, who, cue in _reported(blocks, block, text, found):
             yield _quotation(block.number, start, end, text, who, cue, direct=False)
         if interviewee and (answer := _ANSWER.match(text)) and len(text) - answer.end() >= SHORTEST:
             yield _quotation(block.number, answer.end(), len(text), text, interviewee, "答", direct=False)
@@ -273,13 +273,13 @@ def _alone(blocks: Sequence[Block], block: Block, lead: int, found: Sequence[tup
 
 
 def _reported(
-    blocks: Sequence[Block], block: Block, found: Sequence[tuple[int, int, Speaker | None]]
+    blocks: Sequence[Block], block: Block, text: str, found: Sequence[tuple[int, int, Speaker | None]]
 ) -> Iterator[tuple[int, int, Speaker, str]]:
     """What is reported without quotation marks, to the end of its sentence: 郝建平说，救援仍在进行。"""
     here, done = block.text, 0
-    for cue in cues(here, 0, len(here)):
+    for cue in cues(text, 0, len(text)):
         mark = _REPORTED.match(here, cue.end)
-        if cue.start < done or not mark:
+        if cue.start < done or not mark or here[cue.start] == "□":
             continue
         stop = BREAK.search(here, mark.end())
         end = min(stop.end() if stop else len(here), mark.end() + _LONGEST)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.fields import place_acts, status, status_acts, status_words
+from consistency.fields import place_acts, status, status_cues, status_words
 from consistency.grammar.alternatives import Alternatives, first_characters
 from consistency.lexicon import rows
 
@@ -37,7 +37,7 @@ def test_they_find_what_a_plain_alternation_finds(text, start):
 
 def test_no_pattern_of_the_tables_has_alternatives_outside_its_groups():
     tables = (
-        status.cues(), status_words.act_words().entries, *map(status_acts._operators, ("before", "after")),
+        status.cues(), status_words.act_words().entries, *map(status_cues.operators, ("before", "after")),
         place_acts._acts()[0],
     )  # fmt: skip
     patterns = {pattern for table in tables for entries in table._by_first.values() for _, pattern in entries}
