@@ -71,9 +71,16 @@ def evidence(a: Context, b: Context) -> str:
 
 
 def _other_object(a: Fact, b: Fact) -> bool:
-    """Whether both acts name what they are done to, and not in one character alike: 检出二甘醇 / 未检出灭鼠药成分."""
+    """Whether both acts name other things they are done to: 检出二甘醇 / 未检出灭鼠药, 稀土试采 / 稀土合同."""
     one, two = canonical(a.slot("object")), canonical(b.slot("object"))
-    return bool(one and two) and not _pairs(one) & _pairs(two)
+    if not one or not two:
+        return False
+    return not _pairs(one) & _pairs(two) or not (_head(one) in two or _head(two) in one)
+
+
+def _head(text: str) -> str:
+    """The last word of what an act is done to: 试采 of 全球首次深海稀土试采."""
+    return next(iter(content(text)[::-1]), text)
 
 
 def _pairs(text: str) -> set[str]:
@@ -214,11 +221,15 @@ def _names_part(a: Fact, b: Fact) -> bool:
     other = canonical(b.measure)
     words = [word for word in thing_of(a) if _names(word) and word in other]
     if acts_of(a) and acts_of(b) and not set(acts_of(a)) & set(acts_of(b)) - FAMILIES:
-        words = [word for word in thing_of(a) if _names(word)]
         # 暂不开放 said of the footway is nothing that 大桥通车 says: the clauses themselves must name one thing.
         own, others = canonical(a.statement.clause), canonical(b.statement.clause)
-        return any(word in own and word in others for word in words)
-    return bool(words)
+        words = [word for word in thing_of(a) if _names(word) and word in own and word in others]
+    return len(words) > 1 or (bool(words) and _is_head(words[0], a, b))
+
+
+def _is_head(word: str, a: Fact, b: Fact) -> bool:
+    """Whether the word is more than what describes both things: 稀土 of 深海稀土试采 and 对日稀土合同."""
+    return any(word in _head(canonical(fact.measure)) or canonical(fact.measure).startswith(word) for fact in (a, b))
 
 
 _COUNTS = re.compile(  # 两项, 五年; 二期 is a name

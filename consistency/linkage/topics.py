@@ -10,6 +10,7 @@ from math import prod
 
 from consistency.comparison import AGREEING, DISAGREEING
 from consistency.fields.words import WORD
+from consistency.linkage.acts import act_words
 from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
 from consistency.linkage.named import align_named, held_both
@@ -25,6 +26,8 @@ THIRD = 0.8  # and one that brings a third value into a dispute
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
+
+ALIKE = 0.25  # surroundings from which on two words of one class are held for one act's
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def link(
     named += [pair for pair in untold(spelt, named) if not any(_covers(twin, pair) for twin in twins.pairs)]
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
-    disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING]
+    disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING and (is_twin(pair) or _said_alike(pair))]
     topics = _topics(disagreeing, agreeing, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
@@ -106,6 +109,17 @@ def _covers(pair: Alignment, other: Alignment) -> bool:
 def threshold(context: Context) -> float:
     """The probability from which on a disagreement of such facts is told."""
     return THRESHOLDS.get(context.fact.kind, THRESHOLD)
+
+
+def _said_alike(pair: Alignment) -> bool:
+    """Whether two states are told in one word for the act, or their surroundings are alike.
+
+    That two words are of one class was right of 75 of 83 findings in the bundles that the table was made with, and of
+    none of 11 in 24 bundles that nobody had looked at; there 8 of the 11 had surroundings less alike than this.
+    """
+    if pair.a.fact.kind != "status" or act_words(pair.a.fact) & act_words(pair.b.fact):
+        return True
+    return pair.similarity >= ALIKE or dict(pair.levels).get("anchors", "").startswith("same")
 
 
 def _same_thing(pair: Alignment) -> bool:
