@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ from consistency.statements import read
 
 # How strongly weights are held towards nought: a family's prior, what families share, what is a family's own.
 PRIOR, SHARED, OWN = 0.01, 2.0, 20.0
+
+# How often the gold counts: its bundles were judged by the founders, and are fewer than those that only teach.
+GOLD = 2
 
 
 @dataclass(frozen=True)
@@ -178,8 +182,8 @@ def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, counts: Any, ri
 
 def leaving_out(folders: Sequence[Path], others: Sequence[Path] = ()) -> dict[Path, Weights]:
     """For each bundle the weights that all else gives: none is judged by what it taught; `others` only teach."""
-    known = [judged(folder) for folder in (*folders, *others)]
-    return {folder: fit([one for one in known if one.bundle != folder]) for folder in folders}
+    gold, taught = [judged(folder) for folder in folders], [judged(folder) for folder in others]
+    return {folder: fit([one for one in gold if one.bundle != folder] * GOLD + taught) for folder in folders}
 
 
 def bundles(folder: Path) -> list[Path]:
@@ -188,12 +192,13 @@ def bundles(folder: Path) -> list[Path]:
 
 
 def main() -> None:
-    """Fit on all bundles below the folders named and write the table."""
-    gold = [judged(bundle) for root in sys.argv[1:] for bundle in bundles(Path(root))]
+    """Fit on all bundles below the folders named, the gold first, and write the table."""
+    gold, *others = [[judged(bundle) for bundle in bundles(Path(root))] for root in sys.argv[1:]]
+    known = gold * GOLD + list(chain.from_iterable(others))
     target = Path(__file__).parent / "lexicon" / "weights.tsv"
-    target.write_text(fit(gold).to_text(), "utf-8")
-    pairs = [bool(conflict) for one in gold for _, conflict in one.pairs]
-    print(f"{len(gold)} bundles, {len(pairs)} pairs, {sum(pairs)} of conflicts -> {target}")
+    target.write_text(fit(known).to_text(), "utf-8")
+    pairs = [bool(conflict) for one in known for _, conflict in one.pairs]
+    print(f"{len({one.bundle for one in known})} bundles, {len(pairs)} pairs, {sum(pairs)} of conflicts -> {target}")
 
 
 if __name__ == "__main__":
