@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import cache, lru_cache
 
 from consistency.comparison import compare
 from consistency.lexicon import rows
@@ -83,12 +84,20 @@ def _one_clause(one: Mapping[str, float], two: Mapping[str, float]) -> bool:
 
 def apart(one: str, two: str) -> bool:
     """Whether the clauses name two kinds of a thing: 黄色预警 / 红色预警, 一审 / 二审."""
-    for (kinds,) in rows("object_kinds.tsv"):
-        words = kinds.split()
-        here, there = ({word for word in words if word in clause} for clause in (one, two))
-        if here and there and not here & there:
-            return True
-    return False
+    here, there = _kinds(one), _kinds(two)
+    return any(here[group].isdisjoint(there[group]) for group in here.keys() & there.keys())
+
+
+@cache
+def _groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words.split()) for (words,) in rows("object_kinds.tsv"))
+
+
+@lru_cache(maxsize=8192)  # asked for every pair of states
+def _kinds(clause: str) -> dict[int, set[str]]:
+    """For each group of kinds that a clause has words of, these words."""
+    found = {number: {word for word in words if word in clause} for number, words in enumerate(_groups())}
+    return {number: words for number, words in found.items() if words}
 
 
 def _object(sentence: Mapping[str, float], actors: str) -> dict[str, float]:
