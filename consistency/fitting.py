@@ -94,20 +94,21 @@ def _opposed(places: dict[str, list[tuple[int, int, str, str]]], a: Fact, b: Fac
     return min((x[0] for x in sides(a) for y in sides(b) if x[0] == y[0] and x[1] != y[1]), default="")
 
 
-def fit(gold: Sequence[Judged]) -> Weights:
+def fit(gold: Sequence[Judged], others: Sequence[Judged] = ()) -> Weights:
     """First the weights of the wording alone, then, with partners competing by them, those of all comparisons.
 
     The first are learnt from what is one thing, conflicts and telling values that agree, against all that disagrees
     without a conflict; the second from conflicts against all else that disagrees. A conflict that several articles
     have on each side makes many pairs; they count as many as the root of their number, so that one event with many
-    articles does not outweigh the others.
+    articles does not outweigh the others; `gold` counts GOLD times, `others` once.
     """
+    known = [*gold] * GOLD + [*others]
     wording = _logistic_weights([
         Example(same(FAMILIES[pair.a.fact.kind]), pair.wording, bool(conflict) or not pair.disagrees)
-        for one in gold for pair, conflict in one.pairs if pair.disagrees or _agrees(pair)
+        for one in known for pair, conflict in one.pairs if pair.disagrees or _agrees(pair)
     ])  # fmt: skip
     examples = []
-    for one in gold:
+    for one in known:
         conflict = {_key(pair): found for pair, found in one.pairs}
         size = Counter(found for pair, found in one.pairs if pair.disagrees)
         for pair in compete([pair for pair, _ in one.pairs], wording):
@@ -183,7 +184,7 @@ def _logistic(np: Any, optimize: Any, design: Any, outcome: Any, counts: Any, ri
 def leaving_out(folders: Sequence[Path], others: Sequence[Path] = ()) -> dict[Path, Weights]:
     """For each bundle the weights that all else gives: none is judged by what it taught; `others` only teach."""
     gold, taught = [judged(folder) for folder in folders], [judged(folder) for folder in others]
-    return {folder: fit([one for one in gold if one.bundle != folder] * GOLD + taught) for folder in folders}
+    return {folder: fit([one for one in gold if one.bundle != folder], taught) for folder in folders}
 
 
 def bundles(folder: Path) -> list[Path]:
@@ -193,12 +194,12 @@ def bundles(folder: Path) -> list[Path]:
 
 def main() -> None:
     """Fit on all bundles below the folders named, the gold first, and write the table."""
-    gold, *others = [[judged(bundle) for bundle in bundles(Path(root))] for root in sys.argv[1:]]
-    known = gold * GOLD + list(chain.from_iterable(others))
+    gold, *roots = [[judged(bundle) for bundle in bundles(Path(root))] for root in sys.argv[1:]]
+    others = list(chain.from_iterable(roots))
     target = Path(__file__).parent / "lexicon" / "weights.tsv"
-    target.write_text(fit(known).to_text(), "utf-8")
-    pairs = [bool(conflict) for one in known for _, conflict in one.pairs]
-    print(f"{len({one.bundle for one in known})} bundles, {len(pairs)} pairs, {sum(pairs)} of conflicts -> {target}")
+    target.write_text(fit(gold, others).to_text(), "utf-8")
+    pairs = [bool(conflict) for one in (*gold, *others) for _, conflict in one.pairs]
+    print(f"{len(gold) + len(others)} bundles, {len(pairs)} pairs, {sum(pairs)} of conflicts -> {target}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import re
 from consistency.grammar import bounds
 from consistency.grammar.calendar import LASTING
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import BARE_SCALES, HALF, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_HALF, BARE_SCALES, HALF, Numeral, read_numeral
 from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
@@ -184,7 +184,7 @@ def half(match: re.Match[str], *_: object) -> Item | None:
     less = before == "小" and not more
     start, mod = match.start() - (before in ("大", "小")), "more_than" if more else "less_than" if less else None
     low, high = 0.0 if less else 0.5, 1.0 if more else 0.5
-    number = Numeral(start, match.end(), match[0], low, high, 0.5, 0.4 * HALF, mod, False)
+    number = Numeral(start, match.end(), match[0], low, high, 0.5, BARE_HALF, mod, False)
     return Item(start, match.end(), Measured(number, code, factor, kind="duration"))
 
 

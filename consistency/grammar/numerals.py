@@ -118,7 +118,7 @@ def _and_more(text: str, number: Numeral) -> Numeral:
     return number
 
 
-HALF = 0.5  # what 一个半小时 leaves open of an hour; 半小时 less
+HALF, BARE_HALF = 0.5, 0.2  # what 一个半小时 and 半小时 leave open of an hour
 
 
 def plus_half(number: Numeral) -> Numeral:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consistency.grammar.items import Item, Measured
-from consistency.grammar.numerals import HALF, Numeral, read_numeral
+from consistency.grammar.numerals import BARE_HALF, Numeral, read_numeral
 from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import rule
 from consistency.grammar.units import units
@@ -161,7 +161,7 @@ def half_a_unit(match: re.Match[str]) -> Item | None:
     unit = units()[match["unit"]]
     if match["unit"] == "升" and match.string.startswith("降", match.end()):
         return None
-    number = Numeral(match.start(), match.end("unit"), match[0], 0.5, 0.5, 0.5, 0.4 * HALF, arabic=False)
+    number = Numeral(match.start(), match.end("unit"), match[0], 0.5, 0.5, 0.5, BARE_HALF, arabic=False)
     return Item(match.start(), match.end(), Measured(number, unit.code, unit.factor))
 
 

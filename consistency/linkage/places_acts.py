@@ -157,6 +157,7 @@ def _same_hour(a: Timex | None, b: Timex | None) -> bool:
 
 
 def meet(a: list[str], b: list[str]) -> bool:
+    """Whether two lists of names have a person in common."""
     return any(same_person(x, y) in ("same", "variant") for x in a for y in b)
 
 

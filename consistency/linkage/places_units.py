@@ -30,4 +30,5 @@ def coined(unit: str) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
+    """Whether two names may be of one unit, the one the beginning of the other: 岚州 / 岚州市."""
     return a == b or a.startswith(b) or b.startswith(a)

@@ -109,7 +109,7 @@ def _miswritten(one: _Side, two: _Side) -> Iterator[tuple[str, str]]:
 
 def _holds_place(name: str, text: str) -> bool:
     """Whether a name is a place with a character beside it: 任岚西, where a text has 岚西省."""
-    return any(re.search(f"{re.escape(part)}[省市县州旗镇乡岛港]", text) for part in (name[1:], name[:-1]))
+    return any(part + unit in text for part in (name[1:], name[:-1]) for unit in "省市县州旗镇乡岛港")
 
 
 def _may_be(name: str, other: str, side: _Side) -> bool:

@@ -84,13 +84,12 @@ def _of_all_and_some(a: Fact, b: Fact) -> bool:
     if not counted:
         return True
     other = b if counted[0] is a else a
-    if len(counted) > 1 or not _ALL_OR_NONE.search(other.slot("cue")) or _ALL.search(counted[0].slot("cue")):
+    if len(counted) > 1 or not _ALL_OR_NONE.search(other.slot("cue")):
         return False
     told = counted[0].statement
     return set(_GROUP.findall(other.statement.sentence)) <= set(_GROUP.findall(told.lead + told.sentence))
 
 
-_ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
 # 两名港人均无受伤 says nothing of 11人受伤.
 _GROUP = re.compile(
     "公民|港人|台[商胞]|华[人侨]|同胞|侨胞|留学生|游客|学生|师生|教师|老师|乘客|旅客|居民|村民|群众|员工|工人|矿工|职工|司机|机组|船员"

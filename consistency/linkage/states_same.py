@@ -131,7 +131,8 @@ def _known_by_class(a: Context, b: Context) -> str:
     """Whether a class of which each article speaks in one voice is enough, or with the kind of thing that both name.
 
     `only`: a story has one such act; `class`: both say it with weight; `kind`: they name one kind of thing, one of them
-    by that alone (列车照常开行 / 火车停摆); `nearby`: what the one is about stands in the sentence of the other.
+    by that alone (列车照常开行 / 火车停摆); `sole`: one says it with weight, and each in one sentence only; `nearby`:
+    what the one is about stands in the sentence of the other.
     """
     weight = sum(bool(_WEIGHTY.search(one.fact.slot("cue"))) for one in (a, b))
     if _of_one_kind(a.fact, b.fact) and (weight == 2 or (weight and shared_acts(a, b) - FAMILIES - _OF_ANY)):

@@ -90,11 +90,11 @@ def by_likeness() -> Iterator[None]:
 def score(gold: Path, training: Path) -> evaluation.Score:
     """The score of data/gold, half of it at a time judged by weights that the rest and data/training give."""
     judged, others = fitting.bundles(gold), fitting.bundles(training)
-    known = [fitting.judged(bundle) for bundle in (*judged, *others)]
+    known, taught = ([fitting.judged(bundle) for bundle in folders] for folders in (judged, others))
     weights = {}
     for fold in range(FOLDS):
         out = set(judged[fold::FOLDS])
-        fitted = fitting.fit([one for one in known if one.bundle not in out])
+        fitted = fitting.fit([one for one in known if one.bundle not in out], taught)
         weights |= dict.fromkeys(out, fitted)
     return evaluation.evaluate(str(gold), weights=weights)
 
