@@ -28,6 +28,7 @@ _NOT_BASE = re.compile(
     r"|[省市县区镇乡村地]$|^(?:中心|城|主城|沿海|沿江|[今昨明当][天日晚早晨夜]|[前后]天|上[周月]|下[周月]|周[一二三四五六日末])"
 )
 _LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往")
+_FROM_THERE = ("人", "籍")  # who is of a place: 扬州|人
 _RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
 _STATE = re.compile(  # what is said of a state right after its name
     r"(?:(?:总统|总理|首相|外长)(?=[一-鿿]{1,8}·)|政府|王室|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
@@ -138,7 +139,7 @@ def _listed(words: Words) -> list[Unit]:
     found: list[Unit] = []
     for start, end in known_places().find(text):
         level = level_of(text[start:end])
-        if start < last or (words.crossing(end) and not (words.first[end] == start and _great(text[start:end], level))):
+        if start < last or (words.crossing(end) and not _begins_word(words, start, end, level)):
             continue
         cross = words.crossing(start)
         if cross and not is_place(cross) and words.last[start] <= end:
@@ -152,8 +153,15 @@ def _listed(words: Words) -> list[Unit]:
     return found
 
 
+def _begins_word(words: Words, start: int, end: int, level: str) -> bool:
+    """Whether a place ends within a word that speaks of it: jieba holds 扬州人 for one word, and 台湾同胞."""
+    return words.first[end] == start and (
+        words.text[end : words.last[end]] in _FROM_THERE or _great(words.text[start:end], level)
+    )
+
+
 def _great(name: str, level: str) -> bool:
-    """Whether a place is so well known that a word that begins with its name (台湾同胞) speaks of it."""
+    """Whether a place is so well known that any word that begins with its name speaks of it."""
     return level in ("country", "province") or (level == "city" and len(name) > 2) or name in ("北京", "长江", "黄河")
 
 
