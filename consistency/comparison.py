@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal
 
+from consistency.anchoring import anchored, is_span
 from consistency.grammar.units import dimension, to_base
 from consistency.lexicon import lines
 from consistency.model.values import Duration, Quantity, Timex, Value
@@ -187,6 +188,10 @@ def _scaled(interval: Interval, scale: float, slack: float) -> Interval:
 
 def compare_times(a: Timex, b: Timex) -> Relation:
     """Relation of two times; those that hang on no known year are compared part by part."""
+    if is_span(a) or is_span(b):  # 5月17日至8月16日 in an article without a date of its own
+        a, b = anchored(a, b), anchored(b, a)
+        if not ((a.start or a.end) and (b.start or b.end)):
+            return "incomparable"
     if (a.start or a.end) and (b.start or b.end):
         return _times(a).relation(_times(b))
     pairs = [

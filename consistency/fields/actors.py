@@ -160,8 +160,11 @@ def is_denied(text: str, at: int) -> bool:
 
 def is_spoken_to(text: str, at: int) -> bool:
     """Whether what stands at `at` is spoken to or acted upon, and does not act: 向启明|区疾控中心报告."""
-    return plays("object", text, at) or _seated(text, at)
+    return plays("object", text, at) or _seated(text, at) or bool(_TOWARDS.search(text, max(0, at - _FAR), at))
 
+
+_FAR = 14  # characters between 向 and the body that it leads to
+_TOWARDS = re.compile("(?<![方走偏去导流内外面])向(?!来)[一-鿿、]{2,}(?<!的)$")  # 向纽约南区美国破产|法院递交
 
 _SEATED = re.compile(r"[向对给][一-鿿]{1,4}$")
 

@@ -26,8 +26,10 @@ _EDGE = re.compile("[底初末](?![薪步期])|[春夏秋冬](?=[，。,；;、]
 LASTING = re.compile(
     "(?:拘留|为期|历时|停[业产职航课工牌运诊播飞演赛]|[禁停]赛|连续|长达|持续|逗留|停留|居留|滞留|期限|时限|限期|缓期"
     "|隔离|休[市战馆假]|闭[馆园店]|关闭|封[控闭]|延长|展期|宽限|顺延|悬挂|服[役刑]|羁押|收押|还押|扣押|监禁|入狱|住院)"
-    "(?:了|整改|整顿|定?为|至|到|共|达|满|观察)?$"
+    "(?:了|整改|整顿|定?为|至|到|共|达|满|观察)?$|(?:失踪|失联|走失|被困|被扣|昏迷|死亡|离家|出走)(?:了|已经?)?(?:有|近|达|满|逾|超过)$"
+    "|已(?:经|有)?(?:超过|逾|满)(?:了)?$"
 )
+_AGO = re.compile("距离?今(?:天|日)?(?:已|有|约|大约|已有|近|整整)*$|(?:历时|绵延|沉睡了?)$")
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 
@@ -115,7 +117,7 @@ def numeric_month(match: re.Match[str]) -> Item:
     rejects="""
         三年 | 10年以上 | 2300多年 | 三年级 | 2026年级 | 约2350年 | 1500年的历史 | 5年 | 三十年 | 100年 | 2500年
         在120年里 | 存在了117年
-        98年来 | 历时98年 | 95年 | 一百年 | 3000年前 | 12年 | 二十年 | 1500米 | 2026赛季 | 2026人 | 五年 | 0年
+        98年来 | 历时98年 | 距今1414年 | 距今已有1200年 | 历时1300年 | 95年 | 一百年 | 3000年前 | 12年 | 二十年 | 1500米 | 2026赛季 | 2026人 | 五年 | 0年
     """,
 )
 def year(match: re.Match[str], number: Numeral) -> Item | None:
@@ -152,8 +154,8 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         else not (_POSITIONAL.fullmatch(number.text) or (value >= 2000 and _HAN_MONTH.match(text, match.end())))
     ):
         return None
-    if value < 1900 and text.startswith("间", match.end()):
-        return None  # 1500年间
+    if (value < 1900 and text.startswith("间", match.end())) or _AGO.search(text, 0, number.start):
+        return None  # 1500年间, 距今1414年
     return Item(number.start, match.end(), When(year=value))
 
 

@@ -130,6 +130,23 @@ def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(start, match.end(), Thing("identifier"))
 
 
+_HOTLINE = re.compile("11[0279]|12[02]|999|911|995|1[12]3[0-9]{2}|9[56][0-9]{3}")
+_CALLED = re.compile("[打拨报通](?:了|通|电话)?“?$|致电“?$")
+
+
+@rule(
+    "[,，。;；!！”、叫报求投喊]",
+    lead="number",
+    starts=",，。;；!！”、叫报求投喊",
+    examples="打120,急救人员到场 = | 拨打110报警 = | 报110求助 = | 致电12315投诉 = | 拨打“119” = | 打了911。 =",
+    rejects="打了120个电话 | 打119分 | 报120元 | 得分110,",
+)
+def hotline(match: re.Match[str], number: Numeral) -> Item | None:
+    """A number that is called: 打120."""
+    called = number.arabic and _HOTLINE.fullmatch(number.text) and _CALLED.search(match.string, 0, number.start)
+    return Item(number.start, number.end, Thing("identifier")) if called else None
+
+
 _NAMED = [
     (re.compile(number), re.compile("|".join(words.split())), words) for number, words in rows("number_names.tsv")
 ]

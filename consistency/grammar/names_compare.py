@@ -146,7 +146,44 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
         return "short"
     if _without_seat(one) == _without_seat(other) and _seats_fit(one, other):
         return "short"
-    return "short" if _abbreviates(one, other) else "different"
+    return "short" if _abbreviates(one, other) or _one_company(a, b) or _spelt(one, other) else "different"
+
+
+# 浙江民企|吉利, 吉利|控股集团有限公司: what a company is, beside its own name
+_OWNED = re.compile(
+    "^(?:(?:大型|知名|民营|国有|外资|合资|本土)*(?:民企|国企|央企|外企|企业|汽车业龙头|巨头|厂商))+(?=[一-鿿]{2})"
+)
+_FORM = re.compile(
+    r"(?:[（(][一-鿿]{2,4}[）)]|股份|有限|责任|控股|集团|总?公司|企业|投资|国际|实业|科技|技术|汽车|电子|电器|航空|石油|化工|制药|药业|食品|乳业|钢铁|地产|置业|传媒|软件|网络|信息|通信|通讯)+$"
+)
+_COMPANY = re.compile("(?:公司|集团|控股)$")
+
+
+def _one_company(one: str, other: str) -> bool:
+    """Whether one of two names is a company's and the other its own name: 通用汽车 / 美国通用汽车公司."""
+    if not (_COMPANY.search(one) or _COMPANY.search(other)):
+        return False
+    short, long = sorted((_own_name(one), _own_name(other)), key=len)
+    return len(short) > 1 and long.startswith(short) and not is_place(short)
+
+
+_ABROAD = re.compile(r"(.{3,7}?)((?:[医法商工]学院|研究院|大学|学院|公司|集团|基金会|银行|医院|法院))$")
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether two names are spellings of one foreign body's: 瑞典卡罗琳医学院 / 卡罗林斯卡医学院."""
+    names = [_ABROAD.fullmatch(_without_seat(name)) for name in (one, other)]
+    if names[0] is None or names[1] is None or names[0][2] != names[1][2]:
+        return False
+    a, b = sorted((names[0][1], names[1][1]), key=len)
+    return all(char in transliteration() for char in a + b) and (_alike(a, b) or _alike(a, b[: len(a)]))
+
+
+def _own_name(name: str) -> str:
+    """A company's name without its seat, what it is, and its legal form; all of it where nothing would be left."""
+    bare = _OWNED.sub("", _without_seat(name))
+    core = _FORM.sub("", bare)
+    return core if len(core) > 1 else bare
 
 
 _SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")

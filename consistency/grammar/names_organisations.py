@@ -8,7 +8,7 @@ from functools import cache
 
 from consistency.grammar.names_model import Organisation
 from consistency.grammar.names_places import Unit
-from consistency.grammar.names_words import HAN, Words, generic, known, stops
+from consistency.grammar.names_words import HAN, Words, generic, known, stops, transliteration
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 from consistency.tokens import rarity
@@ -162,6 +162,7 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
             return at if _fits(words, at + len(word), start, kind) else _otherwise(start, kind)
         coined = len(word) > 1 and not known(word) and not _UNNAMED.search(word)
         if coined and words.last[at] <= end and kind != "whole":
+            at = _sounded(words, chunk, at)
             return at if _fits(words, words.last[at], start, kind) else _otherwise(start, kind)
         if kind in _WHOLE and words.last[at] >= end:  # one word of the dictionary: 中国国家文物局
             return at
@@ -176,6 +177,14 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     if kind in ("strong", "bureau") and 2 <= size <= 12 and whole and not counted:
         return chunk
     return start if kind == "bureau" else None
+
+
+def _sounded(words: Words, chunk: int, at: int) -> int:
+    """Where a transliterated name begins of which a known word is the first part: 卡罗琳|斯卡医学院."""
+    first = at
+    while first > chunk and all(char in transliteration() for char in words.text[words.first[first - 1] : at]):
+        first = words.first[first - 1]
+    return first if words.text[at] in transliteration() and at - first < _COINED else at
 
 
 def _led(words: Words, chunk: int) -> bool:

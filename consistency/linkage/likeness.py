@@ -110,8 +110,14 @@ def _pair(
         doubles = (cosine >= COPY and not named) or same < share * least
     rank = like + _MARK * min(_RANKED, same) - _RANK * apart
     strange = like >= gathering.strangers and apart > WEEK and not named and not days
-    if gathering.forms and not named and (cosine < COPY or (fewer_days > 1 and not days)):
-        strange = strange or _one_form(a, b, cosine)
+    if (
+        gathering.forms
+        and common * FILLED * FILLED <= fewer
+        and (cosine < COPY or (fewer_days > 1 and not days))
+        and _one_form(a, b, cosine)
+    ):
+        strange = True
+        doubles = doubles or (fewer > MARKS and _common(a.sentences, b.sentences)[0] >= SENTENCES)
     return Pair(one, two, like - DAY[named] * min(apart, gathering.fading), rank, named, strange, doubles)
 
 
