@@ -93,7 +93,7 @@ def _alone() -> Wordlist:
 def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speaker]:
     """Who is named in a block and may have acted, in order."""
     text = reading.texts[block]
-    found = [one for one in reading.speakers[block] if one.name]
+    found = [one for one in reading.speakers[block] if one.name and not _BYLINE.match(text, one.end)]
     taken = {at for one in found for at in range(one.phrase, one.end)}
     more = [
         Speaker(text[start:end], block, start, end, start, False)
@@ -112,6 +112,9 @@ def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speak
     free = [one for one in more if one.start not in held and one.start not in taken and one.end - 1 not in taken]
     return sorted(found + free, key=lambda one: (one.start, one.end))
 
+
+# 据新华社|底特律电 is who reported it, and did nothing of what follows
+_BYLINE = re.compile(r"[一-鿿]{0,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|讯)?电[ 　，:：（(]")
 
 _GROUP = re.compile(
     r"(?:组织|派出|派来|派遣|指派|委派|牵头|牵头成立|牵头组建|牵头组成|成立|组建|委托|聘请|邀请|召集|下属|所属|来)?的"

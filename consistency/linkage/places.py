@@ -13,7 +13,7 @@ from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
 from consistency.linkage.places_acts import meet, one_act, one_occasion, singled_out, told_of_one
 from consistency.linkage.places_units import alike, chain
-from consistency.linkage.rivals import POSITIONS, lookalikes, position, rivals
+from consistency.linkage.rivals import POSITIONS, core, lookalikes, position, rivals
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
@@ -59,6 +59,8 @@ def _standing(a: Context, b: Context) -> str:
             return "unknown"  # 江东医院, 三号楼
         if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
+        if _of_its_kind(a, b) or _of_its_kind(b, a) or _ends(core(a.fact), core(b.fact)):
+            return "part"
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
             return "part"  # 市一医院 in 市第一人民医院; but 湖南省|博物馆 is not 长沙|博物馆
         return "different" if scale_of(one) == scale_of(two) else "unknown"
@@ -80,6 +82,17 @@ def _site(context: Context, other: Context) -> str:
         if len(rest) > 1 and rest[0] not in "省市县区":  # 湖南|省博物馆 is not any museum of 湖南
             name = rest
     return name
+
+
+def _ends(one: str, two: str) -> bool:
+    """Whether one name is the other with a street before it: 明通小学 / 北京路明通小学."""
+    return one != two and min(len(one), len(two)) > 2 and (one.endswith(two) or two.endswith(one))
+
+
+def _of_its_kind(a: Context, b: Context) -> bool:
+    """Whether the one is but a unit's only such site, which may be the other: 榆林子镇幼儿园 / 小博士幼儿园."""
+    kind, named = core(a.fact), core(b.fact)
+    return kind != a.fact.term and is_bare(kind) and not is_bare(named) and named.endswith(kind)
 
 
 def _abbreviates(short: str, long: str) -> bool:

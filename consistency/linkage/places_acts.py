@@ -67,6 +67,8 @@ def _one_name(a: Context, b: Context) -> bool:
     if one != two or len(one) < OWN_NAME or a.fact.slot("level") not in scales() or is_bare(one):
         return False
     own = a.fact.term.removesuffix(one), b.fact.term.removesuffix(two)
+    if own[0].startswith(own[1]) or own[1].startswith(own[0]):
+        return False  # 昆明市|明通小学 / 昆明市北京路|明通小学
     return all(own) and own[0] not in b.told and own[1] not in a.told
 
 

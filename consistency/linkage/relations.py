@@ -23,7 +23,7 @@ from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
 _VAGUE = re.compile(
-    r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$|^(?:联合|事故|专项|专责)?(?:调查|工作|核查|评审|检查|督查|督导)小?组$"
+    r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$|^(?:全国|全省|全市|各地|各级|多家|当地|有关)[一-鿿]{0,4}机构$|^(?:联合|事故|专项|专责)?(?:调查|工作|核查|评审|检查|督查|督导)小?组$"
 )
 
 

@@ -36,6 +36,8 @@ def states(a: Context, b: Context) -> Relation:
     if (a.fact.slot("role") or b.fact.slot("role")) and not (a.fact.slot("role") and b.fact.slot("role")):
         unmeant = any(_UNMEANT.search(fact.slot("cue")) for fact in (a.fact, b.fact) if not fact.slot("role"))
         return "disjoint" if unmeant else "incomparable"  # 将停课 / 照常上课, but 将免费 / 未有计划免费
+    if a.fact.slot("aside") != b.fact.slot("aside"):
+        return "incomparable"  # 航班全部停飞（总统专机照常起飞）
     if of_parts(a.fact, b.fact) and not (a.fact.slot("some") or b.fact.slot("some")):
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
@@ -55,6 +57,8 @@ def states(a: Context, b: Context) -> Relation:
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
+    if {x, y} == {"done", "planned"} and not (a.published and b.published):
+        return "refines"  # 明天起罢工 / 突袭罢工: who knows which of the two was written first
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
         if (
