@@ -16,6 +16,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.named import align_named, held_both
 from consistency.linkage.relations import relation
 from consistency.linkage.spellings import is_spelling, untold
+from consistency.linkage.story_prior import amounts_of, is_sure, pulled
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
@@ -69,8 +70,18 @@ def link(
     agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
     disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING and (is_twin(pair) or _said_alike(pair))]
     topics = _topics(disagreeing, agreeing, twins)
+    topics = _topics(_pulled(disagreeing, topics, amounts_of(articles)), agreeing, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
+
+
+def _pulled(pairs: list[Alignment], topics: Sequence[Topic], amounts: int) -> list[Alignment]:
+    """The pairs as the rest of their story lets them be believed."""
+    sure = [{key(pair.a, pair.b) for pair in topic.disagreements} for topic in topics if any(map(is_sure, topic.links))]
+    return [
+        pulled(pair, sum(key(pair.a, pair.b) not in keys for keys in sure), amounts)
+        for pair in pairs
+    ]  # fmt: skip
 
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
