@@ -194,6 +194,8 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         between = text[one.end : act.start]
         if len(between) > _REACH or _STOP.search(between):
             return None
+        if _EVENT.match(between):
+            return None
         if act.how == "noun" and not (_OWNED.match(between) or _is_document(text, between, act)):
             return None
         undone = act.act not in _FOUND and _UNDONE.search(between)
@@ -207,6 +209,9 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
             continue
         return None if undone or _SUFFERED.search(between) else one
     return None
+
+
+_EVENT = re.compile("的[一-鿿]{0,4}(?:爆炸|事故|矿难|火灾|大火|空难|车祸|惨剧|惨案|踩踏)")  # 东风煤矿|的爆炸确认…
 
 
 def _is_document(text: str, between: str, act: _Act) -> bool:

@@ -44,6 +44,12 @@ _LOT = re.compile(
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
+_ROUTE = re.compile(
+    "(?:开往|驶往|飞往|飞赴|飞抵|发往|开到|直达|往返)|飞(?=[\u4e00-\u9fff]{2,4}(?:的|航班|班机|客机))"
+)  # 北京|开往青岛
+_PRESS = re.compile(
+    "[\u4e00-\u9fff]{0,3}(?:[日晚晨早商时周快]报|青年报|都市报|电视台|广播电台|新闻网)"
+)  # 北京|青年报记者
 _LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
 _HERE = 6  # characters that may follow the place at which a thing stands
 _STANDS = re.compile("(?:在|位于|坐落于|地处|属于?)$")
@@ -63,7 +69,7 @@ def read_places(reading: Reading) -> Iterator[Fact]:
             role = _role(reading, place, statement, _chain_start(places, number, reading.texts[block]))
             if not role and _begins_address(places, number, statement, reading.texts[block]):
                 role = "at"
-            if role:
+            if role and not (role == "out" and _ROUTE.match(reading.texts[block], place.end)):
                 gap = _between(places, number, reading.texts[block])
                 yield _fact(
                     reading, place, statement, role, gap, several=_is_one_of(places, number, reading.texts[block])
@@ -165,6 +171,8 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     if not frame and chain < place.start:
         frame = frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
+    if _PRESS.match(text, place.end):
+        return ""
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
     if not frame and _LOT.match(text, place.end):
@@ -178,6 +186,8 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     if frame:
         return "out" if frame == "from" else "at"
     near = text[place.end : min(end, place.end + _NEXT)]
+    if _ROUTE.match(near):
+        return "out"
     if _MAKES.match(near) or DAMAGE.intersection(acts_in(near)) or _bare(reading, place, statement):
         return "at"
     if local or (place.level not in _WIDE and thing_after(text, place.end)) or _in_bracket(text, place):

@@ -128,7 +128,11 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     scope += [("role", "end")] if act.stop else []
     if done_to := _object(statement.clause, act):
         scope += [("object", done_to)]
-    scope += [("some", "counted")] if _counted(reading, statement, act) or _ONLY.search(statement.clause, 0, act.start) else []
+    scope += (
+        [("some", "counted")]
+        if _counted(reading, statement, act) or _ONLY.search(statement.clause, 0, act.start)
+        else []
+    )
     scope += [("aside", "yes")] if _is_aside(reading.texts[statement.block], start, end) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,
@@ -140,15 +144,20 @@ _ONLY = re.compile("(?:只|仅)(?:有|是|将|对)?$")  # 高雄与台南只|取
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
-    """Whether an act is told in brackets of something of its own: （总统专机|照常起飞）."""
+    """Whether an act is told in brackets as an exception: （总统专机|照常起飞）."""
     opened = max(text.rfind(mark, 0, start) for mark in "（(")
     closed = min((at for mark in "）)" if (at := text.find(mark, end)) >= 0), default=-1)
     inside = text[opened + 1 : closed]
-    return 0 <= opened < start - 1 and closed >= 0 and not _BRACKETS.search(inside) and len(inside) < _ASIDE
+    return (
+        0 <= opened < start - 1
+        and closed >= 0
+        and _EXCEPTED.search(inside) is not None
+        and not _BRACKETS.search(inside)
+    )
 
 
 _BRACKETS = re.compile("[（()）。\n]")
-_ASIDE = 30  # characters that brackets hold
+_EXCEPTED = re.compile("照[常旧样]|正常|不受影响|除外|例外|仍")
 
 # 取消了巡演, 没有参加婚礼: verbs of several classes, with what they are done to.
 _DONE_TO = re.compile("(?:检出|查出|测出|取消|参加|出席|终止|停止|公布|公开|恢复)了?$")

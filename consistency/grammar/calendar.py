@@ -154,7 +154,9 @@ def year(match: re.Match[str], number: Numeral) -> Item | None:
         else not (_POSITIONAL.fullmatch(number.text) or (value >= 2000 and _HAN_MONTH.match(text, match.end())))
     ):
         return None
-    if (value < 1900 and text.startswith("间", match.end())) or _AGO.search(text, 0, number.start):
+    if (value < 1900 and text.startswith("间", match.end())) or _AGO.search(
+        text, max(0, number.start - 8), number.start
+    ):
         return None  # 1500年间, 距今1414年
     return Item(number.start, match.end(), When(year=value))
 

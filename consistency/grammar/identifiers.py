@@ -143,7 +143,11 @@ _CALLED = re.compile("[打拨报通](?:了|通|电话)?“?$|致电“?$")
 )
 def hotline(match: re.Match[str], number: Numeral) -> Item | None:
     """A number that is called: 打120."""
-    called = number.arabic and _HOTLINE.fullmatch(number.text) and _CALLED.search(match.string, 0, number.start)
+    called = (
+        number.arabic
+        and _HOTLINE.fullmatch(number.text)
+        and _CALLED.search(match.string, max(0, number.start - 5), number.start)
+    )
     return Item(number.start, number.end, Thing("identifier")) if called else None
 
 

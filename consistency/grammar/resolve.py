@@ -157,7 +157,7 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
     """The year of a month or quarter without one: of the sentence, else the nearest; the past is likelier."""
     near, last = known.in_sentence, known.last
     if near is not None and near.year is not None and (known.firm or today is None):
-        return near.year
+        return today.year if today and _lately(when, near, today) else near.year
     if today is None:
         return last.year if last is not None else None
     month, day = when.month, when.day or 15
@@ -179,6 +179,17 @@ def _year(when: When, today: date | None, known: Known) -> int | None:
             other = when.day is not None and when.weekday not in (None, then.isoweekday())
             found.append((other, days * (1 if known.ahead else 2) if days > 0 else -days, year))
     return min(found)[2]
+
+
+_LATELY = 62  # days
+
+
+def _lately(when: When, near: Timex, today: date) -> bool:
+    """Whether a month before the sentence's own is rather a late one of this year: 去年4月引进，1月26日检修."""
+    if near.year != today.year - 1 or when.month is None or near.month is None or when.month >= near.month:
+        return False
+    day = day_of(today.year, when.month, when.day or 15)
+    return day is not None and 0 <= (today - day).days <= _LATELY
 
 
 def _to_come(context: Timex, today: date | None) -> bool:

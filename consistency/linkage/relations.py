@@ -140,10 +140,21 @@ def _actors(a: Context, b: Context) -> Relation:
         return "incomparable"  # 县长 and the county's headquarters: a man acts for his body
     if _VAGUE.search(a.fact.term) or _VAGUE.search(b.fact.term) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
+    if _besides(a.fact) or _besides(b.fact):
+        return "incomparable"
     found = _names(a, b)
     if found == "different" and (_any_of_kind(a.fact.term, b.fact.term) or _any_of_kind(b.fact.term, a.fact.term)):
         return "incomparable"
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
+
+
+_TOO = re.compile("(?:昨日|昨天|今天|今日|随后|同日|当日)?(?:也|亦|同样|同时也)")
+
+
+def _besides(fact: Fact) -> bool:
+    """Whether somebody did it as well as others: 香港天文台也录得这次地震."""
+    clause = fact.statement.clause
+    return _TOO.match(clause, fact.end - fact.statement.start) is not None
 
 
 # 法院, 一审法院: a kind of body, which may be the one that the other article names.
