@@ -33,7 +33,7 @@ def rates_in(reading: Reading) -> Iterator[Rate]:
             between = text[one.end : two.start]
             if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not _CONVERTED.fullmatch(between):
                 continue
-            if _two_currencies(x, y) and x.number and y.number and between.strip():
+            if _two_currencies(x, y) and (x.number or 0) > 0 and (y.number or 0) > 0 and between.strip():
                 yield x.unit or "", y.unit or "", y.number / x.number
 
 
