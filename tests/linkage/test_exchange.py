@@ -13,8 +13,8 @@ from consistency.statements import read
     ("text", "rate"),
     [
         ("票房350万美元，约2730万港元。", 7.8),
-        ("单日亏损-5万美元，约39万港元。", None),  # a sign that one of them lacks gives no rate
-        ("单日损益0美元，约39万港元。", None),
+        ("单日损益-5万美元，约39万港元。", None),  # a sign that one of them lacks gives no rate
+        ("单日损益-5万美元，约-39万港元。", None),
     ],
 )
 def test_rates(text: str, rate: float | None) -> None:
