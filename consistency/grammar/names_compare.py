@@ -117,7 +117,7 @@ _TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?
 
 # 岚西省十三届人大常委会, 澳门特区初级法院; but 特区政府 by itself is that of any
 _SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届|(?<=香港|澳门)(?:特别行政区|特区)(?!政府|行政)")
-_ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{4})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
+_ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{3})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of actors

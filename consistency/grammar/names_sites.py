@@ -30,7 +30,7 @@ _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集
 _QUOTES = re.compile("[“”「」『』]")
 _QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
 _KIND = re.compile(
-    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
+    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
 )
 _RIVERS = frozenset("河江湖山")
 
@@ -187,7 +187,12 @@ def _coined(words: Words, start: int, end: int) -> int | None:
         return None
     if base in stops() or whole in stops() or whole in generic() or _COUNTED.match(base) or base[-1] in _LEFT_OPEN:
         return None
+    if _ADVERBIAL.search(base):
+        return None  # 火速|冲, 封住|桥
     return None if known(whole) and rarity(whole) < _RARE else first
+
+
+_ADVERBIAL = re.compile("[侧两周一]边$|速$|[住着顺沿坠跌落]")
 
 
 def _single(words: Words, at: int) -> bool:

@@ -16,6 +16,7 @@ from consistency.model.facts import Fact
 
 POSITIONS = frozenset({"floor", "side", "number"})
 TELLING, RARE = 9.0, 12.0  # nats of one word of two, of one alone, that both clauses have
+_OWN = 4  # characters of what is a name by itself
 _UNITS = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}?(?:自治县|街道|[省市县区镇乡村]))+(?=[\u4e00-\u9fff]{2})")
 _ORDERED = frozenset("一二三四五六七八九十东西南北中上下左右前后大小新老内外0123456789")
 _NTH = re.compile("第?[0-9一二三四五六七八九十]+号?(?=[\u4e00-\u9fff])")
@@ -25,9 +26,17 @@ _BUILDING = re.compile(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
 def core(fact: Fact) -> str:
     """The name of the narrowest unit or of the site itself: 芳苑 of 彰化县芳苑乡, 荷塘路 of 南桥区荷塘路."""
     if fact.slot("level") in scales():
-        return _UNITS.sub("", fact.term)
+        return _without_place(_UNITS.sub("", fact.term))
     found = units(fact.term)
     return found[-1][1] if found else bare(fact.term)
+
+
+def _without_place(name: str) -> str:
+    """A site's name without the place before it, where a name is left: 台北|台大医院, but not 北京|大学."""
+    for size in range(min(4, len(name) - _OWN), 1, -1):
+        if is_place(name[:size]):
+            return name[size:]
+    return name
 
 
 def rivals(a: Context, b: Context) -> bool:

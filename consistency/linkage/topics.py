@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import prod
 
-from consistency.comparison import AGREEING, DISAGREEING
+from consistency.comparison import AGREEING, DISAGREEING, compare
 from consistency.fields.words import WORD
 from consistency.linkage.acts import act_words
 from consistency.linkage.alignment import Alignment, align, key, place
@@ -123,14 +123,23 @@ def threshold(context: Context) -> float:
 
 
 def _said_alike(pair: Alignment) -> bool:
-    """Whether two states are told in one word for the act, or their surroundings are alike.
+    """Whether two states are told in one word for the act, or the surroundings of a pair are alike.
+
+    Of two actors both clauses share a word or a value: of 12 findings in 36 stories that nobody had looked at and that
+    shared none, none was right.
 
     That two words are of one class was right of 75 of 83 findings in the bundles that the table was made with, and of
     none of 11 in 24 bundles that nobody had looked at; there 8 of the 11 had surroundings less alike than this.
     """
+    if pair.a.fact.kind == "act":
+        return not pair.a.words.keys().isdisjoint(pair.b.words) or _shares_value(pair)
     if pair.a.fact.kind != "status" or act_words(pair.a.fact) & act_words(pair.b.fact):
         return True
     return pair.similarity >= ALIKE or dict(pair.levels).get("anchors", "").startswith("same")
+
+
+def _shares_value(pair: Alignment) -> bool:
+    return any(compare(x, y) in ("equal", "equivalent") for x in pair.a.values for y in pair.b.values)
 
 
 def _same_thing(pair: Alignment) -> bool:
