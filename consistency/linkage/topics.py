@@ -28,6 +28,7 @@ DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
 AGREEMENT = 0.42  # and one of agreeing values from this likeness of their surroundings on
 
+NOT_STRANGE = 0.1  # surroundings below which two places are of two things: right 8 of 14 in 24 bundles, above it 7 of 9
 ALIKE = 0.25  # surroundings from which on two words of one class are held for one act's
 
 
@@ -133,6 +134,8 @@ def _said_alike(pair: Alignment) -> bool:
     """
     if pair.a.fact.kind == "act":
         return not pair.a.words.keys().isdisjoint(pair.b.words) or _shares_value(pair)
+    if pair.a.fact.kind == "place":
+        return pair.similarity >= NOT_STRANGE
     if pair.a.fact.kind != "status" or act_words(pair.a.fact) & act_words(pair.b.fact):
         return True
     return pair.similarity >= ALIKE or dict(pair.levels).get("anchors", "").startswith("same")
