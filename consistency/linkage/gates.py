@@ -13,6 +13,7 @@ from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.grades import other_grade
 from consistency.linkage.locus import at_one_level
+from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
 
@@ -146,6 +147,25 @@ def back_then(a: Context, b: Context) -> bool:
     return any(one.fact.kind == "time" and _BACK_THEN.fullmatch(one.fact.text) for one in (a, b))
 
 
+def other_severity(a: Context, b: Context) -> bool:
+    """Whether of two counts of the injured only one is of those gravely or lightly so: 6人受伤 / 4人重伤."""
+    both = a.fact.slot("casualty") == b.fact.slot("casualty") == "injured"
+    return both and a.fact.slot("severity") != b.fact.slot("severity")
+
+
+# 昨晚死亡, in a reprint of the next day.
+_DEICTIC = re.compile("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
+_REPRINTED = 0.6
+
+
+def reprinted(a: Context, b: Context) -> bool:
+    """Whether two articles say when in one word that hangs on the day of each, and the rest of the sentence is one."""
+    one, two = a.fact, b.fact
+    if one.kind != "time" or one.text != two.text or not _DEICTIC.search(one.text):
+        return False
+    return overlap(a.sentence, b.sentence) >= _REPRINTED
+
+
 GATES: dict[str, Gate] = {
     "other part": other_part,
     "other extent": other_extent,
@@ -159,6 +179,8 @@ GATES: dict[str, Gate] = {
     "former plan": former_plan,
     "still to come": still_to_come,
     "back then": back_then,
+    "other severity": other_severity,
+    "reprinted": reprinted,
 }
 
 

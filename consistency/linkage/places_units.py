@@ -11,6 +11,8 @@ from consistency.model.facts import Fact
 def chain(fact: Fact) -> dict[str, str]:
     """The units that a place lies in, by level: its own, and what the table has above them."""
     name = fact.term
+    if fact.slot("level") == "river":
+        return {}  # 基隆河 flows through 台北, too
     found = units(name)
     if fact.slot("level") in scales():  # a hall's own name is no chain of units: 市民|体育中心
         found = tuple((level, unit) for level, unit in found[:2] if is_place(unit) or coined(unit))

@@ -13,7 +13,7 @@ Outcome = Literal[
     "reported", "agree", "unlikely", "explained",
     "other story", "copy", "other place", "other part", "other period", "no statement", "other share",
     "other grade", "other extent", "other clock", "stretch", "part of day", "former plan", "still to come", "back then",
-    "other dimension", "other act",
+    "other severity", "reprinted", "other dimension", "other act",
 ]  # fmt: skip
 
 

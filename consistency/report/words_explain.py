@@ -49,6 +49,14 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "en": "one length of time is still to pass, the other has passed",
     },
     "back then": {"zh": "“当年”本身没有说是哪一年，没有比较", "en": "one names no year by itself"},
+    "other severity": {
+        "zh": "一个是全部伤者，一个只是重伤或轻伤的，没有比较",
+        "en": "one counts all injured, the other the gravely or lightly injured",
+    },
+    "reprinted": {
+        "zh": "同一句话里同样说“昨晚”，只是刊发日不同，没有比较",
+        "en": "one sentence with the same “last night”, printed on two days",
+    },
     "other dimension": {"zh": "单位不是一类，没有比较", "en": "their units measure different things"},
     "other act": {"zh": "说的不是同一件事、同一职务或同一段话，没有比较", "en": "of another act, post or quotation"},
 }

@@ -126,6 +126,10 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
     ("渡口还要停航【两年】。", "渡口停航已【475天】。", "duration", "still to come"),
     ("渡口还要停航【两年】。", "渡口还要停航【三年】。", "duration", ""),
     ("渡口停航已【两年】。", "渡口停航已【475天】。", "duration", ""),
+    ("患者周某经抢救无效，于【昨晚】死亡。", "患者周某经抢救无效，【昨晚】死亡。", "time", "reprinted"),
+    ("列车【昨晚】到站。", "专家组【昨晚】启程。", "time", ""),
+    ("事故造成【6人】受伤。", "事故造成【4人】重伤。", "quantity", "other severity"),
+    ("事故造成【6人】重伤。", "事故造成【4人】重伤。", "quantity", ""),
 ])  # fmt: skip
 def test_what_keeps_two_times_apart(a, b, kind, gate):
     one, two = timed(a, b, kind=kind)
