@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.grammar.names_chains import chained
-from consistency.grammar.names_compare import same_organisation, same_person, same_place
+from consistency.grammar.names_compare import same_organisation, same_person, same_place, seated_apart
 from consistency.grammar.names_model import Names, Organisation, Person, Place
 from consistency.grammar.names_organisations import organisation_before, read_organisations
 from consistency.grammar.names_people import read_people
@@ -25,6 +25,7 @@ __all__ = [
     "same_organisation",
     "same_person",
     "same_place",
+    "seated_apart",
 ]
 
 

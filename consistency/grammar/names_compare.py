@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from consistency.grammar.names_gazetteer import above, is_place
+from consistency.grammar.names_gazetteer import above, is_place, level_of
 from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
@@ -221,6 +221,13 @@ def _seats_fit(one: str, other: str) -> bool:
     if short in _NATION and (long in _NATION or "国家" in long):
         return True
     return long.endswith(short) or (long.startswith(short) and long[len(short) :] in _LEVEL_WORDS)
+
+
+def seated_apart(a: str, b: str) -> bool:
+    """Whether two bodies are those of two provinces or two cities, of which each acts at home: 河南省卫生厅 / 上海市卫计委."""
+    one, two = _seat(a), _seat(b)
+    known = all(is_place(seat) for seat in (one, two))
+    return known and one != two and level_of(one) == level_of(two) in ("province", "city") and one not in above(two)
 
 
 def _abbreviates(short: str, long: str) -> bool:

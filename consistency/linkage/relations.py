@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from consistency.comparison import AGREEING, Relation, compare, leading_step
-from consistency.grammar.names import same_organisation, same_person
+from consistency.grammar.names import same_organisation, same_person, seated_apart
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import exchanged
@@ -140,7 +140,7 @@ def _actors(a: Context, b: Context) -> Relation:
         return "incomparable"  # 县长 and the county's headquarters: a man acts for his body
     if _VAGUE.search(a.fact.term) or _VAGUE.search(b.fact.term) or _named_in(a, b) or _named_in(b, a):
         return "incomparable"
-    if _besides(a.fact) or _besides(b.fact):
+    if _besides(a.fact) or _besides(b.fact) or seated_apart(a.fact.term, b.fact.term) or _days_apart(a, b):
         return "incomparable"
     found = _names(a, b)
     if found == "different" and (_any_of_kind(a.fact.term, b.fact.term) or _any_of_kind(b.fact.term, a.fact.term)):
@@ -155,6 +155,15 @@ def _besides(fact: Fact) -> bool:
     """Whether somebody did it as well as others: 香港天文台也录得这次地震."""
     clause = fact.statement.clause
     return _TOO.match(clause, fact.end - fact.statement.start) is not None
+
+
+_DAYS = ("day", "halfday", "hour", "minute")
+
+
+def _days_apart(a: Context, b: Context) -> bool:
+    """Whether the sentences of two acts tell of days, and none is the other's: each day's bulletin is its own."""
+    one, two = ([value for value in c.values if isinstance(value, Timex) and value.grain in _DAYS] for c in (a, b))
+    return bool(one and two) and all(compare(x, y) == "disjoint" for x in one for y in two)
 
 
 # 法院, 一审法院: a kind of body, which may be the one that the other article names.
