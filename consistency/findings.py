@@ -128,10 +128,11 @@ def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
 
 def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
     """What each comparison adds to a pair's match weight, the prior first, then the heaviest."""
+    story = (Step("story", "quiet", link.pull),) if link.pull else ()
     if link.a.fact.kind not in FAMILIES or is_twin(link):  # names, quotations and twins are aligned by rule
-        return ()
+        return story
     prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
-    return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
+    return prior, *story, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
 
 
 def _deciding(topic: Topic) -> Alignment:

@@ -33,6 +33,7 @@ class Alignment:
     weight: float
     levels: tuple[tuple[str, str], ...]
     similarity: float
+    pull: float = 0.0  # nats by which the rest of the story makes a contradiction less likely
 
 
 def similarity(a: Context, b: Context) -> float:

@@ -1,8 +1,9 @@
 """What the other figures of a story say of a doubtful contradiction: articles that agree on the rest seldom have it.
 
-Bundles written to disagree have a sure contradiction of figures or times for every thirty of them (RATE); real news has
-one for a hundred, and there what looked like a contradiction of places, states or actors was a misreading 51 times of
-55, however sure by itself. So the prior is that of the story: a Gamma prior about RATE, its sure contradictions Poisson.
+Bundles written to disagree have a sure contradiction of figures or times for every 29 of them (RATE); 49 stories of
+real news of 2002 to 2018 had one for every 82, and there what looked like a contradiction of places, states or actors
+was a misreading 53 times of 55, however sure of itself. So where a story has no other sure contradiction, each figure
+and time that it tells lessens the odds, as a Gamma prior about RATE and Poisson counts have it.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ AMOUNTS = ("quantity", "time", "duration")
 SURE = 0.8  # from this confidence on a contradiction of amounts speaks for others
 RATE = 0.034  # sure contradictions for each amount, in the 179 bundles of data/
 WEIGHT = 1.0  # how many contradictions the expectation counts for
-# How far the story moves the log odds of a kind, as fitted by logistic regression on the findings in 179 bundles and 49
-# stories of real news: the surer a kind is of itself, the farther.
+# How far the story moves the log odds of a kind. A logistic regression on the findings of 179 bundles and 49 stories of
+# real news has 0.8 for figures, 2 for times, 2 to 3 for the rest, beside confidences that it halves; as these stay what
+# they are, places and states are moved twice as far. Figures stay: of 14 that stood alone in real news 7 were right.
 PULL = {"quantity": 0.0, "time": 2.0, "duration": 2.0, "act": 3.0, "status": 4.5, "place": 6.0}
 OTHERS = 3.0
+LEAST = 1e-6  # no probability is held to be less, or its odds have no logarithm
 
 
 def is_sure(pair: Alignment) -> bool:
@@ -31,23 +34,18 @@ def is_sure(pair: Alignment) -> bool:
     return pair.relation in DISAGREEING and pair.confidence >= SURE and pair.a.fact.kind in AMOUNTS
 
 
-def pulled(pair: Alignment, sure: int, amounts: int) -> Alignment:
-    """The pair, less sure the fewer other contradictions (`sure`) are among the `amounts` of its story.
+def pulled(pair: Alignment, amounts: int) -> Alignment:
+    """The pair, less sure the more `amounts` its story has among which no other sure contradiction is.
 
     What a copied sentence says otherwise needs no other witness.
     """
-    if sure or pair.relation not in DISAGREEING or is_twin(pair):
+    by = PULL.get(pair.a.fact.kind, OTHERS) * log(WEIGHT / (RATE * amounts + WEIGHT))
+    if not by or pair.relation not in DISAGREEING or is_twin(pair):
         return pair
-    odds = log(WEIGHT / (RATE * amounts + WEIGHT))
-    moved = _logit(pair.confidence) + PULL.get(pair.a.fact.kind, OTHERS) * odds
-    return replace(pair, confidence=1 / (1 + exp(-moved)))
+    held = min(max(pair.confidence, LEAST), 1 - LEAST)
+    return replace(pair, confidence=1 / (1 + exp(-log(held / (1 - held)) - by)), pull=by)
 
 
 def amounts_of(articles: Sequence[Sequence[Context]]) -> int:
     """How many figures, times and durations the articles tell."""
     return sum(context.fact.kind in AMOUNTS for article in articles for context in article)
-
-
-def _logit(confidence: float) -> float:
-    held = min(max(confidence, 1e-6), 1 - 1e-6)
-    return log(held / (1 - held))

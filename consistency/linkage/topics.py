@@ -68,21 +68,28 @@ def link(
     )
     named += [pair for pair in untold(spelt, named) if not any(_covers(twin, pair) for twin in twins.pairs)]
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
-    agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
-    disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING and (is_twin(pair) or _said_alike(pair))]
-    topics = _topics(disagreeing, agreeing, twins)
-    topics = _topics(_pulled(disagreeing, topics, amounts_of(articles)), agreeing, twins)
+    topics = _told(pairs, twins)
+    believed = _believed(pairs, topics, amounts_of(articles))
+    if believed is not pairs:
+        pairs, topics = believed, _told(believed, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
 
 
-def _pulled(pairs: list[Alignment], topics: Sequence[Topic], amounts: int) -> list[Alignment]:
-    """The pairs as the rest of their story lets them be believed."""
-    sure = [{key(pair.a, pair.b) for pair in topic.disagreements} for topic in topics if any(map(is_sure, topic.links))]
-    return [
-        pulled(pair, sum(key(pair.a, pair.b) not in keys for keys in sure), amounts)
-        for pair in pairs
-    ]  # fmt: skip
+def _told(pairs: list[Alignment], twins: Twins) -> list[Topic]:
+    """The topics that the pairs make."""
+    agreeing = [pair for pair in pairs if pair.relation in AGREEING and _same_thing(pair)]
+    disagreeing = [pair for pair in pairs if pair.relation in DISAGREEING and (is_twin(pair) or _said_alike(pair))]
+    return _topics(disagreeing, agreeing, twins)
+
+
+def _believed(pairs: list[Alignment], topics: Sequence[Topic], amounts: int) -> list[Alignment]:
+    """The pairs as sure as the rest of their story lets them be; the same list where that changes none."""
+    sure = [topic for topic in topics if any(map(is_sure, topic.links))]
+    if len(sure) > 1:
+        return pairs
+    own = {key(pair.a, pair.b) for topic in sure for pair in topic.disagreements}
+    return [pulled(pair, amounts) if not sure or key(pair.a, pair.b) in own else pair for pair in pairs]
 
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
