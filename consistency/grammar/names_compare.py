@@ -224,7 +224,7 @@ def _seats_fit(one: str, other: str) -> bool:
 
 
 def seated_apart(a: str, b: str) -> bool:
-    """Whether two bodies are those of two provinces or two cities, of which each acts at home: 河南省卫生厅 / 上海市卫计委."""
+    """Whether two bodies are those of two provinces or two cities, each at home: 河南省卫生厅 / 上海市卫计委."""
     one, two = _seat(a), _seat(b)
     known = all(is_place(seat) for seat in (one, two))
     return known and one != two and level_of(one) == level_of(two) in ("province", "city") and one not in above(two)

@@ -33,8 +33,9 @@ def rates_in(reading: Reading) -> Iterator[Rate]:
             between = text[one.end : two.start]
             if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not _CONVERTED.fullmatch(between):
                 continue
-            if _two_currencies(x, y) and (x.number or 0) > 0 and (y.number or 0) > 0 and between.strip():
-                yield x.unit or "", y.unit or "", y.number / x.number
+            first, second = x.number or 0.0, y.number or 0.0
+            if _two_currencies(x, y) and first > 0 and second > 0 and between.strip():
+                yield x.unit or "", y.unit or "", second / first
 
 
 def exchanged(a: Context, b: Context) -> Relation:

@@ -21,8 +21,8 @@ from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
 THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
-# Places and states, with few examples to learn from, are surer of themselves than they are right.
-THRESHOLDS = {"place": 0.7, "status": 0.7}
+# Places and states, with few examples to learn from, and times are surer of themselves than they are right.
+THRESHOLDS = {"place": 0.7, "status": 0.7, "time": 0.65, "duration": 0.65}
 THIRD = 0.8  # and one that brings a third value into a dispute
 DOUBTFUL = 0.1  # below this a pair backs no other
 BACKING = 0.35  # how far a further pair of the same two values counts as independent
