@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal
 
-from consistency.anchoring import anchored, is_span
+from consistency.grammar.anchoring import anchored, is_span
 from consistency.grammar.units import dimension, to_base
 from consistency.lexicon import lines
 from consistency.model.values import Duration, Quantity, Timex, Value

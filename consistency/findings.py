@@ -102,12 +102,11 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
             fact = _shown(context.fact, topic, articles)
             places.setdefault((fact.statement.article, fact.span), (fact, min(number, 25)))
     statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
-    name = _topic_name(topic, lang)
     field = _first(topic).fact.field
     gravest = _gravest(verdict, topic, articles, draft)
     return Finding(
         fingerprint(field, statements), field, verdict, _severity(verdict, gravest, confidence, draft is not None),
-        confidence, name, _message(verdict, topic, articles, lang, draft), statements,
+        confidence, _topic_name(topic, lang), _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights), gravest=gravest,
     )  # fmt: skip
 
@@ -128,11 +127,11 @@ def _why(topic: Topic, weights: Weights) -> tuple[str, tuple[Step, ...]]:
 
 def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
     """What each comparison adds to a pair's match weight, the prior first, then the heaviest."""
-    story = (Step("story", "quiet", link.pull),) if link.pull else ()
     if link.a.fact.kind not in FAMILIES or is_twin(link):  # names, quotations and twins are aligned by rule
-        return story
+        return ()
     prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
-    return prior, *story, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
+    rest.append(Step("story", "quiet", link.pull))
+    return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
 
 
 def _deciding(topic: Topic) -> Alignment:

@@ -127,7 +127,7 @@ def _scale(one: str | None, two: str | None) -> float | None:
 
 def _written(context: Context, number: float) -> str:
     """The digits of a value, of a compound time as written: 2小时08分41秒 and 2小时08分14秒 are a swap apart."""
-    figures: list[str] = _DIGITS.findall(context.fact.text)
+    figures: list[str] = _DIGITS.findall(context.fact.written)
     if context.fact.kind == "duration" and len(figures) > 1:
         return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
     return _significant(number)

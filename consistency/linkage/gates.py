@@ -84,7 +84,7 @@ def stretch(a: Context, b: Context) -> bool:
     """Whether one is a stretch of time up to now and the other a point: 9月20日以来接到报案 / 9月19日立案."""
     if a.fact.kind != "time":
         return False
-    one, two = (bool(_SINCE.search(context.fact.text)) for context in (a, b))
+    one, two = (bool(_SINCE.search(context.fact.written)) for context in (a, b))
     return one != two and role(b if one else a) != "begin"
 
 
@@ -144,7 +144,7 @@ _BACK_THEN = re.compile("[当那]年")
 
 def back_then(a: Context, b: Context) -> bool:
     """Whether one names no year by itself: 当年编书时."""
-    return any(one.fact.kind == "time" and _BACK_THEN.fullmatch(one.fact.text) for one in (a, b))
+    return any(one.fact.kind == "time" and _BACK_THEN.fullmatch(one.fact.written) for one in (a, b))
 
 
 def other_severity(a: Context, b: Context) -> bool:
@@ -160,10 +160,10 @@ _REPRINTED = 0.6
 
 def reprinted(a: Context, b: Context) -> bool:
     """Whether two articles say when in one word that hangs on the day of each, and the rest of the sentence is one."""
-    one, two = a.fact, b.fact
-    if one.kind != "time" or one.text != two.text or not _DEICTIC.search(one.text):
+    one, two = a.fact.written, b.fact.written
+    if a.fact.kind != "time" or one != two or not _DEICTIC.search(one):
         return False
-    return overlap(a.sentence, b.sentence) >= _REPRINTED
+    return overlap(a.sentence, b.sentence) >= _REPRINTED and compare(a.fact.value, b.fact.value) == "disjoint"
 
 
 GATES: dict[str, Gate] = {

@@ -86,13 +86,15 @@ def _site(context: Context, other: Context) -> str:
 
 def _ends(one: str, two: str) -> bool:
     """Whether one name is the other with a street before it: 明通小学 / 北京路明通小学."""
-    return one != two and min(len(one), len(two)) > 2 and (one.endswith(two) or two.endswith(one))
+    short, long = sorted((one, two), key=len)
+    return short != long and len(short) > 2 and long.endswith(short) and not is_bare(short)
 
 
 def _of_its_kind(a: Context, b: Context) -> bool:
     """Whether the one is but a unit's only such site, which may be the other: 榆林子镇幼儿园 / 小博士幼儿园."""
     kind, named = core(a.fact), core(b.fact)
-    return kind != a.fact.term and is_bare(kind) and not is_bare(named) and named.endswith(kind)
+    own = not is_bare(named) and not any(is_place(named[:size]) and is_bare(named[size:]) for size in (2, 3, 4))
+    return kind != a.fact.term and is_bare(kind) and own and named.endswith(kind)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -44,7 +44,7 @@ def _intervals(a: Context, b: Context) -> Relation:
         found = _as_bare(a, b, found)
     if found == "incomparable":
         return exchanged(a, b)
-    if found == "rebased" and (_POINTS.search(one.text) or _POINTS.search(two.text)):
+    if found == "rebased" and (_POINTS.search(one.written) or _POINTS.search(two.written)):
         return "equivalent"
     if found in ("refines", "overlaps") and _both_ends(one) and _both_ends(two):
         return "disjoint"  # 55纳米至28纳米 / 55纳米到22纳米, 4比1 / 3比1
@@ -104,7 +104,7 @@ def meant(own: Context, other: Context) -> Value:
         return replace(value, low=value.number, high=value.number, mod=None) if limited else value  # 60天内 / 90天内
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
-    if value.number and _SOME.search(own.fact.text):  # 五十来岁 is any age from fifty to sixty
+    if value.number and _SOME.search(own.fact.written):  # 五十来岁 is any age from fifty to sixty
         top = value.number + min(leading_step(value.number), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
     if (value.unit or "").startswith(f"{partner.unit}/") and other.fact.slot("per"):

@@ -57,8 +57,6 @@ def states(a: Context, b: Context) -> Relation:
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课
-    if {x, y} == {"done", "planned"} and not (a.published and b.published):
-        return "refines"  # 明天起罢工 / 突袭罢工: who knows which of the two was written first
     if "done" in (x, y) and a.published and b.published:
         plan, done = (b, a) if x == "done" else (a, b)
         if (

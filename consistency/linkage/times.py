@@ -19,16 +19,16 @@ _LENGTHS = {
 
 def is_span(fact: Fact) -> bool:
     """Whether a value is written with both its ends: 6月14日至16日."""
-    return bool(_SPAN.search(fact.text))
+    return bool(_SPAN.search(fact.written))
 
 
 def time_meant(own: Context, value: Timex, other: Context, partner: Timex) -> Timex:
     """The time as it compares with another one."""
-    if value.mod == "after" and (partner.mod == "after" or own.fact.text.endswith(("起", "开始"))):
+    if value.mod == "after" and (partner.mod == "after" or own.fact.written.endswith(("起", "开始"))):
         return replace(value, mod=None, end=_grain_end(value))
     if value.mod == partner.mod == "before":
         # 6月底前 / 9月底前: the last day is meant
-        return replace(value, mod=None, start=_last_part(own.fact.text, value))
+        return replace(value, mod=None, start=_last_part(own.fact.written, value))
     if is_span(own.fact) and not is_span(other.fact) and value.start and value.end and value.mod is None:
         where = role(other)
         if where == "end" and value.end > (partner.end or value.end) - _length(partner):
@@ -100,7 +100,7 @@ def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
     """The hour twelve hours on, where the other time is in the second half of the day and this one might be."""
     if value.hour is None or partner.hour is None or not 1 <= value.hour <= 11 or partner.hour < 12:
         return None
-    if not _O_CLOCK.search(fact.text) or _HALF_OF_DAY.search(fact.text):
+    if not _O_CLOCK.search(fact.written) or _HALF_OF_DAY.search(fact.written):
         return None
     if _HALF_OF_DAY.search(fact.statement.clause[: max(0, fact.start - fact.statement.start)]):
         return None
@@ -118,7 +118,7 @@ _NEAR = 9  # minutes that 四时一刻 leaves open
 def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
     """Whether a quarter of an hour is told of a time near it (三点一刻, of 3时16分), or 5点40多 of 5时42分."""
     more = value.mod == "more_than"
-    if not (more or _QUARTERS.search(fact.text)) or None in (value.hour, value.minute, partner.hour, partner.minute):
+    if not (more or _QUARTERS.search(fact.written)) or None in (value.hour, value.minute, partner.hour, partner.minute):
         return False
     if value.start and partner.start and value.start.date() != partner.start.date():
         return False
@@ -132,7 +132,7 @@ _WITHIN = 10  # days
 
 def _weekday_meant(fact: Fact, value: Timex, partner: Timex) -> Timex:
     """The same weekday of the other week, where the other is of it: 周四 may be either, 上周四 this week's."""
-    written = _BARE_WEEKDAY.match(fact.text)
+    written = _BARE_WEEKDAY.match(fact.written)
     if written is None or value.start is None or value.end is None or partner.start is None or partner.day is None:
         return value
     apart = partner.start.date() - value.start.date()
@@ -159,5 +159,5 @@ def role(context: Context) -> str:
     mod = fact.value.mod if isinstance(fact.value, Timex) else None
     if mod == "before" or _ENDS.match(after) or _UNTIL.search(before):
         return "end"
-    begins = mod == "after" or fact.text.endswith(("起", "开始")) or _BEGINS.match(after) or _SINCE.search(before)
+    begins = mod == "after" or fact.written.endswith(("起", "开始")) or _BEGINS.match(after) or _SINCE.search(before)
     return "begin" if begins else "at"

@@ -69,7 +69,7 @@ def link(
     named += [pair for pair in untold(spelt, named) if not any(_covers(twin, pair) for twin in twins.pairs)]
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     topics = _told(pairs, twins)
-    believed = _believed(pairs, topics, amounts_of(articles))
+    believed = _believed(pairs, topics, amounts_of(articles), twins)
     if believed is not pairs:
         pairs, topics = believed, _told(believed, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
@@ -83,13 +83,18 @@ def _told(pairs: list[Alignment], twins: Twins) -> list[Topic]:
     return _topics(disagreeing, agreeing, twins)
 
 
-def _believed(pairs: list[Alignment], topics: Sequence[Topic], amounts: int) -> list[Alignment]:
+def _believed(pairs: list[Alignment], topics: Sequence[Topic], amounts: int, twins: Twins) -> list[Alignment]:
     """The pairs as sure as the rest of their story lets them be; the same list where that changes none."""
     sure = [topic for topic in topics if any(map(is_sure, topic.links))]
     if len(sure) > 1:
         return pairs
     own = {key(pair.a, pair.b) for topic in sure for pair in topic.disagreements}
-    return [pulled(pair, amounts) if not sure or key(pair.a, pair.b) in own else pair for pair in pairs]
+    return [
+        pulled(pair, amounts)
+        if (not sure or key(pair.a, pair.b) in own) and not any(_covers(twin, pair) for twin in twins.pairs)
+        else pair
+        for pair in pairs
+    ]
 
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:

@@ -69,6 +69,12 @@ class Fact:
         """The value of a name, post, place or state; "" of an interval."""
         return self.value.text if isinstance(self.value, Term) else ""
 
+    @property
+    def written(self) -> str:
+        """The value as it reads in simplified characters: 上周五 of 上週五; `text` is as the file has it."""
+        at = self.start - self.statement.start
+        return self.statement.clause[at : at + self.end - self.start] if at >= 0 else self.text
+
     def slot(self, name: str) -> str:
         """The word that fills a slot of the scope, or an empty string."""
         for slot, word in self.scope:

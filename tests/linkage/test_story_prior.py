@@ -10,7 +10,7 @@ from consistency.linkage.topics import link
 from consistency.linkage.weights import shipped
 from tests.linkage.facts import in_context, marked, texts_in_context
 
-SIGNED = ("双方11日在【维也纳】签署借展协议。", "借展协议是11日由两馆馆长在【布拉格】签署的。")
+SIGNED = ("双方11日在【维也纳】签署借展协议。", "这份借展的协议，两位馆长11日是在【布拉格】签下的。")
 CALM = "。".join(
     f"第{name}组走访了{number}户居民，{number + 40}人到场"
     for name, number in zip("一二三四五六七八九", range(131, 950, 91), strict=True)
@@ -19,7 +19,7 @@ CALM = "。".join(
 
 def alignment(kind: str, a: str, b: str, confidence: float = 0.95) -> Alignment:
     one, two = marked(a, b, kind=kind)
-    return Alignment(one, two, "disjoint", confidence, 0.0, (), 0.5)
+    return Alignment(one, two, "disjoint", confidence, 0.0, (), 0.2)
 
 
 def test_the_more_figures_nobody_disputes_the_less_sure():
@@ -42,7 +42,7 @@ def test_what_agrees_is_left_as_it_is(rare_earth):
 
 def test_amounts_are_figures_times_and_durations():
     assert amounts_of(texts_in_context("3月5日，两小时内有12人到场。", "他在上海。")) == 3
-    assert set(PULL) >= {"quantity", "time", "duration"}
+    assert set(PULL) >= {"time", "duration", "place"}
 
 
 @pytest.mark.parametrize(("rest", "told"), [("", True), (CALM, False)])

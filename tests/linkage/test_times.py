@@ -1,6 +1,6 @@
 """What a time means beside another one, what it is said of, and where it stands in its article."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from consistency.linkage.events import events_in, opposite
 from consistency.linkage.gates import shut
 from consistency.linkage.relations import relation
 from consistency.linkage.times import role
-from tests.linkage.facts import marked, texts_in_context
+from tests.linkage.facts import PUBLISHED, marked, texts_in_context
 
 SATURDAY = datetime(2026, 3, 7, 9)
 
@@ -126,13 +126,21 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
     ("渡口还要停航【两年】。", "渡口停航已【475天】。", "duration", "still to come"),
     ("渡口还要停航【两年】。", "渡口还要停航【三年】。", "duration", ""),
     ("渡口停航已【两年】。", "渡口停航已【475天】。", "duration", ""),
-    ("患者周某经抢救无效，于【昨晚】死亡。", "患者周某经抢救无效，【昨晚】死亡。", "time", "reprinted"),
-    ("列车【昨晚】到站。", "专家组【昨晚】启程。", "time", ""),
     ("事故造成【6人】受伤。", "事故造成【4人】重伤。", "quantity", "other severity"),
     ("事故造成【6人】重伤。", "事故造成【4人】重伤。", "quantity", ""),
 ])  # fmt: skip
 def test_what_keeps_two_times_apart(a, b, kind, gate):
     one, two = timed(a, b, kind=kind)
+    assert shut(one, two) == shut(two, one) == gate
+
+
+@pytest.mark.parametrize(("a", "b", "gate"), [
+    ("患者周某经抢救无效，于【昨晚】死亡。", "患者周某经搶救無效，【昨晚】死亡。", "reprinted"),
+    ("列车【昨晚】到站。", "专家组【昨晚】启程。", ""),
+    ("患者周某于【11日晚】死亡。", "患者周某于【12日晚】死亡。", ""),
+])  # fmt: skip
+def test_a_reprint_says_last_night_a_day_later(a, b, gate):
+    one, two = marked(a, b, kind="time", published=[PUBLISHED, PUBLISHED + timedelta(days=1)])
     assert shut(one, two) == shut(two, one) == gate
 
 
