@@ -122,6 +122,17 @@ times = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(("undated", "dated", "expected"), [
+    ("5月17日至8月16日", "2025年5月17日至2025年8月16日", "equivalent"),
+    ("5月17日至8月16日", "2025年5月20日至2025年8月1日", "refines"),
+    ("5月17日至6月1日", "2025年7月1日至2025年8月1日", "disjoint"),
+    ("6月24日6时至22时", "2025年6月24日6时至22时", "equivalent"),
+])  # fmt: skip
+def test_a_span_of_no_year_is_set_into_the_others(undated, dated, expected):
+    one, two = ([m.value for m in read_values(fold(text), None) if m.value is not None][0] for text in (undated, dated))
+    assert one.start is None and compare(one, two) == compare(two, one) == expected
+
+
 def values(texts):
     read = texts.map(lambda text: [m.value for m in read_values(text, PUBLISHED) if m.value is not None])
     return read.filter(lambda found: len(found) == 1).map(lambda found: found[0])

@@ -37,6 +37,9 @@ STATES = {"done", "act", "undone", "suspended", "cancelled"}
     ("董事会否决了收购方案", "undone", "否决了收购"),
     ("公司已向证监会递交招股书", "done", "递交招股书"),  # no 会 of the future
     ("火箭发射已推迟", "suspended", "推迟"),
+    ("镇防保所未经批准", "undone", "未经批准"),
+    ("卫生所未经当地政府批准", "undone", "未经当地政府批准"),
+    ("一汽丰田已停售没有消除缺陷的车型", "suspended", "已停售"),  # the 没 is of 没有消除
 ])  # fmt: skip
 def test_word_and_cue(clause, state, words):
     found = [(act.state, clause[act.start : act.end]) for act in stated_acts(clause)]

@@ -158,6 +158,8 @@ def test_acts_that_are_so_and_not_so(a, b):
     ("南回线仍未通车。", "南回线仍然停驶。"),
     ("县政府公布了名单。", "县政府尚未公布原因。"),
     ("双方签下能源协议。", "学校尚未签署租约。"),
+    ("航班全部停飞。", "航班全部取消（总统专机照常起飞）。"),
+    ("高雄的航班正常。", "高雄只取消两班。"),
 ])  # fmt: skip
 def test_acts_that_may_both_be_as_told(a, b):
     assert "disjoint" not in stated(a, b)
@@ -200,6 +202,9 @@ def test_holders_of_one_post(a, b, expected):
     ("大桥检修由【市交通局】负责。", "水库检修由【省公路局】牵头。", "incomparable"),
     ("据【青漠州统计局】测算，旅游收入3.4亿元。", "【省旅游局】测算，青漠州旅游收入约3.4亿元。", "disjoint"),
     ("大桥检修由【市交通局】负责。", "大桥检修由【联合调查组】牵头。", "incomparable"),
+    ("【国家地震台网】测定震级为5.7级。", "【省地震局】也测定震级为5.7级。", "incomparable"),
+    ("【河南省卫生厅】通报2例病例。", "【上海市卫计委】通报2例病例。", "incomparable"),
+    ("8月12日，【省防总】启动三级响应。", "8月13日，【省水利厅】启动三级响应。", "incomparable"),
     ("【县水利局】昨日发布通报，称水位已降。", "【县公安局】昨日发布通报，称已有5人被抓。", "incomparable"),
 ])  # fmt: skip
 def test_actors_of_one_act(a, b, expected):
