@@ -22,8 +22,8 @@ MARKS, SOON = 2, 3  # of more names than so many, and of so many marks where mor
 DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 WEEK = 7
 # One form, filled in twice (posts of an admirer, bulletins of a court): so like in their words, the less so the more
-# names both have, or so many whole sentences the same, and not a name of their own and less than half of their figures
-# in common; one figure is chance, and what is liker (COPY) a copy, unless its days are others. Of 13,214 links within
+# names both have, or so many whole sentences the same, and at most one name of their own in four and less than half of
+# their figures in common; two that name more than MARKS are of two events for certain; one figure is chance, and what is liker (COPY) a copy, unless its days are others. Of 13,214 links within
 # the events of two generated corpora 251 are so, and 25 of 47 across events.
 FORM, MANY, NAMED_FORM = 0.4, 3, 0.3
 SENTENCES, FILLED = 3, 2
@@ -122,7 +122,7 @@ def _pair(
 
 
 def _one_form(a: Sketch, b: Sketch, cosine: float) -> bool:
-    """Whether two articles that share no name of their own, and are no copies, fill in one form otherwise."""
+    """Whether two articles that share hardly a name of their own, and are no copies, fill in one form otherwise."""
     alike = cosine >= (NAMED_FORM if min(len(a.proper), len(b.proper)) > MANY else FORM)
     marks, fewer = _common(a.marks, b.marks)
     return (marks < 2 or marks * FILLED < fewer) and (alike or _common(a.sentences, b.sentences)[0] >= SENTENCES)
