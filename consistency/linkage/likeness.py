@@ -23,8 +23,9 @@ DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a n
 WEEK = 7
 # One form, filled in twice (posts of an admirer, bulletins of a court): so like in their words, the less so the more
 # names both have, or so many whole sentences the same, and at most one name of their own in four and less than half of
-# their figures in common; two that name more than MARKS are of two events for certain; one figure is chance, and what is liker (COPY) a copy, unless its days are others. Of 13,214 links within
-# the events of two generated corpora 251 are so, and 25 of 47 across events.
+# their figures in common; one figure is chance, and what is liker (COPY) a copy, unless its days are others. Two that
+# name more than MARKS are of two events for certain. Of 13,214 links within the events of two generated corpora 251 are
+# so, and 25 of 47 across events.
 FORM, MANY, NAMED_FORM = 0.4, 3, 0.3
 SENTENCES, FILLED = 3, 2
 # Bounds, so that no word, day or event costs more than its share.
