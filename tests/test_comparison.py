@@ -129,7 +129,7 @@ times = st.one_of(
     ("6月24日6时至22时", "2025年6月24日6时至22时", "equivalent"),
 ])  # fmt: skip
 def test_a_span_of_no_year_is_set_into_the_others(undated, dated, expected):
-    one, two = ([m.value for m in read_values(fold(text), None) if m.value is not None][0] for text in (undated, dated))
+    one, two = (mention.value for text in (undated, dated) for mention in read_values(fold(text), None))
     assert one.start is None and compare(one, two) == compare(two, one) == expected
 
 
