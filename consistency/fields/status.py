@@ -145,17 +145,15 @@ _ONLY = re.compile("(?:只|仅)(?:有|是|将|对)?$")  # 高雄与台南只|取
 
 def _is_aside(text: str, start: int, end: int) -> bool:
     """Whether an act is told in brackets as an exception: （总统专机|照常起飞）."""
-    opened = max(text.rfind(mark, 0, start) for mark in "（(")
-    closed = min((at for mark in "）)" if (at := text.find(mark, end)) >= 0), default=-1)
+    opened = max(text.rfind(mark, max(0, start - _WITHIN), start) for mark in "（(")
+    closed = min((at for mark in "）)" if (at := text.find(mark, end, end + _WITHIN)) >= 0), default=-1)
+    if opened < 0 or closed < 0:
+        return False
     inside = text[opened + 1 : closed]
-    return (
-        0 <= opened < start - 1
-        and closed >= 0
-        and _EXCEPTED.search(inside) is not None
-        and not _BRACKETS.search(inside)
-    )
+    return _EXCEPTED.search(inside) is not None and not _BRACKETS.search(inside)
 
 
+_WITHIN = 40  # characters between a bracket and what it holds
 _BRACKETS = re.compile("[（()）。\n]")
 _EXCEPTED = re.compile("照[常旧样]|正常|不受影响|除外|例外|仍")
 

@@ -138,8 +138,8 @@ def threshold(context: Context) -> float:
 def _said_alike(pair: Alignment) -> bool:
     """Whether two states are told in one word for the act, or the surroundings of a pair are alike.
 
-    Of two actors both clauses share a word or a value: of 12 findings in 36 stories that nobody had looked at and that
-    shared none, none was right.
+    Of two actors both clauses share a word or a value: of 9 findings that shared none, in 24 bundles that nobody had
+    looked at and 49 stories of real news, none was right.
 
     That two words are of one class was right of 75 of 83 findings in the bundles that the table was made with, and of
     none of 11 in 24 bundles that nobody had looked at; there 8 of the 11 had surroundings less alike than this.
