@@ -192,9 +192,7 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
         if one.end > act.start:
             continue
         between = text[one.end : act.start]
-        if len(between) > _REACH or _STOP.search(between):
-            return None
-        if _EVENT.match(between):
+        if len(between) > _REACH or _STOP.search(between) or _EVENT.match(between):
             return None
         if act.how == "noun" and not (_OWNED.match(between) or _is_document(text, between, act)):
             return None

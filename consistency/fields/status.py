@@ -128,11 +128,8 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     scope += [("role", "end")] if act.stop else []
     if done_to := _object(statement.clause, act):
         scope += [("object", done_to)]
-    scope += (
-        [("some", "counted")]
-        if _counted(reading, statement, act) or _ONLY.search(statement.clause, 0, act.start)
-        else []
-    )
+    some = _ONLY.search(statement.clause, 0, act.start) or _counted(reading, statement, act)
+    scope += [("some", "counted")] if some else []
     scope += [("aside", "yes")] if _is_aside(reading.texts[statement.block], start, end) else []
     return Fact(
         "status", "status", Term(state), reading.article.text[span.start : span.end], span, start, end,

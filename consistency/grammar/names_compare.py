@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from consistency.grammar.names_gazetteer import above, is_place, level_of
+from consistency.grammar.names_gazetteer import above, is_place, leading_place, level_of
 from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
@@ -191,12 +191,7 @@ _SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县�
 
 def _seat(name: str) -> str:
     match = _SEAT.match(name)
-    if match:
-        return match.group()
-    for size in range(min(5, len(name) - 2), 1, -1):
-        if is_place(name[:size]):
-            return name[:size]
-    return ""
+    return match.group() if match else leading_place(name, 5, 2)
 
 
 def _without_seat(name: str) -> str:

@@ -62,6 +62,11 @@ def is_place(name: str) -> bool:
     return name in _table()
 
 
+def leading_place(name: str, most: int, rest: int) -> str:
+    """The longest place of two to `most` characters that a name begins with, leaving `rest` of it; "" for none."""
+    return next((name[:size] for size in range(min(most, len(name) - rest), 1, -1) if is_place(name[:size])), "")
+
+
 def units(name: str) -> tuple[tuple[str, str], ...]:
     """The units that a name begins with, (level, name without ending): 台东县大武乡 has 台东 and 大武."""
     found: list[tuple[str, str]] = []

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from consistency.fields.place_acts import acts_in
 from consistency.fields.place_frames import is_vague
-from consistency.grammar.names_gazetteer import bare, is_place, units
+from consistency.grammar.names_gazetteer import bare, is_place, leading_place, units
 from consistency.grammar.names_sites import is_bare, scales
 from consistency.grammar.positions import positions
 from consistency.linkage.context import Context
@@ -26,17 +26,10 @@ _BUILDING = re.compile(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
 def core(fact: Fact) -> str:
     """The name of the narrowest unit or of the site itself: 芳苑 of 彰化县芳苑乡, 荷塘路 of 南桥区荷塘路."""
     if fact.slot("level") in scales():
-        return _without_place(_UNITS.sub("", fact.term))
+        name = _UNITS.sub("", fact.term)
+        return name.removeprefix(leading_place(name, 4, _OWN))  # 台北|台大医院, but not 北京|大学
     found = units(fact.term)
     return found[-1][1] if found else bare(fact.term)
-
-
-def _without_place(name: str) -> str:
-    """A site's name without the place before it, where a name is left: 台北|台大医院, but not 北京|大学."""
-    for size in range(min(4, len(name) - _OWN), 1, -1):
-        if is_place(name[:size]):
-            return name[size:]
-    return name
 
 
 def rivals(a: Context, b: Context) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp, log
+from math import log
 
 from consistency.comparison import DISAGREEING
-from consistency.linkage.alignment import Alignment
+from consistency.linkage.alignment import Alignment, probability
 from consistency.linkage.context import Context
+from consistency.linkage.gates import INTERVALS
 from consistency.linkage.twins import is_twin
 
-AMOUNTS = ("quantity", "time", "duration")
 SURE = 0.8  # from this confidence on a contradiction of amounts speaks for others
 RATE = 0.034  # sure contradictions for each amount, in the 179 bundles of data/
 WEIGHT = 1.0  # how many contradictions the expectation counts for
@@ -31,7 +31,7 @@ LEAST = 1e-6  # no probability is held to be less, or its odds have no logarithm
 
 def is_sure(pair: Alignment) -> bool:
     """Whether a pair is a contradiction of amounts that speaks for others."""
-    return pair.relation in DISAGREEING and pair.confidence >= SURE and pair.a.fact.kind in AMOUNTS
+    return pair.relation in DISAGREEING and pair.confidence >= SURE and pair.a.fact.kind in INTERVALS
 
 
 def pulled(pair: Alignment, amounts: int) -> Alignment:
@@ -43,9 +43,9 @@ def pulled(pair: Alignment, amounts: int) -> Alignment:
     if not by or pair.relation not in DISAGREEING or is_twin(pair) or pair.similarity >= OWN_WITNESS:
         return pair
     held = min(max(pair.confidence, LEAST), 1 - LEAST)
-    return replace(pair, confidence=1 / (1 + exp(-log(held / (1 - held)) - by)), pull=by)
+    return replace(pair, confidence=probability(log(held / (1 - held)) + by), pull=by)
 
 
 def amounts_of(articles: Sequence[Sequence[Context]]) -> int:
     """How many figures, times and durations the articles tell."""
-    return sum(context.fact.kind in AMOUNTS for article in articles for context in article)
+    return sum(context.fact.kind in INTERVALS for article in articles for context in article)

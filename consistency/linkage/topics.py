@@ -89,12 +89,13 @@ def _believed(pairs: list[Alignment], topics: Sequence[Topic], amounts: int, twi
     if len(sure) > 1:
         return pairs
     own = {key(pair.a, pair.b) for topic in sure for pair in topic.disagreements}
-    return [
-        pulled(pair, amounts)
-        if (not sure or key(pair.a, pair.b) in own) and not any(_covers(twin, pair) for twin in twins.pairs)
-        else pair
+    doubtful = [
+        pair.relation in DISAGREEING
+        and (not sure or key(pair.a, pair.b) in own)
+        and not any(_covers(twin, pair) for twin in twins.pairs)
         for pair in pairs
     ]
+    return [pulled(pair, amounts) if doubted else pair for pair, doubted in zip(pairs, doubtful, strict=True)]
 
 
 def _with_twins(pairs: list[Alignment], twins: Twins) -> list[Alignment]:
