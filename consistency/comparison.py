@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Literal
 
@@ -21,7 +21,7 @@ AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
 DISAGREEING: tuple[Relation, ...] = ("disjoint", "rebased")
 
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
-_HALF_HOUR = timedelta(minutes=30)
+_ABOUT = {"hour": 1800.0, "minute": 900.0, "second": 900.0}  # seconds that 9时许 and 9时40分许 leave open
 _EXACT = 1e-11
 
 # Seconds, for units of fixed length; months and years only through their mean length.
@@ -214,8 +214,7 @@ def _times(value: Timex) -> Interval:
     low = -math.inf if value.start is None else _seconds(value.start)
     high = math.inf if value.end is None else _seconds(value.end)
     if value.mod == "approx" and math.isfinite(low) and math.isfinite(high):
-        fine = value.grain in ("hour", "minute", "second")
-        width = _HALF_HOUR.total_seconds() if fine else max(high - low, 86400.0)
+        width = _ABOUT.get(value.grain) or max(high - low, 86400.0)
         return Interval(low - width, high + width)
     return Interval(low, high)
 

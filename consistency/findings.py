@@ -130,7 +130,7 @@ def steps_of(link: Alignment, weights: Weights) -> tuple[Step, ...]:
     if link.a.fact.kind not in FAMILIES or is_twin(link):  # names, quotations and twins are aligned by rule
         return ()
     prior, *rest = (Step(*step) for step in weights.waterfall(FAMILIES[link.a.fact.kind], link.levels))
-    rest.append(Step("story", "quiet", link.pull))
+    rest += [Step(*step) for step in link.beside]
     return prior, *sorted((step for step in rest if step.weight), key=lambda step: -abs(step.weight))
 
 

@@ -16,6 +16,7 @@ from consistency.linkage.levels import levels
 from consistency.linkage.pair import FAMILIES, Pair
 from consistency.linkage.relations import relation as relate
 from consistency.linkage.similarity import overlap, wording
+from consistency.linkage.tolls import one_toll
 from consistency.linkage.weights import Weights
 from consistency.model.values import Duration, Quantity, Timex
 
@@ -24,7 +25,10 @@ ALIKE = 0.4  # surroundings from which on two equal names or states speak of the
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two facts held to be about the same thing with probability `confidence`, and the levels that say so."""
+    """Two facts held to be about the same thing with probability `confidence`, and the levels that say so.
+
+    `beside`: what else moved the odds, beside the fitted weights: (what, how it stands, nats).
+    """
 
     a: Context
     b: Context
@@ -33,7 +37,7 @@ class Alignment:
     weight: float
     levels: tuple[tuple[str, str], ...]
     similarity: float
-    pull: float = 0.0  # nats by which the rest of the story makes a contradiction less likely
+    beside: tuple[tuple[str, str, float], ...] = ()
 
 
 def similarity(a: Context, b: Context) -> float:
@@ -177,9 +181,10 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copie
     found = []
     for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
-        weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels)
+        beside = one_toll(pair.a, pair.b)
+        weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels) + sum(nats for *_, nats in beside)
         confidence = probability(weight)
-        found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity))
+        found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity, beside))
     return sorted(found, key=lambda one: (-one.weight, place(one.a), place(one.b)))
 
 

@@ -43,7 +43,8 @@ def pulled(pair: Alignment, amounts: int) -> Alignment:
     if not by or pair.relation not in DISAGREEING or is_twin(pair) or pair.similarity >= OWN_WITNESS:
         return pair
     held = min(max(pair.confidence, LEAST), 1 - LEAST)
-    return replace(pair, confidence=probability(log(held / (1 - held)) + by), pull=by)
+    beside = (*pair.beside, ("story", "quiet", by))
+    return replace(pair, confidence=probability(log(held / (1 - held)) + by), beside=beside)
 
 
 def amounts_of(articles: Sequence[Sequence[Context]]) -> int:

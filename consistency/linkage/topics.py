@@ -13,10 +13,11 @@ from consistency.fields.words import WORD
 from consistency.linkage.acts import act_words
 from consistency.linkage.alignment import Alignment, align, key, place
 from consistency.linkage.context import Context
+from consistency.linkage.fact_sets import FactSets, bearing, groups_of
 from consistency.linkage.named import align_named, held_both
-from consistency.linkage.relations import relation
 from consistency.linkage.spellings import is_spelling, untold
 from consistency.linkage.story_prior import amounts_of, is_sure, pulled
+from consistency.linkage.tolls import other_toll
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
 
@@ -159,6 +160,8 @@ def _shares_value(pair: Alignment) -> bool:
 
 
 def _same_thing(pair: Alignment) -> bool:
+    if other_toll(pair.a, pair.b):
+        return False
     return pair.similarity >= (AGREEMENT if pair.relation in ("equal", "equivalent") else AGREEMENT + 0.1)
 
 
@@ -167,7 +170,7 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment], twins: Twin
 
     An article states a thing once: two values of one article stand for two things, and no topic holds both.
     """
-    sets = _Sets()
+    sets = FactSets()
     links = [pair for pair in disagreeing if is_twin(pair) and sets.join(pair.a, pair.b)]
     equal = [pair for pair in agreeing if pair.relation in ("equal", "equivalent")]
     for pair in _ranked(equal):
@@ -192,7 +195,7 @@ def _topics(disagreeing: list[Alignment], agreeing: list[Alignment], twins: Twin
     topics = []
     for node, group in sets.members().items():
         its_links = sorted(found[node], key=_importance)
-        groups = _groups(_bearing(sorted(group, key=place), its_links))
+        groups = groups_of(bearing(sorted(group, key=place), its_links))
         if len(groups) > 1 or len(groups[0]) > 1:
             topics.append(Topic(groups, tuple(its_links)))
     return sorted(topics, key=lambda topic: place(topic.groups[0][0]))
@@ -206,7 +209,7 @@ def _importance(pair: Alignment) -> tuple[bool, float, tuple[int, int], tuple[in
     return pair.relation in AGREEING, -pair.confidence, place(pair.a), place(pair.b)
 
 
-def _reinforced(disagreeing: list[Alignment], same: _Sets, twins: Twins) -> list[Alignment]:
+def _reinforced(disagreeing: list[Alignment], same: FactSets, twins: Twins) -> list[Alignment]:
     """Pairs that set the same two values against each other back one another: their doubts multiply.
 
     The values are those of agreeing facts of several articles (9人受伤, 受伤9人 and 9个伤员, against 11人受伤), each in
@@ -233,66 +236,3 @@ def _repeats(pair: Alignment, other: Alignment, twins: Twins) -> bool:
         all(one is two or key(one, two) in twins.same for one, two in zip((pair.a, pair.b), facts, strict=True))
         for facts in ((other.a, other.b), (other.b, other.a))
     )
-
-
-class _Sets:
-    """Disjoint sets of contexts, by identity, none with two values of one article."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-        self._members: dict[int, list[Context]] = {}
-
-    def root(self, context: Context) -> int:
-        node = id(context)
-        while node in self._parent and self._parent[node] != node:
-            node = self._parent[node]
-        return node
-
-    def join(self, a: Context, b: Context) -> bool:
-        """Whether the two now are in one set; not if an article would state two values in it."""
-        for context in (a, b):
-            if id(context) not in self._parent:
-                self._parent[id(context)] = id(context)
-                self._members[id(context)] = [context]
-        one, two = self.root(a), self.root(b)
-        if one == two:
-            return True
-        if any(_contradict(x, y) for x in self._members[one] for y in self._members[two]):
-            return False
-        self._parent[one] = two
-        self._members[two] += self._members.pop(one)
-        return True
-
-    def members(self) -> dict[int, list[Context]]:
-        """All sets of more than one."""
-        return {node: group for node, group in self._members.items() if len(group) > 1}
-
-
-def _contradict(a: Context, b: Context) -> bool:
-    if a.fact.statement.article != b.fact.statement.article:
-        return False
-    return a.fact.kind != b.fact.kind or relation(a, b) not in AGREEING
-
-
-def _bearing(contexts: list[Context], links: list[Alignment]) -> list[Context]:
-    """The facts of a topic but for those compatible with both sides of a dispute: 一百多米, of 112米 / 121米."""
-    disputes = [link for link in links if link.relation in DISAGREEING]
-    sides = {id(one) for link in disputes for one in (link.a, link.b)}
-    return [
-        one for one in contexts
-        if id(one) in sides
-        or not any(relation(one, x.a) in AGREEING and relation(one, x.b) in AGREEING for x in disputes)
-    ]  # fmt: skip
-
-
-def _groups(contexts: list[Context]) -> tuple[tuple[Context, ...], ...]:
-    """The facts by meaning: each joins the first group with whose every member it agrees."""
-    groups: list[list[Context]] = []
-    for context in contexts:
-        for group in groups:
-            if all(relation(context, member) in AGREEING for member in group):
-                group.append(context)
-                break
-        else:
-            groups.append([context])
-    return tuple(tuple(group) for group in groups)
