@@ -58,7 +58,7 @@ def test_a_pair_that_is_reported_names_its_finding_and_its_weights(folder):
     pair = outcomes(folder, "wire.md:7", "daily.md:7")["9人", "14人"]
     assert pair["outcome"] == "reported" and pair["finding"] and pair["relation"] == "disjoint"
     assert pair["steps"][0]["comparison"] == "prior"
-    assert {step["comparison"] for step in pair["steps"]} <= {"prior", "story", "toll", *COMPARISONS}
+    assert {step["comparison"] for step in pair["steps"]} <= {"prior", "story", "toll", "lived to see", *COMPARISONS}
 
 
 def test_agreement_and_gates_are_named(folder):
@@ -111,4 +111,4 @@ def test_report_explains_each_finding():
 def test_everything_that_is_shown_has_words():
     assert set(words_explain.OUTCOMES) == set(get_args(Outcome))
     assert set(GATES) < set(words_explain.OUTCOMES)
-    assert set(words_explain.COMPARISONS) == {"prior", "story", "toll", *COMPARISONS}
+    assert set(words_explain.COMPARISONS) == {"prior", "story", "toll", "lived to see", *COMPARISONS}

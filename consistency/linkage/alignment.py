@@ -13,6 +13,7 @@ from consistency.linkage.competition import compete
 from consistency.linkage.context import Context
 from consistency.linkage.gates import INTERVALS, other_place
 from consistency.linkage.levels import levels
+from consistency.linkage.lived_to_see import not_lived_to_see
 from consistency.linkage.pair import FAMILIES, Pair
 from consistency.linkage.relations import relation as relate
 from consistency.linkage.similarity import overlap, wording
@@ -181,7 +182,7 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copie
     found = []
     for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
-        beside = one_toll(pair.a, pair.b)
+        beside = one_toll(pair.a, pair.b) + not_lived_to_see(pair.a, pair.b)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels) + sum(nats for *_, nats in beside)
         confidence = probability(weight)
         found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity, beside))

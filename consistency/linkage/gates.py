@@ -154,14 +154,14 @@ def other_severity(a: Context, b: Context) -> bool:
 
 
 # 昨晚死亡, in a reprint of the next day.
-_DEICTIC = re.compile("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
+DEICTIC = re.compile("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
 _REPRINTED = 0.6
 
 
 def reprinted(a: Context, b: Context) -> bool:
     """Whether two articles say when in one word that hangs on the day of each, and the rest of the sentence is one."""
     one, two = a.fact.written, b.fact.written
-    if a.fact.kind != "time" or one != two or not _DEICTIC.search(one):
+    if a.fact.kind != "time" or one != two or not DEICTIC.search(one):
         return False
     return overlap(a.sentence, b.sentence) >= _REPRINTED and compare(a.fact.value, b.fact.value) == "disjoint"
 

@@ -64,6 +64,7 @@ OUTCOMES: dict[str, dict[str, str]] = {
 COMPARISONS: dict[str, str] = {
     "prior": "起点：任意两处的可能性",
     "story": "各稿别处的数字和时间没有一处相左",
+    "lived to see": "一篇刊发时，另一篇说的时间还没到",
     "toll": "都是整个事件同一类伤亡的人数",
     "near": "紧挨着的词",
     "left": "前面几个字",

@@ -63,7 +63,7 @@ def test_the_waterfall_sums_to_the_match_weight(rare_earth_contexts):
     for one in align(rare_earth_contexts, shipped()):
         steps = shipped().waterfall(FAMILIES[one.a.fact.kind], one.levels)
         assert [name for name, _, _ in steps] == ["prior", *COMPARISONS]
-        assert math.fsum(weight for _, _, weight in steps) == pytest.approx(one.weight)
+        assert math.fsum(weight for _, _, weight in (*steps, *one.beside)) == pytest.approx(one.weight)
         assert one.confidence == pytest.approx(1 / (1 + math.exp(-one.weight)))
 
 
