@@ -49,8 +49,11 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     if one == two and ratio < SHIFTED:
         return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
     apart = slip(one, two)
-    if length > 1 and len(one) == len(two) and sorted(one) == sorted(two) and apart <= 2 and ratio < 1:
-        return "swapped" + long
+    full = max(len(one), len(two))
+    if len(one) == len(two) or _magnitude(x.number) == _magnitude(y.number * scale):
+        whole = one.ljust(full, "0"), two.ljust(full, "0")  # 120万 / 102万
+        if full > 1 and sorted(whole[0]) == sorted(whole[1]) and slip(*whole) <= 2 and ratio < 1:
+            return "swapped" + _LENGTHS[min(full, 4)]
     if length > 1 and apart == 1 and ratio < 1 + abs(len(one) - len(two)):
         return "one key" + long
     if length == 1 and x.unit == y.unit == GRADE and abs(x.number - y.number) <= 1:
@@ -131,6 +134,11 @@ def _written(context: Context, number: float) -> str:
     if context.fact.kind == "duration" and len(figures) > 1:
         return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
     return _significant(number)
+
+
+def _magnitude(number: float) -> int | None:
+    """The power of ten of a number's first digit, None of nought."""
+    return math.floor(math.log10(abs(number))) if number else None
 
 
 def _significant(number: float) -> str:

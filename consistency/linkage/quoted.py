@@ -13,8 +13,10 @@ BESIDE = 0.12  # how much less sure a speaker is who only stands beside the word
 SAME_WORDS = 0.75  # share of the shorter quotation found again in the longer one
 SAME_REPORT = 0.85  # the same where one of the two is reported without quotation marks
 SHORTEST = 6  # characters that are left of a quotation without its particles
+CLAUSE = 7  # characters of a clause that two quotations share as it stands
 BRIEF = 12  # characters: of a quotation as short as this one all but a particle must be found again
 
+_BETWEEN = re.compile("[，。；：！？,;:!?…—]+")
 _MARKS = re.compile(r"[^\w]+")
 _PARTICLES = re.compile(r"[的了呢吧啊呀嘛吗哦噢哎唉喔哇哟嘞就也都还]")
 
@@ -27,6 +29,8 @@ def same_words(a: Context, b: Context) -> float:
     one, two = sorted((_spoken(a.fact.measure), _spoken(b.fact.measure)), key=len)
     if len(one) < SHORTEST:
         return 0.0
+    if all(direct) and _clauses(a.fact.measure) & _clauses(b.fact.measure):
+        return SAME_WORDS
     alike = max(containment(one, two), paraphrase(one, two))
     return alike if alike >= (SAME_WORDS if all(direct) and len(one) >= BRIEF else SAME_REPORT) else 0.0
 
@@ -34,6 +38,12 @@ def same_words(a: Context, b: Context) -> float:
 def certainty(a: Context, b: Context) -> float:
     """How likely another speaker of the same words is a disagreement."""
     return SURE - BESIDE * sum(not one.fact.slot("cue") for one in (a, b))
+
+
+@lru_cache(maxsize=4096)
+def _clauses(words: str) -> frozenset[str]:
+    """The clauses of a quotation that are long enough to be known again: 价格战没有赢家."""
+    return frozenset(clause for clause in map(_spoken, _BETWEEN.split(words)) if len(clause) >= CLAUSE)
 
 
 @lru_cache(maxsize=4096)

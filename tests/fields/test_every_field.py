@@ -110,6 +110,11 @@ def test_what_only_looks_like_a_value(text):
     assert [fact.text for fact in facts_of(text) if fact.kind in ("quantity", "time", "duration")] == []
 
 
+@pytest.mark.parametrize("text", ["国足早早无缘2014巴西世界杯。", "明起分区供水，请用户今晚储水。"])
+def test_what_is_no_place_of_anything(text):
+    assert [fact.text for fact in facts_of(text) if fact.kind == "place"] == []
+
+
 def test_the_day_of_a_count_is_its_scope():
     fact = next(fact for fact in facts_of("截至3月5日18时，已有12人获救。") if fact.kind == "quantity")
     assert fact.slot("as_of") == "2026-03-05T18" and fact.as_of.end == datetime(2026, 3, 5, 18, 59, 59)

@@ -256,6 +256,7 @@ def test_a_bare_yuan_of_hong_kong_that_repeats_the_number_is_no_other_currency()
     ("供述有【十七处】矛盾。", "供述有【七处】矛盾。", "digit dropped"),
     ("登记选民【13万人】。", "登记选民【3万人】。", "digit dropped"),
     ("登记选民【412人】。", "登记选民【421人】。", "swapped of three"),
+    ("总奖金【120万美元】。", "总奖金【102万美元】。", "swapped of three"),  # the nought that ends a number is a digit
     ("登记选民【412人】。", "登记选民【4210人】。", "far"),  # another order of magnitude is no slip of two keys
     ("每人供水【60升】。", "每人供水【6000万升】。", "far"),
     ("税率为【12.42%至44.86%】。", "税率为【12.42%至48.46%】。", "range, one end"),

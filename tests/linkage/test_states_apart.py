@@ -20,6 +20,7 @@ def _relations(one: str, two: str, days: tuple[int, int]) -> set[str]:
     ("南湖地铁三期计划今年12月开通。", "南湖地铁三期已提前开通。", (1, 20)),  # told as done before its time
     ("青荃巴士将于6月1日（周六）推出全日免费乘车。", "青荃巴士未有计划推出全日免费乘车。", (1, 1)),
     ("县应急指挥部已于4月30日成立。", "县应急指挥部还没有成立。", (1, 1)),
+    ("青山四中考点的理综将在6月21日重考。", "青山四中考点的理综不组织重考。", (1, 3)),  # decided not to be
     ("前锋卢卡已与球队续约三年。", "卢卡合同到期就走。", (1, 1)),
 ])  # fmt: skip
 def test_what_cannot_both_be(one, two, days):
