@@ -48,6 +48,7 @@ _HEAD = re.compile("总部|注册|驻")
 _ROUTE = re.compile(
     "(?:开往|驶往|飞往|飞赴|飞抵|发往|开到|直达|往返)|飞(?=[\u4e00-\u9fff]{2,4}(?:的|航班|班机|客机))"
 )  # 北京|开往青岛
+_SOURCE = re.compile("(?:据|依据|根据|按照?|(?<!无)依)$")  # 据|市交通规划研究院|预测: who says it
 _PRESS = re.compile(
     "[\u4e00-\u9fff]{0,3}(?:[日晚晨早商时周快]报|青年报|都市报|电视台|广播电台|新闻网)"
 )  # 北京|青年报记者
@@ -172,7 +173,7 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
     if not frame and chain < place.start:
         frame = frame_before(text, statement.start, chain)
     local = located_after(text, place.end)
-    if _PRESS.match(text, place.end):
+    if _PRESS.match(text, place.end) or _SOURCE.search(text, statement.start, min(chain, place.start)):
         return ""
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""

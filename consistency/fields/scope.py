@@ -11,7 +11,7 @@ from consistency.lexicon import rows
 # 增至6.87亿 is a level, 增加6.87亿 a change: the same number on another basis.
 _TO = re.compile(
     r"(?:(?:增|升|加|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|调整|增多|回落"
-    r"|攀升|恢复)(?:至|到|为|成)|[升加]上)[^，。；0-9零一二两三四五六七八九十百千]{0,6}$"
+    r"|攀升|恢复)(?:至|到|为|成)|升上)[^，。；0-9零一二两三四五六七八九十百千]{0,6}$"
 )
 # 只剩首周末的28%, 压到了上个月的四成: what is left, or reached, of what was.
 _OF_WHAT_WAS = re.compile(

@@ -193,8 +193,8 @@ def _lately(when: When, near: Timex, today: date) -> bool:
 
 
 def _to_come(context: Timex, today: date | None) -> bool:
-    day = _day(context)
-    return today is not None and day is not None and day > today and (day.year, day.month) != (today.year, today.month)
+    month = _month(context)
+    return today is not None and month is not None and month > (today.year, today.month)
 
 
 def _in_month(when: When, today: date | None, context: Timex | None, near: bool, ahead: bool) -> When:

@@ -14,6 +14,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.places_acts import meet, one_act, one_occasion, singled_out, told_of_one
 from consistency.linkage.places_units import alike, chain
 from consistency.linkage.rivals import POSITIONS, core, lookalikes, position, rivals
+from consistency.model.facts import Fact
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
@@ -48,6 +49,8 @@ def _standing(a: Context, b: Context) -> str:
     found = same_place(a.fact.term, b.fact.term)
     if found != "different":
         return found
+    if _goes_on_before(a.fact, b.fact) or _goes_on_before(b.fact, a.fact):
+        return "same"
     chains = chain(a.fact), chain(b.fact)
     common = [level for level in LEVELS if level in chains[0] and level in chains[1]]
     if any(not alike(chains[0][level], chains[1][level]) for level in common):
@@ -67,6 +70,14 @@ def _standing(a: Context, b: Context) -> str:
     if not one and not two and lookalikes(a.fact, b.fact) and rivals(a, b):
         return "different"  # 瓯宁县 / 瓯安市
     return "part" if common and not one and not two else "unknown"
+
+
+def _goes_on_before(fact: Fact, other: Fact) -> bool:
+    """Whether what the other's name has more stands right before this name: 邻省汉|渠县火车站 / 汉渠县火车站."""
+    if not other.term.endswith(fact.term):
+        return False
+    before = fact.statement.clause[: max(0, fact.start - fact.statement.start)]
+    return before.endswith(other.term.removesuffix(fact.term))
 
 
 def _site(context: Context, other: Context) -> str:

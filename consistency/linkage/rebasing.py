@@ -23,8 +23,8 @@ def rebased_by(one: Fact, two: Fact) -> str:
 
 
 def _level_told(*facts: Fact) -> bool:
-    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级 is 升至三级)."""
-    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", GRADE) for fact in facts)
+    """Whether one is told in times, whose reading has 增长2倍 as 3倍 already, or is a grade (升三级, 升九段)."""
+    return any(isinstance(fact.value, Quantity) and fact.value.unit in ("x", "段", GRADE) for fact in facts)
 
 
 def with_basis(fact: Fact, article: Article) -> Fact:

@@ -47,7 +47,7 @@ def states(a: Context, b: Context) -> Relation:
         if not _OVER.search(cue):
             return "refines"  # 自7月1日起接任 / 即将在7月1日接任
     if x in SAYS_NOT and y in SAYS_NOT and a.fact.slot("act") and b.fact.slot("act"):
-        apart = {x, y} == {"cancelled", "suspended"} and shared_acts(a, b) - WIDE
+        apart = {x, y} == {"cancelled", "suspended"} and shared_acts(a, b) - WIDE and not _calls_off(a, b)
         return "disjoint" if apart else "refines"  # 推迟 / 取消, but 停驶 / 仍未通车
     if "done" in (x, y) and (was_once(a.fact) or was_once(b.fact)):
         return "refines"
@@ -72,6 +72,11 @@ def states(a: Context, b: Context) -> Relation:
         if plan.published and done.published and plan.published.timestamp() < done.published.timestamp():
             return "refines"  # time passed: 将于10日开工 / 已于10日开工
     return "disjoint"
+
+
+def _calls_off(a: Context, b: Context) -> bool:
+    """Whether what is put off is said to be cancelled in its sentence too: 因云系条件不足取消，择期再办 / 已经取消."""
+    return any("取消" in one.fact.statement.sentence for one in (a, b) if one.fact.term == "suspended")
 
 
 # 无人受伤 / 3人受伤, 3人失联 / 失联人员均已找到: what is said of all or none of those that the other counts.

@@ -110,7 +110,14 @@ def test_what_only_looks_like_a_value(text):
     assert [fact.text for fact in facts_of(text) if fact.kind in ("quantity", "time", "duration")] == []
 
 
-@pytest.mark.parametrize("text", ["国足早早无缘2014巴西世界杯。", "明起分区供水，请用户今晚储水。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国足早早无缘2014巴西世界杯。",
+        "明起分区供水，请用户今晚储水。",
+        "据市城市交通规划研究院预测，客流约11万人次。",
+    ],
+)
 def test_what_is_no_place_of_anything(text):
     assert [fact.text for fact in facts_of(text) if fact.kind == "place"] == []
 

@@ -29,6 +29,7 @@ def scope(text, value):
     ("产量增至", "", "change", "to"),
     ("产量增加到", "", "change", "to"),
     ("产量增加", "", "change", "by"),
+    ("加上工业用水减供", "", "change", "by"),  # 加上 is not 加到
     ("产量增长了", "", "change", "by"),
     ("产量下降", "", "direction", "down"),
     ("产量增长", "", "direction", "up"),

@@ -31,6 +31,7 @@ def test_the_value_is_shown_with_its_basis(text, shown):
     ("每户补贴3万元。", "每人补贴3万元。", "per"),
     ("产量增至35吨。", "产量增加35吨。", "change"),
     ("产量增长2倍。", "产量增至2倍。", ""),
+    ("他从七段升为九段。", "他将直升九段。", ""),
     ("产量同比增长6.2%。", "产量同比增长6.2%。", ""),
 ])  # fmt: skip
 def test_what_tells_two_equal_numbers_apart(one, two, slot):
