@@ -16,6 +16,7 @@ from consistency.linkage.locus import at_one_level
 from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
+from consistency.model.values import Timex
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -60,13 +61,30 @@ def other_share(a: Context, b: Context) -> bool:
 
 
 # 当地时间零时，即香港时间清晨6时: one moment by two clocks.
+_HOME = "中国"
 _ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
 _CONVERTED = re.compile(rf"(?:[（(]|即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
 
 
 def other_clock(a: Context, b: Context) -> bool:
-    """Whether one repeats by another clock the time that stands before it."""
-    return _converted(a) or _converted(b)
+    """Whether one repeats by another clock the time before it, or tells by its own what happened abroad.
+
+    北京时间7时58分 / 8时58分, in Korea.
+    """
+    return _converted(a) or _converted(b) or _by_one_clock(a, b)
+
+
+_NAMED_ZONE = re.compile(_ZONE)
+
+
+def _by_one_clock(a: Context, b: Context) -> bool:
+    """Whether one of two times abroad, a whole number of hours apart, names its clock, and the other does not."""
+    x, y = a.fact.value, b.fact.value
+    if not isinstance(x, Timex) or not isinstance(y, Timex) or None in (x.minute, y.minute) or x.minute != y.minute:
+        return False
+    named = [bool(_NAMED_ZONE.search(one.fact.written)) for one in (a, b)]
+    abroad = any(dict(one.locus).get("country", _HOME) != _HOME for one in (a, b))
+    return abroad and named[0] != named[1] and x.hour != y.hour
 
 
 def _converted(context: Context) -> bool:

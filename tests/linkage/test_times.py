@@ -69,6 +69,17 @@ def test_a_time_repeated_in_brackets_by_another_clock():
     assert shut(one, two) == "other clock"
 
 
+@pytest.mark.parametrize(("one", "other", "gate"), [
+    ("韩国一艘客轮【7日上午8时58分】遇难。", "韩国一艘客轮【北京时间7日上午7时58分】遇难。", "other clock"),
+    ("韩国一艘客轮【7日上午8时58分】遇难。", "韩国一艘客轮【北京时间7日上午7时38分】遇难。", ""),  # no whole hours
+    ("韩国一艘客轮【7日上午8时58分】遇难。", "韩国一艘客轮【7日上午7时58分】遇难。", ""),
+    ("湖南一艘客轮【7日上午8时58分】遇难。", "湖南一艘客轮【北京时间7日上午7时58分】遇难。", ""),  # at home
+])  # fmt: skip
+def test_what_happened_abroad_is_told_by_the_clock_there_or_ours(one, other, gate):
+    a, b = timed(one, other)
+    assert shut(a, b) == shut(b, a) == gate
+
+
 def test_a_stretch_up_to_now_is_no_point():
     one, two = timed("【2月20日以来】，市民来访两千人。", "警方【2月19日】对此立案。")
     assert shut(one, two) == "stretch"
