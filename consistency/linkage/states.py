@@ -42,6 +42,8 @@ def states(a: Context, b: Context) -> Relation:
         return "incomparable"  # 已有61个恢复供电 / 还没有来电的46个乡镇
     if x == y:
         return "equal"
+    if {x, y} == {"done", "planned"} and _ANNOUNCED.search((a if x == "done" else b).fact.slot("cue")):
+        return "refines"  # 宣布10月辞任 / 宣布将辞职: announced is not begun
     if {x, y} == {"done", "planned"} and a.fact.period and a.fact.period == b.fact.period:
         cue = (a if x == "done" else b).fact.slot("cue")
         if not _OVER.search(cue):
@@ -103,6 +105,7 @@ _GROUP = re.compile(
     "|儿童|孩子|老人|消防|队员|警员|民警|官兵|医护|病人|患者|球员|选手|车手|骑手|失联|失踪|被困"
 )
 
+_ANNOUNCED = re.compile("宣布|宣告|宣佈|决定")
 _OVER = re.compile("[已了过完早曾]|成功|正式")
 _UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.
