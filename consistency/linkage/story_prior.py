@@ -30,8 +30,12 @@ LEAST = 1e-6  # no probability is held to be less, or its odds have no logarithm
 
 
 def is_sure(pair: Alignment) -> bool:
-    """Whether a pair is a contradiction of amounts that speaks for others."""
-    return pair.relation in DISAGREEING and pair.confidence >= SURE and pair.a.fact.kind in INTERVALS
+    """Whether a pair is a contradiction of amounts that speaks for others: not so a later count of what changes.
+
+    Without counts of the dead that grow, 77 stories of real news have 72 false alarms for 81, and none found less.
+    """
+    updated = "changing" in dict(pair.levels).get("growth", "")
+    return pair.relation in DISAGREEING and pair.confidence >= SURE and pair.a.fact.kind in INTERVALS and not updated
 
 
 def pulled(pair: Alignment, amounts: int) -> Alignment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from consistency.linkage.alignment import Alignment
@@ -33,6 +35,13 @@ def test_a_figure_needs_no_other_witness():
     pair = alignment("quantity", "事故造成【12人】遇难。", "事故造成【15人】遇难。")
     assert pulled(pair, 60) == pair and is_sure(pair)
     assert not is_sure(alignment("place", *SIGNED))
+
+
+def test_a_count_that_goes_on_growing_speaks_for_no_other():
+    pair = alignment("quantity", "事故造成【12人】遇难。", "事故造成【15人】遇难。")
+    assert is_sure(pair)
+    assert not is_sure(replace(pair, levels=(("growth", "more changing 1"),)))
+    assert is_sure(replace(pair, levels=(("growth", "same time"),)))
 
 
 def test_what_agrees_is_left_as_it_is(rare_earth):
