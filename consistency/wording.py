@@ -43,6 +43,7 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "同一个数，基准不同（同比/环比、百分点/百分比、增至/增加、每户/每人或币种）",
         "en": "the same number on another basis (year/month on year, points/percent, to/by, per what, or currency)",
     },
+    "toll": {"zh": "都是整个事件里同一类伤亡的人数", "en": "both count the same of the people in the whole event"},
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
     "twins": {
         "zh": "两处句子几乎一字不差（{share}），只有这里不同",

@@ -24,6 +24,12 @@ def findings(a, b, published=(LATER, LATER)):
     return compare([article(a, "甲报", published[0]), article(b, "乙报", published[1])]).findings
 
 
+def test_the_evidence_of_a_toll_is_that_it_is_one():
+    told = findings("列车相撞，截至28日，受伤247人。", "列车相撞，到发稿时伤者416人。")
+    (one,) = (finding for finding in told if finding.verdict in GRAVE)
+    assert one.evidence[0] == "都是整个事件里同一类伤亡的人数"
+
+
 @pytest.mark.parametrize(("a", "b"), [
     ("事故造成12人受伤。", "事故造成3人死亡。"),
     ("全省转移群众326人。", "全市转移群众45人。"),

@@ -40,6 +40,11 @@ class Alignment:
     similarity: float
     beside: tuple[tuple[str, str, float], ...] = ()
 
+    @property
+    def is_toll(self) -> bool:
+        """Whether both count the same of what befell people in the event at large."""
+        return any(name == "toll" for name, *_ in self.beside)
+
 
 def similarity(a: Context, b: Context) -> float:
     """How alike the surroundings are, before any weight is learnt: the order in which partners compete."""
