@@ -38,10 +38,9 @@ _PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种�
 _JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
 _SHARED_OUT = re.compile("分别|分头|其余|其他|另有|各自|陆续")  # 其余伤者分别在…接受救治
 _AND = re.compile("[和与及或]|以及|还有|跟")
-_GAMES = re.compile("(?:世界杯|奥运|冬奥|残奥|亚运|世博|世锦赛)")  # 无缘巴西|世界杯
 _LOT = re.compile(
-    "地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的"
-)  # 大埔|地块 is a thing, and nothing takes place there
+    "地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的|世界杯|奥运|冬奥|残奥|亚运|世博|世锦赛"
+)  # 大埔|地块 and 巴西|世界杯 are things, and nothing takes place there
 _MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
 _SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
 _HEAD = re.compile("总部|注册|驻")
@@ -177,7 +176,7 @@ def _role(reading: Reading, place: Place, statement: Statement, chain: int) -> s
         return ""
     if frame == "not" or in_a_name(reading, place, statement) or (is_bearing(text, place.end) and not local):
         return ""
-    if not frame and (_LOT.match(text, place.end) or _GAMES.match(text, place.end)):
+    if not frame and _LOT.match(text, place.end):
         return ""
     if people_after(text, place.end) > place.end or served(reading, place, statement):
         return "from"

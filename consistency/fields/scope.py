@@ -6,7 +6,7 @@ import re
 from functools import cache
 from operator import add
 
-from consistency.lexicon import rows
+from consistency.lexicon import any_of, rows
 
 # 增至6.87亿 is a level, 增加6.87亿 a change: the same number on another basis.
 _TO = re.compile(
@@ -50,10 +50,7 @@ def _table() -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
     words: dict[str, dict[str, str]] = {}
     for slot, filler, listed in rows("scope.tsv"):
         words.setdefault(slot, {}).update(dict.fromkeys(listed.split(), filler))
-    return tuple(
-        (slot, re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning)
-        for slot, meaning in words.items()
-    )
+    return tuple((slot, any_of(meaning), meaning) for slot, meaning in words.items())
 
 
 @cache

@@ -6,8 +6,9 @@ cached, so the caches begin anew whenever the rows that hold change: nothing of 
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,11 @@ def shipped_rows(name: str) -> Rows:
 def own_rows(name: str) -> Rows:
     """The newsroom's own rows of a table alone."""
     return _own.get(name, ())
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of these words, the longest first: 失去联系 before 失."""
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 @contextmanager

@@ -173,8 +173,13 @@ def _how_far(part: str, x: Timex, y: Timex) -> str:
         return ""
     if part in _FINER and getattr(x, _FINER[part]) and getattr(y, _FINER[part]):
         return f", same {_FINER[part]}"
-    if sorted(f"{one:02d}") == sorted(f"{two:02d}"):
-        return ", swapped"
-    if abs(one - two) in (10, 20):
-        return ", tens"
+    if slipped := slip_of(one, two):
+        return f", {slipped}"
     return ", next" if abs(one - two) == 1 else ""
+
+
+def slip_of(one: int, two: int) -> str:
+    """How a slip makes a part of a time another: swapped (1998年 / 1989年), tens (1日 / 11日), or "" if none does."""
+    if sorted(f"{one:02d}") == sorted(f"{two:02d}"):
+        return "swapped"
+    return "tens" if abs(one - two) in (10, 20) else ""

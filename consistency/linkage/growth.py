@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from functools import cache
 
-from consistency.lexicon import lines
+from consistency.lexicon import any_of, lines
 from consistency.linkage.context import Context
 from consistency.linkage.pair import Pair
 from consistency.linkage.words import canonical
@@ -16,12 +16,12 @@ from consistency.model.values import Quantity
 @cache
 def _changing_words() -> re.Pattern[str]:
     """The words of changing.txt as they stand once synonyms are replaced: 失联 is 失踪 there."""
-    return re.compile("|".join(sorted({re.escape(canonical(word)) for word in lines("changing.txt")})))
+    return any_of(sorted({canonical(word) for word in lines("changing.txt")}))
 
 
 @cache
 def _so_far() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, lines("so_far.txt")), key=len, reverse=True)))
+    return any_of(lines("so_far.txt"))
 
 
 def changing(context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from consistency.linkage.context import Context
+from consistency.linkage.digits import slip_of
 from consistency.linkage.gates import DEICTIC
 from consistency.model.values import Timex, Value
 
@@ -46,6 +47,4 @@ def _printed(context: Context) -> date:
 
 def _slipped(x: Timex, y: Timex) -> bool:
     """Whether two days of one month differ by a key: 1日 / 11日, 12日 / 21日."""
-    if x.day is None or y.day is None or x.month != y.month:
-        return False
-    return abs(x.day - y.day) in (10, 20) or sorted(f"{x.day:02d}") == sorted(f"{y.day:02d}")
+    return x.day is not None and y.day is not None and x.month == y.month and slip_of(x.day, y.day) != ""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consistency.lexicon import any_of
 from consistency.model.facts import Fact
 from consistency.statements import Reading
 
@@ -65,7 +66,7 @@ class Loci:
         """The loci of an article, of the places whose short forms are known."""
         if not known:
             return cls(tuple(() for _ in reading.texts))
-        pattern = re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True)))
+        pattern = any_of(known)
         return cls(tuple(
             tuple((match.start(), known[match[0]], match[0]) for match in pattern.finditer(text))
             for text in reading.texts

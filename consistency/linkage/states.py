@@ -105,7 +105,7 @@ _GROUP = re.compile(
     "|儿童|孩子|老人|消防|队员|警员|民警|官兵|医护|病人|患者|球员|选手|车手|骑手|失联|失踪|被困"
 )
 
-_ANNOUNCED = re.compile("宣布|宣告|宣佈|决定")
+_ANNOUNCED = re.compile("宣布|宣告|决定")
 _OVER = re.compile("[已了过完早曾]|成功|正式")
 _UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.

@@ -7,10 +7,9 @@ The weights, fitted on bundles whose figures mostly differ by a slip, hold value
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from consistency.lexicon import lines, rows
+from consistency.lexicon import any_of, lines, rows
 from consistency.linkage.context import Context
 from consistency.model.values import Quantity
 
@@ -56,7 +55,7 @@ def toll_in(before: str, after: str) -> str:
     classes, toll, beside = _table()
     if earlier:
         left = re.sub(f"^[人名位具例]?(?:{toll.pattern})", "", left)  # the 死亡 of 378人死亡、755人受伤
-    found = toll.search(right, 0, _REACH) or next(iter([*toll.finditer(left)][::-1]), None)
+    found = toll.search(right, 0, _REACH) or max(toll.finditer(left), key=re.Match.start, default=None)
     if found is None or (_OF_OTHERS.search(left) and classes[found[0]] not in _GRADES):
         return ""
     rest = _NOT_TEXT.sub("", toll.sub(" ", f"{left} {right}"))
@@ -67,8 +66,4 @@ def toll_in(before: str, after: str) -> str:
 def _table() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     """The class of each word, a pattern of all of them, and one of what says nothing of whom a toll counts."""
     classes = {word: name for name, listed in rows("tolls.tsv") for word in listed.split()}
-    return classes, _any_of(classes), _any_of(lines("toll_words.txt"))
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return classes, any_of(classes), any_of(lines("toll_words.txt"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from consistency.lexicon import lines, own_rows, shipped_rows
+from consistency.lexicon import any_of, lines, own_rows, shipped_rows
 from consistency.tokens import cut, rarity
 
 NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
@@ -18,7 +18,7 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in words.split():
             _unite(meaning, canonical, word)
     meaning = {word: canonical for word, canonical in meaning.items() if word != canonical}
-    return re.compile("|".join(sorted(map(re.escape, meaning), key=len, reverse=True))), meaning
+    return any_of(meaning), meaning
 
 
 def _unite(meaning: dict[str, str], one: str, other: str) -> None:
