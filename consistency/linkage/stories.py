@@ -156,10 +156,13 @@ class _Groups:
         return number
 
     def join(self, link: Pair) -> None:
-        """The two stories are one, unless they tell of two events, or a double of one may as well be meant."""
+        """The two stories are one, unless they tell of two events, or a double of one may as well be meant.
+
+        An article without a day joins no stories that lie further apart than two articles of one story may.
+        """
         one, two = self.root(link.one), self.root(link.two)
         ones, twos = self._stories[one], self._stories[two]
-        if one == two or len(ones.members) + len(twos.members) > LARGEST:
+        if one == two or len(ones.members) + len(twos.members) > LARGEST or ones.apart(twos) > self._gathering.window:
             return
         foes_one, foes_two = self._foes(ones), self._foes(twos)
         if not foes_one.isdisjoint(twos.members) or (link.likeness >= self._gathering.strangers and ones.strange(twos)):

@@ -60,9 +60,12 @@ def test_a_story_told_again_and_again_is_bounded():
 
 def test_years_lie_between_two_stories():
     def told(*years):
-        return stories([sketch(read(read_text(QUAKE, published=datetime(year, 3, 5)))) for year in years])
+        days = (datetime(year, 3, 5) if year else None for year in years)
+        return stories([sketch(read(read_text(QUAKE, published=day))) for day in days])
 
     assert told(2024, 2024, 2026) == [[0, 1], [2]]
+    assert len(told(2024, None, 2026)) == 2, "an article without a day joins no two that years part"
+    assert told(2024, None, 2024) == [[0, 1, 2]]
 
 
 def test_two_short_articles_in_one_wording_are_one_story():
