@@ -42,7 +42,7 @@ def _per() -> re.Pattern[str]:
 def _concentrated() -> frozenset[str]:
     """What concentrations are measured in: the mg of mg/L."""
     return frozenset(
-        code.partition("/")[0] for code, (kind, _) in base_units().items() if kind in ("concentration", "substance")
+        code.partition("/")[0] for code, (kind, _) in base_units().items() if kind in ("concentration", "content", "substance")
     )
 
 
@@ -96,6 +96,7 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
         净利润-3.2亿元 = -320000000 CNY | 人民币500万 = 5000000 CNY | USD 500万 = 5000000 USD | JPY 300 = 300 JPY
         M7.1级地震 = 7.1 级 | 零下二十多度 = -30..-20 Cel
         9.9元一斤 = 9.9 CNY/斤 | 380元一张 = 380 CNY/张 | 每立方米35微克 = 35 ug/m3 | 每升12毫克 = 12 mg/L
+        每立方米0.86毫克 = 0.86 mg/m3 | 每升0.5微克 = 0.5 ug/L | 每公斤2.5毫克 = 2.5 mg/kg | 152毫克/100毫升 = 152 mg/dL
         每吨上调200元 = 200 CNY/t | 每公里造价1.2亿元 = 120000000 CNY/km
         每斤批发价3.5元 = 3.5 CNY/斤 | 三岁半 = 3.5 岁 | 算力达1000PFLOPS = 1000 PFLOPS
         每瓦0.7元 = 0.7 CNY/W | 时速350公里 = 350 km/h | 每秒42米 = 42 m/s | 11.8米 = 11.8 m | 113个孩子 = 113 个
