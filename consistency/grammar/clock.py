@@ -63,7 +63,7 @@ def part_of_day(match: re.Match[str]) -> Item | None:
     rejects="""
         三点建议 | 6个点 | 5点意见 | 3点5% | 25时 | 一点不差 | 两点希望 | 3点要求 | 一时间 | 百分点 | 3点建议
         五点要求 | 两点启示 | 一点进展 | 30点 | 小时候 | 三点看法 | 第3点 | 5点3% | 临时 | 平时 | 3点共识 | 4点原因
-        26时
+        26时 | 三点之中 | 最后一点
     """,
 )
 def clock(match: re.Match[str], number: Numeral) -> Item | None:
@@ -72,7 +72,7 @@ def clock(match: re.Match[str], number: Numeral) -> Item | None:
     text = match.string
     if hour is None or not 0 <= hour <= 24 or text[number.start - 1 : number.start] in ("第", "每"):
         return None
-    if match[0] == "点" and text[match.end() : match.end() + 1] in tuple("建要意原启问经看疑希感共思理教主想"):
+    if match[0] == "点" and _POINTS.match(text, match.end()):
         return None
     if match[0] == "时" and not number.arabic and text[number.start - 1 : number.start] in ("一", "同"):
         return None
@@ -91,7 +91,8 @@ def clock(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, match.end(), When(hour=hour, minute=minute, second=second))
 
 
-_DAY_PART = re.compile(r"(?:[晨早上午间后晚里夜日号天]|[ ])$")
+_POINTS = re.compile("[建要意原启问经看疑希感共思理教主想]|之[中一]")  # 三点|建议, 三点|之中
+_DAY_PART = re.compile(r"(?:[晨早上午间晚里夜日号天]|(?<!最)后|[ ])$")
 
 
 def _after_day_part(text: str, at: int) -> bool:

@@ -73,6 +73,8 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "d
     if len(short) == 2 and len(long) == 3 and long.startswith(short) and short[0] in surnames("common"):
         return "variant"  # 罗闻|笛关在屋里: where a name ends is sooner misread than two men are so alike
     if _foreign(a) or _foreign(b):
+        if _undotted(short, long):
+            return "variant"
         one, other = a.split("·"), b.split("·")
         if _same_foreign(one, other):
             return "variant"
@@ -95,6 +97,12 @@ def same_person(a: str, b: str) -> Literal["same", "variant", "slip", "near", "d
         case "shape" | "other" if len(a) < 3:
             return "different"
     return "slip" if a[0] == b[0] or len(a) > 2 else "different"
+
+
+def _undotted(short: str, long: str) -> bool:
+    """Whether one name is the other, or its last part, with no dot in it: 特拉维斯卡兰尼克, 卡兰尼克."""
+    whole, part = long.replace("·", ""), short.replace("·", "")
+    return whole == part or (whole == long and len(part) > 2 and whole.endswith(part))
 
 
 def _same_foreign(a: list[str], b: list[str]) -> bool:

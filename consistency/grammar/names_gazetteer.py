@@ -67,6 +67,9 @@ def leading_place(name: str, most: int, rest: int) -> str:
     return next((name[:size] for size in range(min(most, len(name) - rest), 1, -1) if is_place(name[:size])), "")
 
 
+_STREET = re.compile("[东南西北中]?(?:路|大街|大道|街(?!道)|巷|胡同)")  # 北京|路 lies in any city
+
+
 def units(name: str) -> tuple[tuple[str, str], ...]:
     """The units that a name begins with, (level, name without ending): 台东县大武乡 has 台东 and 大武."""
     found: list[tuple[str, str]] = []
@@ -75,7 +78,7 @@ def units(name: str) -> tuple[tuple[str, str], ...]:
         end = known_places().at(name, at)
         level = level_of(name[at:end]) if end > at else ""
         ending = _ENDING.match(name, end) if end > at else _ENDING.search(name, at + 2, at + 9)
-        if end > at and level not in LEVELS:
+        if end > at and (level not in LEVELS or _STREET.match(name, end)):
             break
         if ending:  # 台东|县 is another unit than 台东
             end, level = ending.end(), _ENDINGS[ending[0]]

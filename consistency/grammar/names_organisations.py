@@ -28,6 +28,7 @@ _AFTER_BRAND = re.compile(
 _NOT_COINED = re.compile("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
 _RANKED = re.compile("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
 _OURS = re.compile(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.-]+$")
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部分时点日月年秒度元米吨岁天周")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _ABBREVIATED = re.compile(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争端解决专家组
@@ -92,10 +93,14 @@ def _joins(text: str, at: int) -> bool:
 
 
 def organisation_before(words: Words, end: int) -> tuple[int, int]:
-    """The organisation that ends where a title begins: 昆澜半导体|副总裁; (end, end) if none is written."""
+    """The organisation that ends where a title begins: 昆澜半导体|副总裁, IBM|总裁; (end, end) if none is written."""
+    if latin := _LATIN.search(words.text, max(0, end - _CLIP), end):
+        return latin.start(), end
     start = chunk_start(words, end)
     if ours := _OURS.match(words.text, start, end):
         start = ours.end()
+    if words.text[start : start + 1] in ("前", "原") and (words.last[start] == start + 1 or not known(words.word(start))):
+        start += 1  # 前|新地|联席主席
     text = words.text[start:end]
     if not text or (len(text) == 1 and text not in "省市县区镇乡村厂矿"):
         return end, end

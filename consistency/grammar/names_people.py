@@ -179,6 +179,8 @@ def _chain(text: str, ends: dict[int, Title], heads: dict[int, int], end: int) -
             if left in ends:
                 break
         between = text[left : title.start]
+        if any(left < other <= title.start for other in heads):  # 联席主席|郭炳江在前政务司|司长许仕仁贪污案中
+            break
         if left in ends and between and (between[0] in "是为由" or "是" not in between) and "的" not in between:
             end = left  # 北方矿业大学教授、专家组组长; but 被告|医院的代理律师
         elif left > 0 and text[left - 1] in "、兼" and left - 1 in ends and not _held_by(text, ends[left - 1], heads):

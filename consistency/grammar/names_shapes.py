@@ -24,7 +24,7 @@ from consistency.grammar.names_words import (
 )
 
 _NEVER_GIVEN = frozenset(
-    "的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄"
+    "的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄犯"
 )
 _YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚")
 _MASKED = frozenset("某")

@@ -30,7 +30,7 @@ _AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集
 _QUOTES = re.compile("[“”「」『』]")
 _QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
 _KIND = re.compile(
-    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
+    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|外企|国企|民企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
 )
 _RIVERS = frozenset("河江湖山")
 
@@ -73,6 +73,11 @@ def building_of(room: str) -> str:
 def is_bare(name: str) -> bool:
     """Whether a name is only a word for such sites, whatever it says of their kind: 码头, 定点医院."""
     return _KIND.sub("", name) in _endings()[1]
+
+
+def is_only_described(name: str) -> bool:
+    """Whether a bare word for a site says of what kind it is, and so names none: 台资厂, 台企工厂, but not 博物馆."""
+    return is_bare(name) and name not in _endings()[1]
 
 
 @cache

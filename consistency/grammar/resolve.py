@@ -197,9 +197,18 @@ def _to_come(context: Timex, today: date | None) -> bool:
     return today is not None and month is not None and month > (today.year, today.month)
 
 
+def _of_late(when: When, today: date | None) -> bool:
+    """Whether a bare day is that of publication or the one before."""
+    return today is not None and when.day in (today.day, (today - timedelta(days=1)).day)
+
+
 def _in_month(when: When, today: date | None, context: Timex | None, near: bool, ahead: bool) -> When:
-    """The month of a day without one: that of the date before it in the text, else that of publication."""
-    if context is not None and context.month is not None and (near or not _to_come(context, today)):
+    """The month of a day without one: that of the date before it in the text, else that of publication.
+
+    A month without a day leads none of the last two days: 7月份物价上涨6.5%，国家统计局9日发布, said on 9 August.
+    """
+    fresh = context is not None and context.day is None and _of_late(when, today)
+    if context is not None and context.month is not None and (near or not _to_come(context, today)) and not fresh:
         if context.year is None:
             return when._replace(month=context.month)
         index = context.year * 12 + context.month

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.comparison import Relation
 from consistency.grammar.names import same_place
 from consistency.grammar.names_gazetteer import LEVELS, is_place
-from consistency.grammar.names_sites import BUILDINGS, building_of, is_bare, may_mean, scale_of
+from consistency.grammar.names_sites import BUILDINGS, building_of, is_bare, is_only_described, may_mean, scale_of
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
 from consistency.linkage.places_acts import meet, one_act, one_occasion, singled_out, told_of_one
@@ -62,6 +62,8 @@ def _standing(a: Context, b: Context) -> str:
             return "unknown"  # 江东医院, 三号楼
         if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
+        if is_only_described(one) and is_only_described(two) and one[-1] == two[-1]:
+            return "part"  # 江苏台资厂 / 昆山台企工厂
         if _of_its_kind(a, b) or _of_its_kind(b, a) or _ends(core(a.fact), core(b.fact)):
             return "part"
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
