@@ -210,7 +210,9 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
 
 
 # 东风煤矿|的爆炸确认…, 新兴煤矿|“11·21”瓦斯爆炸事故确认…
-_EVENT = re.compile(r"(?:的|[\s“]?\d{1,2}[·.]\d{1,2}[\s”]?)[一-鿿]{0,6}(?:爆炸|事故|矿难|火灾|大火|空难|车祸|惨剧|惨案|踩踏)")
+_EVENT = re.compile(
+    r"(?:的|[\s“]?\d{1,2}[·.]\d{1,2}[\s”]?)[一-鿿]{0,6}(?:爆炸|事故|矿难|火灾|大火|空难|车祸|惨剧|惨案|踩踏)"
+)
 
 
 def _is_document(text: str, between: str, act: _Act) -> bool:

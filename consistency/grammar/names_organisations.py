@@ -99,7 +99,9 @@ def organisation_before(words: Words, end: int) -> tuple[int, int]:
     start = chunk_start(words, end)
     if ours := _OURS.match(words.text, start, end):
         start = ours.end()
-    if words.text[start : start + 1] in ("前", "原") and (words.last[start] == start + 1 or not known(words.word(start))):
+    if words.text[start : start + 1] in ("前", "原") and (
+        words.last[start] == start + 1 or not known(words.word(start))
+    ):
         start += 1  # 前|新地|联席主席
     text = words.text[start:end]
     if not text or (len(text) == 1 and text not in "省市县区镇乡村厂矿"):

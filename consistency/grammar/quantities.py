@@ -42,7 +42,9 @@ def _per() -> re.Pattern[str]:
 def _concentrated() -> frozenset[str]:
     """What concentrations are measured in: the mg of mg/L."""
     return frozenset(
-        code.partition("/")[0] for code, (kind, _) in base_units().items() if kind in ("concentration", "content", "substance")
+        code.partition("/")[0]
+        for code, (kind, _) in base_units().items()
+        if kind in ("concentration", "content", "substance")
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from consistency.comparison import compare
 from consistency.grammar.clock import ZONES
@@ -89,8 +90,6 @@ def _by_one_clock(a: Context, b: Context) -> bool:
 
 def _converted(context: Context) -> bool:
     fact = context.fact
-    if fact.kind != "time":
-        return False
     at = fact.start - fact.statement.sentence_start
     return any(one.start() < at <= one.end() for one in _CONVERTED.finditer(fact.statement.sentence))
 
@@ -100,8 +99,6 @@ _SINCE = re.compile("(?:以来|来|至今)$")
 
 def stretch(a: Context, b: Context) -> bool:
     """Whether one is a stretch of time up to now and the other a point: 9月20日以来接到报案 / 9月19日立案."""
-    if a.fact.kind != "time":
-        return False
     one, two = (bool(_SINCE.search(context.fact.written)) for context in (a, b))
     return one != two and role(b if one else a) != "begin"
 
@@ -131,7 +128,7 @@ _FROM = re.compile("[由从自]$")
 
 def former_plan(a: Context, b: Context) -> bool:
     """Whether one of two times is what was planned at first, and the other not: 原定5日 / 10日."""
-    return a.fact.field == "date" and _was_planned(a.fact) != _was_planned(b.fact)
+    return _was_planned(a.fact) != _was_planned(b.fact)
 
 
 def _was_planned(fact: Fact) -> bool:
@@ -151,8 +148,6 @@ _ELAPSED = re.compile("(?:经过|历经|历时|持续|前后|长达|耗时|用�
 
 def still_to_come(a: Context, b: Context) -> bool:
     """Whether of two lengths of time one is still to pass and the other has passed."""
-    if a.fact.kind != "duration":
-        return False
     left, other_left = _led(_TO_COME, a.fact), _led(_TO_COME, b.fact)
     return left != other_left and _led(_ELAPSED, (b if left else a).fact)
 
@@ -162,7 +157,7 @@ _BACK_THEN = re.compile("[当那]年")
 
 def back_then(a: Context, b: Context) -> bool:
     """Whether one names no year by itself: 当年编书时."""
-    return any(one.fact.kind == "time" and _BACK_THEN.fullmatch(one.fact.written) for one in (a, b))
+    return any(_BACK_THEN.fullmatch(one.fact.written) for one in (a, b))
 
 
 def other_severity(a: Context, b: Context) -> bool:
@@ -179,7 +174,7 @@ _REPRINTED = 0.6
 def reprinted(a: Context, b: Context) -> bool:
     """Whether two articles say when in one word that hangs on the day of each, and the rest of the sentence is one."""
     one, two = a.fact.written, b.fact.written
-    if a.fact.kind != "time" or one != two or not DEICTIC.search(one):
+    if one != two or not DEICTIC.search(one):
         return False
     return overlap(a.sentence, b.sentence) >= _REPRINTED and compare(a.fact.value, b.fact.value) == "disjoint"
 
@@ -202,6 +197,21 @@ GATES: dict[str, Gate] = {
 }
 
 
+# The kinds that a gate is of, where it is not of all: no other is asked.
+_KINDS: dict[str, tuple[str, ...]] = {
+    "other grade": ("quantity",), "other clock": ("time",), "stretch": ("time",), "back then": ("time",),
+    "reprinted": ("time",), "former plan": ("time", "duration"), "still to come": ("duration",),
+}  # fmt: skip
+
+
+@cache
+def _gates(kind: str) -> tuple[tuple[str, Gate], ...]:
+    return tuple((name, gate) for name, gate in GATES.items() if kind in _KINDS.get(name, INTERVALS))
+
+
 def shut(a: Context, b: Context) -> str:
-    """The name of the first gate that keeps two intervals apart, "" where all are open."""
-    return next((name for name, gate in GATES.items() if gate(a, b)), "")
+    """The name of the first gate that keeps two intervals of one kind apart, "" where all are open."""
+    for name, gate in _gates(a.fact.kind):
+        if gate(a, b):
+            return name
+    return ""

@@ -47,7 +47,10 @@ def evidence(a: Context, b: Context) -> str:
     by_table = bool(acts), bool(others)
     if not any(by_table):
         return "verb" if _one_verb(a, b) else ""
-    if all(by_table) and not set(acts) & set(others):
+    if all(by_table):
+        if not set(acts) & set(others):
+            return ""
+    elif not _one_word_denied(a, b):
         return ""
     if (
         other_thing(a.fact, b.fact)
@@ -58,8 +61,7 @@ def evidence(a: Context, b: Context) -> str:
         return ""
     named = _named(a.fact, b.fact)
     if not all(by_table):
-        opposite = {a.fact.term, b.fact.term} == {"done", "undone"} and _one_negated(a, b)
-        return "verb" if named and opposite and _verb(a.fact) & _verb(b.fact) else ""
+        return "verb" if named else ""
     if named:
         return named
     if _other_name(a.fact, b.fact) and not _of_one_kind(a.fact, b.fact):
@@ -213,8 +215,12 @@ def _verb(fact: Fact) -> frozenset[str]:
 _NEGATED = re.compile("[未没不无]")
 
 
-def _one_negated(a: Context, b: Context) -> bool:
-    return bool(_NEGATED.search(a.fact.slot("cue"))) != bool(_NEGATED.search(b.fact.slot("cue")))
+def _one_word_denied(a: Context, b: Context) -> bool:
+    """Whether one says of a verb that it is done, and the other, with a 没 or 未, that it is not: 已开启 / 还没开."""
+    if {a.fact.term, b.fact.term} != {"done", "undone"}:
+        return False
+    denied = bool(_NEGATED.search(a.fact.slot("cue"))) != bool(_NEGATED.search(b.fact.slot("cue")))
+    return denied and bool(_verb(a.fact) & _verb(b.fact))
 
 
 def _names_part(a: Fact, b: Fact) -> bool:
@@ -257,7 +263,13 @@ def _one_of_all(every: Fact, one: Fact) -> bool:
     """Whether the thing of the one is of the kind of which the other says something of all: 47座场馆 and 西班牙馆."""
     if not WHOLE.search(every.statement.clause) or WHOLE.search(one.statement.clause):
         return False
-    kinds = "".join({word[-1] for word in thing_of(every) if len(word) > 1})
-    own = re.search(f"[\u4e00-\u9fff]{{2,}}[{kinds}]", one.measure) if kinds else None
-    its = set(acts_of(every)) & set(acts_of(one)) - FAMILIES - _OF_ANY
-    return own is not None and own[0] not in every.measure and bool(its)
+    if not set(acts_of(every)) & set(acts_of(one)) - FAMILIES - _OF_ANY:
+        return False
+    kinds = "".join(sorted({word[-1] for word in thing_of(every) if len(word) > 1}))
+    own = _ending(kinds).search(one.measure) if kinds else None
+    return own is not None and own[0] not in every.measure
+
+
+@lru_cache(maxsize=1024)
+def _ending(kinds: str) -> re.Pattern[str]:
+    return re.compile(f"[\u4e00-\u9fff]{{2,}}[{kinds}]")
