@@ -219,5 +219,9 @@ def _times(value: Timex) -> Interval:
     return Interval(low, high)
 
 
+_EPOCH = datetime(1970, 1, 1)
+
+
 def _seconds(moment: datetime) -> float:
-    return (moment.replace(tzinfo=None) - datetime(1970, 1, 1)).total_seconds()
+    local = moment if moment.tzinfo is None else moment.replace(tzinfo=None)
+    return (local - _EPOCH).total_seconds()
