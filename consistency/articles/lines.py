@@ -136,10 +136,13 @@ def _is_furniture(line: str) -> bool:
     return len(counts) >= 2 or (bool(counts) and rest <= 8)
 
 
+_CREDIT = re.compile(r"[(（]?[^，。；：,;:]{2,24}\s摄[)）]?。?")  # 中新社发 邓浩军 摄
+
+
 def _is_dropped(line: str, bare: str) -> bool:
     if re.fullmatch(r"(#[^#\s]{1,20}#?\s*){1,8}", line):
         return True
-    if line.startswith((">>>", "<<<")):
+    if line.startswith((">>>", "<<<")) or _CREDIT.fullmatch(line):
         return True
     lowered = bare.lower()
     found = next((word for word in words("drop") if lowered.startswith(word)), None)

@@ -15,7 +15,7 @@ from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which the one stands who holds an office there
 _OFFICE = re.compile(
-    r"(?:[^驻和与同及、，。对向访“”])*(?:大臣|[首外财防法内]相|总统|总理|主席|[部议行院州省市县外防财]长|国务卿|大使|特使|国王|女王|王储|亲王|总督|参议员|众议员|议员|领导人|元首|外交官|检察官|法官|记者|作家)"
+    r"(?:[^驻和与同及、，。对向访是为“”])*(?:大臣|[首外财防法内]相|总统|总理|主席|[部议行院州省市县外防财]长|国务卿|大使|特使|国王|女王|王储|亲王|总督|参议员|众议员|议员|领导人|元首|外交官|检察官|法官|记者|作家)"
 )
 _DEMONSTRATED = re.compile(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
 _NO_SURNAME = frozenset("于和向时任从都过到安方成连应经由自东西南北江省")

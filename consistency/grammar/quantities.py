@@ -52,13 +52,15 @@ def _concentrated() -> frozenset[str]:
     r"(?=[死伤亡]|失踪|失联|遇难|罹难|重伤|轻伤|获救)",
     lead="number",
     starts="死伤亡失遇罹重轻获",
-    examples="1死3伤 = 1 人; 3 人 | 1死1失踪 = 1 人; 1 人 | 致12死 = 12 人",
+    examples="1死3伤 = 1 人; 3 人 | 1死1失踪 = 1 人; 1 人 | 致12死 = 12 人 | 酿65死百伤 = 65 人; 100 人 approx",
     rejects="三死亡谷 | 死亡 | 三死角 | 两伤口",
 )
 def casualties(match: re.Match[str], number: Numeral) -> Item | None:
     """死 and 伤 count people."""
     if match.string[match.end() : match.end() + 2] in ("死亡", "伤口", "伤心", "亡羊", "死角"):
         return None
+    if number.text in ("百", "千", "万"):
+        number = number._replace(mod="approx")
     return Item(number.start, number.end, Measured(number, "人"))
 
 

@@ -62,7 +62,7 @@ def _standing(a: Context, b: Context) -> str:
             return "unknown"  # 江东医院, 三号楼
         if one != two and (may_mean(one, two) or may_mean(two, one)):
             return "part"
-        if is_only_described(one) and is_only_described(two) and one[-1] == two[-1]:
+        if _only_described(a.fact) and _only_described(b.fact) and one[-1] == two[-1]:
             return "part"  # 江苏台资厂 / 昆山台企工厂
         if _of_its_kind(a, b) or _of_its_kind(b, a) or _ends(core(a.fact), core(b.fact)):
             return "part"
@@ -95,6 +95,14 @@ def _site(context: Context, other: Context) -> str:
         if len(rest) > 1 and rest[0] not in "省市县区":  # 湖南|省博物馆 is not any museum of 湖南
             name = rest
     return name
+
+
+def _only_described(fact: Fact) -> bool:
+    """Whether a site bears no name, but for the units that it lies in: 江苏|昆山|台企工厂."""
+    name = fact.term
+    for unit in chain(fact).values():
+        name = name.replace(unit, "", 1)
+    return is_only_described(name.lstrip("省市县区"))
 
 
 def _ends(one: str, two: str) -> bool:

@@ -117,6 +117,7 @@ def test_the_meaning_of_an_act(text, act):
 
 @pytest.mark.parametrize("text", [
     "澜柏科技收到行政处罚决定书。",
+    "鹤岭新兴煤矿“11·21”瓦斯爆炸事故确认107名矿工遇难。",
     "会议在市水利局举行。",
     "记者致电市水利局。",
     "县长林建军通报了情况。",

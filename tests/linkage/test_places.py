@@ -4,7 +4,7 @@ import pytest
 
 from consistency.comparison import AGREEING
 from consistency.linkage.places import places
-from tests.linkage.facts import marked
+from tests.linkage.facts import marked, texts_in_context
 
 
 def relate(a, b):
@@ -65,6 +65,8 @@ def test_two_origins_of_one_person(a, b):
     ("救援队在【三岔沟】找到失踪者。", "救援队在【鹿角梁】找到失踪者。"),
     ("运动会在【体育馆】举行。", "运动会在【综合训练馆】举行。"),
     ("他在【市人民医院】住院。", "他在【市第一人民医院】住院。"),
+    ("【昆明市明通小学】发生踩踏，6人死亡。", "【昆明市北京路明通小学】发生踩踏，6人死亡。"),
+    ("【江苏台资厂】发生爆炸。", "【江苏昆山台企工厂】发生爆炸。"),
     ("两名悍匪周三晚在邻省汉【渠县火车站】落网。", "两名悍匪在【汉渠县火车站】落网。"),
 ])  # fmt: skip
 def test_a_place_and_what_it_may_lie_in(a, b):
@@ -92,3 +94,9 @@ def test_a_place_and_what_it_may_lie_in(a, b):
 ])  # fmt: skip
 def test_places_of_two_acts(a, b):
     assert relate(a, b) == "incomparable"
+
+
+def test_whom_a_land_is_said_to_be_visited_by_is_not_of_it():
+    for text, role in (("巴拿马是总统林若舟就任后第一个出访国。", []), ("巴拿马总统林若舟批评此举。", ["from"])):
+        (contexts,) = texts_in_context(text)
+        assert [one.fact.slot("role") for one in contexts if one.fact.kind == "place"] == role
