@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, St
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
 from consistency.model.values import Duration, Quantity, Term, Timex, spelt
+from consistency.patterns import pattern
 from consistency.updates import is_update, latest, standing
 from consistency.wording import Lang, say
 
@@ -230,7 +230,7 @@ def _topic_name(topic: Topic, lang: Lang) -> str:
     return fact.measure or fact.statement.clause[:TOPIC]
 
 
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·]{3,}")
+_WORDS = pattern(r"[\u4e00-\u9fffA-Za-z0-9“”·]{3,}")
 
 
 def _following(fact: Fact) -> str:

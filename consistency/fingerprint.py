@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 from consistency.model.findings import Stated
+from consistency.patterns import pattern
 
-_BLANK = re.compile(r"\s")
+_BLANK = pattern(r"\s")
 
 
 def fingerprint(field: str, statements: Sequence[Stated]) -> str:

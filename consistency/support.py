@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +16,14 @@ from consistency.model.facts import Fact
 from consistency.model.findings import Finding
 from consistency.model.text import Article
 from consistency.model.values import Duration, Quantity, Timex, Value
+from consistency.patterns import pattern
 from consistency.statements import Reading
 from consistency.wording import Lang, say
 
 UNKNOWN = 0.5  # how sure it is that a fact is wrong that no source has: nothing is known of it
 FEW = 2  # 一个, 两次: told in so many places that nobody looks them up
 _GRAINS = ("month", "tendays", "day", "halfday", "hour", "minute", "second")
-_COUNTED = re.compile("[个次些]$")
+_COUNTED = pattern("[个次些]$")
 
 
 @dataclass(frozen=True)

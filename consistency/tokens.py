@@ -7,12 +7,13 @@ as fast, and jieba itself is not even loaded; the words, and how rare they are, 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
+
+from consistency.patterns import pattern
 
 try:
     import rjieba
@@ -26,9 +27,9 @@ else:
 TOTAL = 60101967.0  # the sum of all frequencies in jieba's dictionary
 
 # rjieba keeps 1.8GW, F-35 and 2026-031 in one piece, which jieba cuts at the sign and behind the decimals.
-_JOINED = re.compile("[A-Za-z0-9][-._]")
-_HALF = re.compile("([\ud800-\udfff])")
-_PIECES = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
+_JOINED = pattern("[A-Za-z0-9][-._]")
+_HALF = pattern("([\ud800-\udfff])")
+_PIECES = pattern(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|[^A-Za-z0-9]+")
 
 
 @lru_cache(maxsize=4096)

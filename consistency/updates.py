@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -13,6 +12,7 @@ from consistency.linkage.digits import closeness
 from consistency.linkage.growth import changing
 from consistency.linkage.topics import Topic
 from consistency.model.text import Article
+from consistency.patterns import pattern
 
 SETTLED = 90  # days after which a period's figure is no longer news that changes
 
@@ -95,13 +95,13 @@ def _over(context: Context) -> bool:
 
 
 # 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
-_REVISED = re.compile(
+_REVISED = pattern(
     "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调"
 )
 
 
 # Searched for, then found; burning, then put out.
-_SEARCHED = re.compile("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获救|明火|火势|扑灭|受控")
+_SEARCHED = pattern("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获救|明火|火势|扑灭|受控")
 
 
 def _searched(context: Context) -> bool:

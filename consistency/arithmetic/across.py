@@ -12,6 +12,7 @@ from consistency.arithmetic.registry import THAN, Term, Terms, across, exact
 from consistency.arithmetic.rules import DOWN, UP, age, growth, halves, share
 from consistency.linkage.gates import other_place, shut
 from consistency.model.values import Quantity, Timex
+from consistency.patterns import pattern
 
 _GROWN = rf"(?P<now>V)[，,（(]?(?:同比|[比较](?P<than>V))(?:实际|名义)?(?:{UP}|{DOWN})(?:了|达到?|为)?(?P<by>V)"
 _IN_2025 = "2025年岚泉县接待游客560万人次，同比增长30%。"
@@ -103,7 +104,7 @@ def men_and_women(whole: Terms, parts: Terms) -> bool:
     )  # fmt: skip
 
 
-_CALLED = re.compile("男(生|教师|医生|护士|职工|员工|运动员|队员|学员|选手|党员|代表|委员|村民)$")
+_CALLED = pattern("男(生|教师|医生|护士|职工|员工|运动员|队员|学员|选手|党员|代表|委员|村民)$")
 
 
 @across(

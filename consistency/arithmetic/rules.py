@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from consistency.arithmetic.registry import Values, bounds, exact, per_cent, rule, shown_number
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Timex
+from consistency.patterns import pattern
 
 UP = "增长|增加|上升|提高|上涨|上调|涨|增幅|升幅|涨幅"
 DOWN = "下降|减少|降低|回落|下跌|下调|跌|降|降幅|跌幅"
@@ -241,5 +241,5 @@ def _wrong_weekday(fact: Fact, written: str, published: datetime | None) -> str 
 
 
 _DAYS = "一二三四五六日"
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_WEEKDAY = pattern(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _NEAR = timedelta(days=90)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from consistency.arithmetic.registry import FIRST, VALUE, Values
 from consistency.linkage.gates import INTERVALS
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 
-_OWN = re.compile(VALUE)  # such characters that a text holds itself
+_OWN = pattern(VALUE)  # such characters that a text holds itself
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from consistency.articles.script import fold
 from consistency.articles.table import words
+from consistency.patterns import pattern
 
 _CLOCK = (
     r"(?:(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|AM|PM)?\s*"
@@ -19,21 +20,21 @@ _CLOCK = (
 _LATER = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间", "深夜", "PM"})
 _GAP = r"(?:\s|[,，|]|T(?=\d)|[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)*"
 _YEAR = r"(?P<year>(?:19|20)\d\d|(?:民国\s*)?1[0-4]\d|2\d(?=-\d{1,2}-\d{1,2}\s+\d{1,2}:\d\d))"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?<!\d){_YEAR}\s*(?:年\s*(?P<m1>1[0-2]|0?\d)\s*月\s*(?P<d1>[12]\d|3[01]|0?\d)\s*(?:[日号]|(?!\d))"
     rf"|(?P<sep>[-/.])(?P<m2>1[0-2]|0?\d)(?P=sep)(?P<d2>[12]\d|3[01]|0?\d)(?![\d-]))(?:{_GAP}{_CLOCK})?",
     re.I,
 )
-_HAN_DATE = re.compile(
+_HAN_DATE = pattern(
     r"(?P<year>二[〇零]\d?[〇零一二三四五六七八九]{2})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
 # A date without a year is a byline's only in its terse form (10-22 11:26), not 9月8日 03:50.
-_TERSE = re.compile(r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0?[1-9]|[12]\d|3[01])\s+\d\d:\d\d(?!\d)")
-_DATELINE = re.compile(
+_TERSE = pattern(r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0?[1-9]|[12]\d|3[01])\s+\d\d:\d\d(?!\d)")
+_DATELINE = pattern(
     r"^[【（(]?(?P<agency>[^\s，。：:（()）“”【】\d]{2,8}?(?:社|讯|通|网|报))(?:记者[^\s，。\d]{2,16}?)?(?P<place>[^\s，。：:（()）“”\d]{0,12}?)"
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日\s*(?:电|讯|专电|消息|编译)"
 )
-_OWN = re.compile("本[报刊网台社]")
+_OWN = pattern("本[报刊网台社]")
 
 
 @dataclass(frozen=True)
@@ -109,13 +110,13 @@ def _labels() -> re.Pattern[str]:
     )
 
 
-_REPORTER = re.compile(
+_REPORTER = pattern(
     r"^[（(【\[]?(?P<outlet>[^\s，。：:（()）]{0,14}?)(?:特约|首席|实习|见习|驻[^\s，。]{1,8})?(?:全媒体|融媒体)?记者"
     r"[\s:：/丨|]*[^，。！？；]{2,40}$"
 )
 
 
-_CREDITS = re.compile(
+_CREDITS = pattern(
     r"(?:(?:责任编辑|责编|编辑|校对|审核|监制|摄影|文字|图片|记者|通讯员|实习生|编审|主编|值班主任)\s+[^\s，。]{2,4}(?:\s+[^\s，。]{2,3})*\s*)+"
 )
 

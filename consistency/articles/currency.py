@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
 from consistency.articles.script import fold
+from consistency.patterns import pattern
 
 # Words of the outlet's own land count more than places that any outlet may write about.
 _OWN = frozenset(["本港", "港府", "港團", "港团", "港闻", "特首", "港元", "县府", "公尺", "报导", "我国"])
@@ -22,7 +22,7 @@ _CURRENCIES = {
     "美元": "USD",
     "欧元": "EUR",
 }
-_FROM_HERE_ON = re.compile(rf"({'|'.join(_CURRENCIES)})[，,、；;\s]{{0,2}}(?:下同|以下同|除另有)")
+_FROM_HERE_ON = pattern(rf"({'|'.join(_CURRENCIES)})[，,、；;\s]{{0,2}}(?:下同|以下同|除另有)")
 
 ENOUGH = 3  # regional words that make a text in traditional characters a Taiwanese or a Hong Kong one
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from consistency.articles.bylines import dates, is_byline
 from consistency.articles.script import fold
 from consistency.articles.table import left_over, said, words
+from consistency.patterns import pattern
 
 
 class Role(Enum):
@@ -27,17 +28,15 @@ class Role(Enum):
     FOOTER = auto()  # imprint, copyright, editors
 
 
-_CLOCKED = re.compile(r"(刚刚|今天|昨天|昨日|前天|\d{1,2}\s*(秒|分钟|小时|天|周|个月|年)前)(\s*\d\d:\d\d)?$")
+_CLOCKED = pattern(r"(刚刚|今天|昨天|昨日|前天|\d{1,2}\s*(秒|分钟|小时|天|周|个月|年)前)(\s*\d\d:\d\d)?$")
 
-_LETTER = re.compile(r"[^\W_]")
-_ENDING = re.compile(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
-_NUMBER = re.compile(r"[(（]?\d{1,3}[)）.、]?$")
-_CRUMB = re.compile(
-    r"(您?现?在?的?(当前)?位置|当前位置|首页)\s*[:：>›»]|[^\s>›»]{1,12}\s*[>›»]\s*[^\s>›»]{1,12}\s*[>›»]"
-)
-_SPLIT = re.compile(r"[\s|｜/·•>›»,，、\[\]()（）<∨]+")
-_CLOSING = re.compile(r"[^\w]*(本文完|全文完|正文完|完|end|the end)[^\w]*$", re.I)
-_TRIMMED = re.compile(r"^[\s>＞》【\[（(·•—\-=*#■●▲▼◆★☆|▍▎]+|[\s：:】\])）>＞》·—\-=*#|∨]+$")
+_LETTER = pattern(r"[^\W_]")
+_ENDING = pattern(r"[。！？!?…；;][”’\"')）】》]*$|[。！？!?][”’\"')）】》]?\s*[（(].{1,12}[)）]$|[：:]$")
+_NUMBER = pattern(r"[(（]?\d{1,3}[)）.、]?$")
+_CRUMB = pattern(r"(您?现?在?的?(当前)?位置|当前位置|首页)\s*[:：>›»]|[^\s>›»]{1,12}\s*[>›»]\s*[^\s>›»]{1,12}\s*[>›»]")
+_SPLIT = pattern(r"[\s|｜/·•>›»,，、\[\]()（）<∨]+")
+_CLOSING = pattern(r"[^\w]*(本文完|全文完|正文完|完|end|the end)[^\w]*$", re.I)
+_TRIMMED = pattern(r"^[\s>＞》【\[（(·•—\-=*#■●▲▼◆★☆|▍▎]+|[\s：:】\])）>＞》·—\-=*#|∨]+$")
 
 
 def ends_as_sentence(text: str) -> bool:
@@ -136,7 +135,7 @@ def _is_furniture(line: str) -> bool:
     return len(counts) >= 2 or (bool(counts) and rest <= 8)
 
 
-_CREDIT = re.compile(r"[(（]?[^，。；：,;:]{2,24}\s摄[)）]?。?")  # 中新社发 邓浩军 摄
+_CREDIT = pattern(r"[(（]?[^，。；：,;:]{2,24}\s摄[)）]?。?")  # 中新社发 邓浩军 摄
 
 
 def _is_dropped(line: str, bare: str) -> bool:

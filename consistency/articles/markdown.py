@@ -13,22 +13,23 @@ from consistency.articles.bylines import moment
 from consistency.articles.pieces import Mark, Parsed, Piece, lines
 from consistency.articles.plain import unwrapped
 from consistency.errors import ArticleError
+from consistency.patterns import pattern
 
-_FRONT = re.compile(r"(?:\s|(?><!--.*?-->))*+---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-_OPENED = re.compile(r"(?:(?><!--[\s\S]*?-->)\s*)*+---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*\w+[ \t]*:")
+_FRONT = pattern(r"(?:\s|(?><!--.*?-->))*+---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_OPENED = pattern(r"(?:(?><!--[\s\S]*?-->)\s*)*+---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*\w+[ \t]*:")
 _KEYS = {
     "title": ("title", "标题", "標題"),
     "outlet": ("outlet", "media", "publisher", "媒体", "媒體"),
     "published": ("published", "date", "发布时间", "發布時間", "日期"),
 }
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"(?:[ \t]*>)*[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]+|$)|(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
 )
-_RULE = re.compile(
+_RULE = pattern(
     r"[ \t>]*(?:([-*_=])[ \t]*)(?:\1[ \t]*){2,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$"
 )
-_DEFINITION = re.compile(r"[ \t]*\[[^\]]+\]:[ \t]*\S+")
-_INLINE = re.compile(
+_DEFINITION = pattern(r"[ \t]*\[[^\]]+\]:[ \t]*\S+")
+_INLINE = pattern(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
       |(?P<image>!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\]))
       |(?P<note>\[\^[^\]\n]+\])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from consistency.articles.pieces import Mark, Piece
+from consistency.patterns import pattern
 
 # fmt: off
 _VOID = frozenset((
@@ -32,7 +32,7 @@ _CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "t
            "th": {"td", "th"}, "option": {"option"}, "body": {"head"}}  # fmt: skip
 _FENCES = frozenset({"table", "ul", "ol", "dl", "select", "body", "html"})
 _DEEPEST = 500  # an element within so many is none of its own: browsers draw the same line
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f")
 
 

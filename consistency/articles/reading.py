@@ -19,6 +19,7 @@ from consistency.articles.selection import Selection, published_card, select
 from consistency.articles.table import left_over
 from consistency.errors import ArticleError
 from consistency.model.text import Article, Block
+from consistency.patterns import pattern
 
 _SOURCES = (
     "来源",
@@ -37,9 +38,7 @@ _SOURCES = (
 )
 _LONGEST = 4000  # characters of a block; the readers of facts look through one again and again
 _AUTHORS = ("作者", "文章作者", "撰文", "文")
-_PLATFORM = re.compile(
-    r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页"
-)
+_PLATFORM = pattern(r"平台[“\"「]([^”\"」\s\d]{1,8}号)[”\"」]|[>›»]\s*([^\s>›»]{1,8}号)\s*[>›»]|^([^\s>|]{1,8}号)首页")
 
 
 LONGEST = 1_000_000  # characters: a book; its names and facts would take minutes and gigabytes

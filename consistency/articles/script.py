@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -50,9 +49,9 @@ def _table() -> dict[int, int | str]:
 
 
 @cache
-def _folded() -> re.Pattern[str]:
+def _folded() -> frozenset[str]:
     """The characters that the table has another one for."""
-    return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_table())) + "]")
+    return frozenset(map(chr, _table()))
 
 
 def fold(text: str) -> str:
@@ -61,4 +60,4 @@ def fold(text: str) -> str:
     Chinese punctuation (，。：；！？（）) stays as it is. A character that is one of several (乾, 後) becomes the
     commonest; 著 stays, since one character cannot tell 著名 from 隨著.
     """
-    return text.translate(_table()) if _folded().search(text) else text
+    return text if _folded().isdisjoint(text) else text.translate(_table())

@@ -19,9 +19,10 @@ from consistency.articles.lines import (
 )
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
+from consistency.patterns import pattern
 
 _REACH = 12  # how many pieces below the title may hold lines about the article
-_TITLE = re.compile(r"[（(【\[]?(?:主\s*旨|标\s*题|题\s*目|文章标题|新闻标题)[】\])）]?\s*[:：]\s*")
+_TITLE = pattern(r"[（(【\[]?(?:主\s*旨|标\s*题|题\s*目|文章标题|新闻标题)[】\])）]?\s*[:：]\s*")
 _LONG = 30  # characters of prose that no line about the article has
 _FURNITURE = frozenset({Role.FURNITURE, Role.ORNAMENT, Role.NUMBER})
 _ENDS = frozenset({Role.TAIL, Role.NOTICE, Role.FOOTER, Role.FURNITURE})

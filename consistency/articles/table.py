@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from consistency.patterns import pattern
+
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
@@ -23,7 +25,7 @@ def words(*kinds: str) -> tuple[str, ...]:
     return tuple(sorted(frozenset().union(*(_table()[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
 
 
-_AMOUNT = re.compile(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
+_AMOUNT = pattern(r"\d[\d,.:]*\s*[万亿kw]?\+?", re.I)
 
 
 @cache

@@ -17,10 +17,11 @@ from consistency.articles.page import Element, Page, read
 from consistency.articles.pieces import Parsed, Piece
 from consistency.articles.script import fold
 from consistency.articles.table import left_over, words
+from consistency.patterns import pattern
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "textarea", "menu", "dialog"})
 _LEAVES = frozenset({"p", "li", "td", "th", "tr", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4"})
-_NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_NAME = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # fmt: off
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
@@ -38,7 +39,7 @@ _SITES = (
     "source",
     "author",
 )
-_SUFFIX = re.compile(r"(?P<gap>\s*[-–—_|｜丨·»]+\s*)(?P<name>[^-–—_|｜丨»]{2,24})$")
+_SUFFIX = pattern(r"(?P<gap>\s*[-–—_|｜丨·»]+\s*)(?P<name>[^-–—_|｜丨»]{2,24})$")
 
 
 def parse(text: str) -> Parsed:

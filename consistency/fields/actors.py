@@ -11,6 +11,7 @@ from functools import cache
 from consistency.grammar.names_words import alone, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines
+from consistency.patterns import pattern
 from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays
 from consistency.tokens import cut, known
@@ -20,8 +21,8 @@ _HEADS = (
     "|局|厅|委|办|部|署|院|台|所|会|校|社|行|店|队|站|处|司|馆"
 )
 _NO_HEAD = r"(?!长|员|报|刊|地|土|周|月|年|次|场|赛|届|内|于|名|位|类|项|案)"
-_OURS = re.compile(rf"(?:本|我)(?:{_HEADS}){_NO_HEAD}")
-_THAT = re.compile(rf"(?:该|上述)({_HEADS}){_NO_HEAD}")  # 岭关县气象台…，又由|该台|升级
+_OURS = pattern(rf"(?:本|我)(?:{_HEADS}){_NO_HEAD}")
+_THAT = pattern(rf"(?:该|上述)({_HEADS}){_NO_HEAD}")  # 岭关县气象台…，又由|该台|升级
 # What the head of 该委 or 该校 is in the full name.
 _FULL = {
     "委": ("委", "委员会"), "校": ("大学", "学院", "中学", "小学", "学校", "校"), "部": ("部",), "会": ("会", "委"),
@@ -29,22 +30,20 @@ _FULL = {
     "学校": ("大学", "学院", "中学", "小学", "学校"), "行": ("银行", "分行", "支行", "农商行"), "社": ("社",),
     "机构": ("中心", "院", "所", "机构", "公司", "数据", "咨询", "研究"), "平台": ("平台", "数据", "专业版", "公司"),
 }  # fmt: skip
-_AUTHORITY = re.compile(
+_AUTHORITY = pattern(
     r"(?:局|厅|委|部|署|院|台|所|会|办|处|队|社|府|海关|中心|机关|部门|机构|方|组|站|银行|分行|交易所|联|协|指|总|庭|当局|科|军|省|公司|[A-Z]{3,4})$"
 )
-_COMMERCIAL = re.compile(
+_COMMERCIAL = pattern(
     r"(?:公司|集团|股份|科技|控股|证券|药业|制药|能源|汽车|传媒|工作室|俱乐部|数据|咨询|检测|测试|航空|保险)$"
 )
-_HOUSE = re.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|博物馆|图书馆|动物园|植物园|公园|剧院|基地|协会|学会)$")
+_HOUSE = pattern(r"(?:大学|学院|中学|小学|学校|幼儿园|博物馆|图书馆|动物园|植物园|公园|剧院|基地|协会|学会)$")
 # A body that stands alone (警方, 组委会) begins here, and is not the end of a longer name.
-_BARE = re.compile(
-    r"(?:^|[^一-鿿]|[由被经据对向给为与和及送交在到的是该而但故并当时日天晚后前令]|目前|随后|此前|同时)$"
-)
-_UNREAD = re.compile(  # an actor that no table has and no name ends like: 由|谱尼测试|检出
+_BARE = pattern(r"(?:^|[^一-鿿]|[由被经据对向给为与和及送交在到的是该而但故并当时日天晚后前令]|目前|随后|此前|同时)$")
+_UNREAD = pattern(  # an actor that no table has and no name ends like: 由|谱尼测试|检出
     r"(?:(?<![理自缘])由|被|(?<![数证依根凭票收])据|根据|依据|按照|获|(?<![已曾财])经)([A-Za-z0-9一-鿿·]{2,12}?)"
     r"(?:最先|率先|首先|最早|首次|正式|初步|联合|独家|独立|日前|近日|昨日|昨天|今天|今日|于[^，。；]{1,8}|\d{1,2}日|发布的?|公布的?|提供的?)*的?$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     "[的了着过是在不没这那其此各每我你他她它们有无与和及或被把从向对为于之所]|^[一二三四五六七八九十两几多\\d]"
 )
 
@@ -114,13 +113,13 @@ def actors(reading: Reading, block: int, own: str, bodies: Bodies) -> list[Speak
 
 
 # 据新华社|底特律电 is who reported it, and did nothing of what follows
-_BYLINE = re.compile(r"[一-鿿]{0,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|讯)?电[ 　，:：（(]")
+_BYLINE = pattern(r"[一-鿿]{0,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|讯)?电[ 　，:：（(]")
 
-_GROUP = re.compile(
+_GROUP = pattern(
     r"(?:组织|派出|派来|派遣|指派|委派|牵头|牵头成立|牵头组建|牵头组成|成立|组建|委托|聘请|邀请|召集|下属|所属|来)?的"
     r"[一-鿿]{0,4}?(?:专家组|专家|调查组|工作组|督导组|核查组|评估组|评审组|检查组|技术组|联合组|考古队|研究团队|团队|人员|民警|技术员)"
 )
-_SENT_BY = re.compile("(?:组织|派出|牵头|成立|组建|委托|聘请|下属|所属)$")  # what a body's name may run over
+_SENT_BY = pattern("(?:组织|派出|牵头|成立|组建|委托|聘请|下属|所属)$")  # what a body's name may run over
 
 
 def _group_of(body: Speaker, text: str) -> Speaker | None:
@@ -153,7 +152,7 @@ def unread(text: str, block: int, at: int, read: Sequence[Speaker]) -> Speaker |
     return Speaker(name, block, match.end(1) - len(name), match.end(1), match.end(1) - len(name), False)
 
 
-_DENIED = re.compile(r"(?:不是|并非|而非|绝非|不再|非)由?$")
+_DENIED = pattern(r"(?:不是|并非|而非|绝非|不再|非)由?$")
 
 
 def is_denied(text: str, at: int) -> bool:
@@ -167,9 +166,9 @@ def is_spoken_to(text: str, at: int) -> bool:
 
 
 _FAR = 14  # characters between 向 and the body that it leads to
-_TOWARDS = re.compile("(?<![方走偏去导流内外面])向(?!来)[一-鿿、]{2,}(?<!的)$")  # 向纽约南区美国破产|法院递交
+_TOWARDS = pattern("(?<![方走偏去导流内外面])向(?!来)[一-鿿、]{2,}(?<!的)$")  # 向纽约南区美国破产|法院递交
 
-_SEATED = re.compile(r"[向对给][一-鿿]{1,4}$")
+_SEATED = pattern(r"[向对给][一-鿿]{1,4}$")
 
 
 def _seated(text: str, at: int) -> bool:

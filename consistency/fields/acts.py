@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import rows
 from consistency.model.facts import Fact
 from consistency.model.values import Term
+from consistency.patterns import pattern
 from consistency.statements import Reading
 from consistency.statements.speakers import Speaker, plays
 
@@ -21,40 +21,40 @@ _REACH = 48  # characters between the actor and the act, marks included
 _SOURCE = 6  # characters between 申请人为 and the body: 其供货商|瀚通供应链
 _GAP, _INSIDE = "…", 20  # what stands for the object in a verb of the table, and how long that may be
 _SHOWN = 18  # characters of the act and its object that a reader is shown
-_STOP = re.compile(r"[。；;！!？?“”\n]")
+_STOP = pattern(r"[。；;！!？?“”\n]")
 # 澜柏科技收到处罚决定书, 县公司被罚款: what follows was done to the one named first.
-_SUFFERED = re.compile(
+_SUFFERED = pattern(
     r"收到|接到|接获|领到|拿到|挨|吃到|被|遭|受到|取得|获得|获颁|获发|获批|获准|经(?!济|营|过|查|调|费|理|纪|常|历)|因|等待|申请|拒绝|不服|违反|根据|按照|依据|援引|引用|听取|落实|执行|参加|参与|参赛|接受|响应|注意到|获悉|获知|看到|据悉"
 )
 # 县防指|昨晚的|转移令, 组委会|那份|通报: all that may stand between an owner and what he gave out.
-_OWNED = re.compile(
+_OWNED = pattern(
     r"(?:的|[\d一二三四五六七八九十]+[日号月]|昨[天日晚]|今[天日晨晚]|前天|当[天日晚]|日前|近日|最新|上午|下午|晚间?|此前|早前|随后|初步|正式|官方|联合|第?[一二三四首]?[份张纸道则条封项个]|[\d.]+[万亿]?元"
     r"|之|下载|解读|那|这|该|另|同一|发布|发出|公布|出具|开出|开具|下达|签发|出台|印发|作出|做出|所作|提供|完成|给出|编制|撰写|上旬|中旬|下旬|\s)*(?:《[^》]{0,20})?$"
 )
-_GIVEN = re.compile(r"(?:工作)?(?:就|都|正|则|也|均|仍|将|现|已)?(?:是由|是|由|系|出自)")
+_GIVEN = pattern(r"(?:工作)?(?:就|都|正|则|也|均|仍|将|现|已)?(?:是由|是|由|系|出自)")
 # 最先发现破绽的，是…; 作出这一决定的是…
-_INVERTED = re.compile(r"[^，。；！？\n]{0,14}?的(?:[^，。；！？\n的]{0,5})?，?(?:正是|就是|则是|却是|竟是|是|为)")
-_RELATIVE = re.compile(r"[^，。；！？\n的]{0,10}的")
-_FIRST = re.compile("率先|最先|首先|最早|第一个|头一个|首个|负责|承担|牵头|主持|联合|具体")
+_INVERTED = pattern(r"[^，。；！？\n]{0,14}?的(?:[^，。；！？\n的]{0,5})?，?(?:正是|就是|则是|却是|竟是|是|为)")
+_RELATIVE = pattern(r"[^，。；！？\n的]{0,10}的")
+_FIRST = pattern("率先|最先|首先|最早|第一个|头一个|首个|负责|承担|牵头|主持|联合|具体")
 _FIRST_HAND = frozenset(("检测", "发现", "测算", "发布", "研发", "主办", "牵头", "承建", "派出", "救援"))
-_ASKED = re.compile(r"[^，。；！？\n]{0,12}？\s*(?:答案是|正是|就是|是|原来是)?")
-_PAPER = re.compile("(?:书|单|函|报告|通报|通告|公告|意见)$")
-_KIND = re.compile(r"[^，。；：！？、的了着过被将把对向与和及在是称说\s]{1,8}")
-_WHO = re.compile("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
-_NOMINAL = re.compile("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
-_UNDONE = re.compile("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
-_MARK = re.compile("[，。；：！？\n]")
-_MARKED = re.compile('[“‘"]([^“”‘’"，。！？；：\n]{1,12})[”’"]')  # 台湾“运安会”公布
+_ASKED = pattern(r"[^，。；！？\n]{0,12}？\s*(?:答案是|正是|就是|是|原来是)?")
+_PAPER = pattern("(?:书|单|函|报告|通报|通告|公告|意见)$")
+_KIND = pattern(r"[^，。；：！？、的了着过被将把对向与和及在是称说\s]{1,8}")
+_WHO = pattern("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
+_NOMINAL = pattern("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
+_UNDONE = pattern("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
+_MARK = pattern("[，。；：！？\n]")
+_MARKED = pattern('[“‘"]([^“”‘’"，。！？；：\n]{1,12})[”’"]')  # 台湾“运安会”公布
 _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命"))  # acts of authorities, not of firms or of men
 _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监测到异常 is a finding, too
 # 省电力设计院一位总工程师解释说，当地线路按…设计: what is said is not what the speaker did.
-_SPOKEN = re.compile(r"(?:说|称|表示|介绍|指出|认为|透露|解释|坦言|强调|表明|显示|提醒|告诉[^，]{1,8})[，,：:]")
+_SPOKEN = pattern(r"(?:说|称|表示|介绍|指出|认为|透露|解释|坦言|强调|表明|显示|提醒|告诉[^，]{1,8})[，,：:]")
 # But these are announced by who does them.
 _OWN_WORDS = frozenset(("测算", "检测", "发现", "认定", "发布", "决定", "要求"))
 _PERSONAL = frozenset(("决定", "研发", "收购", "救援"))  # acts of persons as well as of bodies
 
 # 事故调查|由; 打捞方案|最后由; 处罚决定|是; 最终|停课|是谁拍的板
-_THEME = re.compile(
+_THEME = pattern(
     r"(?:^|[，。；：！？\n“”])(?:其中|据了解|另外|目前|本次|此次|这次|有关|相关|该|本|这[一个项份起次]*|整个)*(?P<theme>[一-鿿]{2,14}?)"
     r"(?:最后|最终|已经|已|均|全部|统一|将|则|都|一直|昨日|昨天|今天|今日|日前)*(?:由|是由|正是|就是|是)$"
 )
@@ -210,7 +210,7 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
 
 
 # 东风煤矿|的爆炸确认…, 新兴煤矿|“11·21”瓦斯爆炸事故确认…
-_EVENT = re.compile(
+_EVENT = pattern(
     r"(?:的|[\s“]?\d{1,2}[·.]\d{1,2}[\s”]?)[一-鿿]{0,6}(?:爆炸|事故|矿难|火灾|大火|空难|车祸|惨剧|惨案|踩踏)"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from consistency.model.facts import Statement
+from consistency.patterns import pattern
 
 # 网传“……”不实, 如果停产一周: told of, but not stated by the article.
-_RUMOUR = re.compile(
+_RUMOUR = pattern(
     r"(?:传闻|传言|谣传|谣言)[，,：:]?(?:就是说?|说是|是说|[说称指])|(?:网传|网上流?传|网络流?传|网上有帖|流传的|传言|谣传|传闻).*(?:不实|谣言|不属实|否认|没有的事|辟谣|假)"
 )
-_SUPPOSED = re.compile(r"^(?:但|而|且|不过)?(?:如果|假如|倘若|假设|要是|万一|一旦|若(?!干|是说|无其事))")
+_SUPPOSED = pattern(r"^(?:但|而|且|不过)?(?:如果|假如|倘若|假设|要是|万一|一旦|若(?!干|是说|无其事))")
 
 
 def is_asserted(statement: Statement) -> bool:

@@ -9,17 +9,18 @@ from dataclasses import replace
 from consistency.fields.words import word
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Duration, Quantity, Timex
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 WITHDRAWN = "withdrawn"  # the kind of a fact that nothing is compared with
 
 # What was wrong stands before these words, what is right after them …
-_RIGHT = re.compile(r"(?:更正|订正|勘误|改正|修正)(?:为|成)|(?:应|应该|应当|正确的?|实际|实)(?:为|是)")
+_RIGHT = pattern(r"(?:更正|订正|勘误|改正|修正)(?:为|成)|(?:应|应该|应当|正确的?|实际|实)(?:为|是)")
 # … which say so by themselves, or where the sentence or the one before it speaks of a mistake.
-_OUTRIGHT = re.compile("更正|订正|勘误|改正|修正")
-_MISTAKE = re.compile("更正|订正|勘误|有误|系误|误[写报植作录记排印登称为]|笔误|写错|错写|错误|口误|失误|致歉")
+_OUTRIGHT = pattern("更正|订正|勘误|改正|修正")
+_MISTAKE = pattern("更正|订正|勘误|有误|系误|误[写报植作录记排印登称为]|笔误|写错|错写|错误|口误|失误|致歉")
 # What was wrong stands after these: 误将15人写成12人.
-_WRONG = re.compile(
+_WRONG = pattern(
     r"误(?:写|报|植|作|录|记|排|印|登)?(?:为|成|作)|误将[^，。；]{1,16}?(?:写|报|登|印|说|当)[为成作]|错(?:写|报)成"
 )
 
@@ -38,11 +39,11 @@ REJECTS = (
 
 
 # A name is wrong that stands right before such words, or right after those …
-_ERRED = re.compile(r"(?:一[说事])?，?(?:有误|系误|为误|系笔误|错误|不实)")
-_INSTEAD = re.compile(r"而不是|而非|并非|不是")
+_ERRED = pattern(r"(?:一[说事])?，?(?:有误|系误|为误|系笔误|错误|不实)")
+_INSTEAD = pattern(r"而不是|而非|并非|不是")
 # … or before what is right, with nothing of its own between them: 县长李建国（应为李建军）.
-_BETWEEN = re.compile(r"[”）)，（(]*(?:一[名职])?(?:有误|系误|为误|系笔误|错误)?[，,；（(]*(?:姓名|名字|其)?")
-_RUN = re.compile(r"[“在]?(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=[”，。；、（(]|$)")
+_BETWEEN = pattern(r"[”）)，（(]*(?:一[名职])?(?:有误|系误|为误|系笔误|错误)?[，,；（(]*(?:姓名|名字|其)?")
+_RUN = pattern(r"[“在]?(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=[”，。；、（(]|$)")
 
 NAME_EXAMPLES = {  # an article, and the name or state that it takes back
     "县长李建国赶到现场。\n\n更正：此前报道称县长为李建国有误，应为李建军。": "李建国",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from consistency.grammar.names import Person
 from consistency.grammar.titles import bare, is_plain
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 _WINDOW = 36  # characters before or after a name in which his deed is told
@@ -20,8 +21,9 @@ _ONE = (  # what may stand between: 负责管钱的是|29岁|女子卞小舟, �
     r"(?:(?:一|这|那)?[名位个]|\d+岁的?|当天|当晚|当班的?|值班的?|[一-鿿]{2,8}的)*"
 )
 _PLAIN = "发现|察觉"
-_BY = re.compile(r"由[^,，。;；]{0,8}$")
-_GROUP = re.compile(r"(?P<duty>[一-鿿]{1,6}?)(?:组|部|线|小组|团队|板块|队)?(?:则|都)?[由归]$")
+_TELLING = frozenset("的谁姓")  # one of them stands in every cue before a name
+_BY = pattern(r"由[^,，。;；]{0,8}$")
+_GROUP = pattern(r"(?P<duty>[一-鿿]{1,6}?)(?:组|部|线|小组|团队|板块|队)?(?:则|都)?[由归]$")
 
 
 class _Cues(NamedTuple):
@@ -73,10 +75,10 @@ def _cues() -> _Cues:
         f"{_FIRST}?(?P<first>{first})",
     )
     return _Cues(
-        re.compile(f"(?:{'|'.join(before)}){_ONE}[一-鿿]{{0,5}}$"),
-        re.compile(f"{link}(?:{'|'.join(after)})"),
-        re.compile(f"{note}(?:{'|'.join(given)})"),
-        re.compile(f"[^。;；!?！？“]{{0,24}}?(?P<first>{_PLAIN})"),
+        pattern(f"(?:{'|'.join(before)}){_ONE}[一-鿿]{{0,5}}$"),
+        pattern(f"{link}(?:{'|'.join(after)})"),
+        pattern(f"{note}(?:{'|'.join(given)})"),
+        pattern(f"[^。;；!?！？“]{{0,24}}?(?P<first>{_PLAIN})"),
     )
 
 
@@ -119,7 +121,7 @@ def _told(text: str, begin: int, end: int) -> Iterator[tuple[str, int, int, bool
     cues = _cues()
     offset = max(0, begin - _WINDOW)
     before = text[offset:begin]
-    if match := cues.before.search(before):
+    if not _TELLING.isdisjoint(before) and (match := cues.before.search(before)):
         yield from _found(match, offset)
         for name in ("title", "called"):
             if (title := bare(match[name] or "")) and not is_plain(title):

@@ -13,10 +13,11 @@ from consistency.grammar.titles_compare import normal
 from consistency.lexicon import rows
 from consistency.model.facts import Fact
 from consistency.model.values import Term
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 # 与白宫贸易代表及国务院官员磋商: the other party of a meeting stands between 与 and the predicate.
-_MEETING = re.compile(
+_MEETING = pattern(
     r"(?:与|同|和|跟|会见|会晤|拜会|约见)(?P<party>[\u4e00-\u9fffA-Za-z0-9·、“”]{2,24}?)"
     r"(?P<act>(?:密集|举行|展开|进行|分别|就[^，。]{0,12}?)*(?:磋商|会谈|会晤|会面|见面|协商|谈判|商谈|交换意见))"
 )

@@ -6,7 +6,6 @@ the acts (place_acts.tsv), `of` the thing (湖州的|总装厂), `name` the pers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from consistency.fields.place_acts import DAMAGE, GATHERING, OUTGOING, RECEIVING, acts_in
@@ -28,33 +27,32 @@ from consistency.grammar.names_sites import is_bare, scales
 from consistency.grammar.positions import positions
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Term
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which its act stands, or the one who is from there
 _NEIGHBOURS = 8  # places on either side among which the nearest that is no room is sought
 _DIRECT = 6  # the same without a frame: 日内瓦|会谈
 _ASIDE = 4  # characters that a clause may have besides its place and its times: 就在|阿姆斯特丹
-_PHRASE = re.compile(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
-_JOINED = re.compile(r"的?")  # 岙山岛|的|东蛟镇
-_SHARED_OUT = re.compile("分别|分头|其余|其他|另有|各自|陆续")  # 其余伤者分别在…接受救治
-_AND = re.compile("[和与及或]|以及|还有|跟")
-_LOT = re.compile(
+_PHRASE = pattern(r"[\u4e00-\u9fff]{0,5}")  # 在宁夏沙棱县|一处|种植园
+_JOINED = pattern(r"的?")  # 岙山岛|的|东蛟镇
+_SHARED_OUT = pattern("分别|分头|其余|其他|另有|各自|陆续")  # 其余伤者分别在…接受救治
+_AND = pattern("[和与及或]|以及|还有|跟")
+_LOT = pattern(
     "地块|地皮|地王|用地|楼盘|项目|工程|板块|[线段]的|世界杯|奥运|冬奥|残奥|亚运|世博|世锦赛"
 )  # 大埔|地块 and 巴西|世界杯 are things, and nothing takes place there
-_MAKES = re.compile(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
-_SEATED = re.compile(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
-_HEAD = re.compile("总部|注册|驻")
-_ROUTE = re.compile(
+_MAKES = pattern(r"[”’]?(?:造(?![成假谣访型])|产(?![量业值能权])|出品|制造(?!业))")
+_SEATED = pattern(r"(?:位于|坐落[于在]|地处|总部[位设在于]{1,2}|设在|设于|注册[于在]|驻)[\u4e00-\u9fff]{0,4}$")
+_HEAD = pattern("总部|注册|驻")
+_ROUTE = pattern(
     "(?:开往|驶往|飞往|飞赴|飞抵|发往|开到|直达|往返)|飞(?=[\u4e00-\u9fff]{2,4}(?:的|航班|班机|客机))"
 )  # 北京|开往青岛
-_SOURCE = re.compile("(?:据|依据|根据|按照?|(?<!无)依)$")  # 据|市交通规划研究院|预测: who says it
-_PRESS = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:[日晚晨早商时周快]报|青年报|都市报|电视台|广播电台|新闻网)"
-)  # 北京|青年报记者
-_LEFT = re.compile(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
+_SOURCE = pattern("(?:据|依据|根据|按照?|(?<!无)依)$")  # 据|市交通规划研究院|预测: who says it
+_PRESS = pattern("[\u4e00-\u9fff]{0,3}(?:[日晚晨早商时周快]报|青年报|都市报|电视台|广播电台|新闻网)")  # 北京|青年报记者
+_LEFT = pattern(r"(?:走出来?|出来|长大|考出来?)的")  # 从安徽宿州|走出来的男孩
 _HERE = 6  # characters that may follow the place at which a thing stands
-_STANDS = re.compile("(?:在|位于|坐落于|地处|属于?)$")
-_BRACKET = re.compile(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
+_STANDS = pattern("(?:在|位于|坐落于|地处|属于?)$")
+_BRACKET = pattern(r"(?:公司|总部|学校|医院|工厂|现场|会场|地址|地点|店|馆|所|院|厂|站|中心)[（(]$")
 _WIDE = frozenset({"country", "province", "room", "other"})
 _OCCASIONS = GATHERING | RECEIVING | DAMAGE | {"speak"}
 

@@ -7,10 +7,11 @@ from functools import cache
 
 from consistency.grammar.alternatives import first_characters
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _BACK = 16  # characters before a place in which its frame stands
-_GAP = re.compile(r"[\u4e00-\u9fff“”]{0,6}")  # between the frame and the place: 在首都|老港广场
-_OF = re.compile(r"的(?!$)")
+_GAP = pattern(r"[\u4e00-\u9fff“”]{0,6}")  # between the frame and the place: 在首都|老港广场
+_OF = pattern(r"的(?!$)")
 
 
 @cache
@@ -59,7 +60,7 @@ def frame_before(text: str, start: int, at: int) -> str:
     return frame
 
 
-_LOCAL = re.compile(r"[（(]?当地时间")
+_LOCAL = pattern(r"[（(]?当地时间")
 
 
 def located_after(text: str, end: int) -> bool:

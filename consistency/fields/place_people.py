@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -11,20 +10,21 @@ from consistency.fields.place_frames import people_after
 from consistency.grammar.names import Place
 from consistency.grammar.names_words import surnames
 from consistency.model.facts import Statement
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 _NEXT = 12  # characters after a place in which the one stands who holds an office there
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"(?:[^驻和与同及、，。对向访是为“”])*(?:大臣|[首外财防法内]相|总统|总理|主席|[部议行院州省市县外防财]长|国务卿|大使|特使|国王|女王|王储|亲王|总督|参议员|众议员|议员|领导人|元首|外交官|检察官|法官|记者|作家)"
 )
-_DEMONSTRATED = re.compile(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
+_DEMONSTRATED = pattern(r"^[这该][个位名]?[\u4e00-\u9fff]{0,3}$|^(?:走出来?的|出来的)")
 _NO_SURNAME = frozenset("于和向时任从都过到安方成连应经由自东西南北江省")
-_PRONOUN = re.compile(r"(?<!其)[他她](?!们|国|乡|日)")
+_PRONOUN = pattern(r"(?<!其)[他她](?!们|国|乡|日)")
 # 郝于上月三十日在…, 曹今年1月…: a surname as the subject, as papers of Hong Kong and Taiwan write it.
-_SURNAME = re.compile(
+_SURNAME = pattern(
     r"(?:而|但|其中|据悉)?([\u4e00-\u9fff])(?=于|在|被|今年|去年|昨|前[日天年]|本月|上[月周]|同[日月年]|当[日天时晚]|其后|随后|获|遭|将|已|曾|因|从|赴|乘|涉|目前|现年)"
 )
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
+_NAMED = pattern(r"[\u4e00-\u9fff]{2,4}?(?=[在以夺获摘打跑游说，,。]|$)")
 
 
 class _Placed(Protocol):

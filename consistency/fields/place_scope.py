@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.fields.place_acts import acts_in
 from consistency.fields.place_people import starting
 from consistency.grammar.names import Place
 from consistency.model.facts import Statement
 from consistency.model.values import Quantity, Timex
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 HEADING = 12  # characters of a sentence that only says what the next is about
 WINDOW = 200  # characters of a sentence that are looked at for one place
-THING = re.compile(r"的(?:[一这那][家处座个间条所]?)?")
-ASKED = re.compile(r"哪|何处|什么地方|啥地方")
-_SEAT_ASKED = re.compile(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
-_LOCATING = re.compile(r"(?:地点|会场|会址|场地|位置|地方)[^，。]{0,3}$|(?:选|定|放|安排)在$")
+THING = pattern(r"的(?:[一这那][家处座个间条所]?)?")
+ASKED = pattern(r"哪|何处|什么地方|啥地方")
+_SEAT_ASKED = pattern(r"(?:公司|总部|厂|基地|学校|医院|店|所|院|馆|站|搬[到去])在?(?:哪|何处)")
+_LOCATING = pattern(r"(?:地点|会场|会址|场地|位置|地方)[^，。]{0,3}$|(?:选|定|放|安排)在$")
 
 
 def acts_told(text: str, statement: Statement, place: Place, gap: tuple[int, int]) -> tuple[str, ...]:

@@ -7,37 +7,38 @@ from functools import cache
 from operator import add
 
 from consistency.lexicon import any_of, rows
+from consistency.patterns import pattern
 
 # 增至6.87亿 is a level, 增加6.87亿 a change: the same number on another basis.
-_TO = re.compile(
+_TO = pattern(
     r"(?:(?:增|升|加|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|调整|增多|回落"
     r"|攀升|恢复)(?:至|到|为|成)|升上)[^，。；0-9零一二两三四五六七八九十百千]{0,6}$"
 )
 # 只剩首周末的28%, 压到了上个月的四成: what is left, or reached, of what was.
-_OF_WHAT_WAS = re.compile(
+_OF_WHAT_WAS = pattern(
     r"(?:只剩下?|仅剩下?|还剩|剩下|压到|压至|降到|降至|跌到|跌至|减到|减至|缩到|砍到|仅为|只有|只及|不及|相当于|达到|达|[是为])了?"
     r"[^，。；、0-9]{0,6}(?:当初|原来|原先|此前|之前|以前|同期|去年|上年|上月|上个月|上季|上周|前一[天日月周年]|首[日周]|首周末|往年|高峰|峰值|最初|一半)[^，。；、0-9]{0,4}的$"
 )
-_BY_AFTER = re.compile("的?(?:降幅|涨幅|增幅|跌幅|升幅|减幅)")
-_BY = re.compile(
+_BY_AFTER = pattern("的?(?:降幅|涨幅|增幅|跌幅|升幅|减幅)")
+_BY = pattern(
     r"(?:增|升|降|涨|跌|减|提高|提升|增长|增加|上升|下降|减少|降低|压缩|缩短|缩减|扩大|上调|下调|回落|攀升"
     r"|加征|高出|多出|翻|多(?!达)|少|加收|贵|快|涨幅|下滑|压减|缩水|回升|贬值|升值)"
     r"(?:了|幅|约|近|超|超过|逾|过|大|逾过)?[^，。；0-9零一二两三四五六七八九十百千至到为]{0,2}$"
     r"|(?:高出|多出|超出|贵出|高于|高过|低于)[^，。；、0-9]{1,8}$"
 )
-_DOWN = re.compile(r"(?:低于|降|跌|减|少|回落|缩短|缩减|压缩|下调|下滑|贬值)[^，。；]{0,5}$")
-_UP = re.compile(r"(?:高出|高于|增|升|涨|提高|提升|高|扩大|上调|攀升|多(?!达)|加征|翻)[^，。；]{0,4}$")
+_DOWN = pattern(r"(?:低于|降|跌|减|少|回落|缩短|缩减|压缩|下调|下滑|贬值)[^，。；]{0,5}$")
+_UP = pattern(r"(?:高出|高于|增|升|涨|提高|提升|高|扩大|上调|攀升|多(?!达)|加征|翻)[^，。；]{0,4}$")
 
 
 # What one share of a figure falls to: 每10股派3.5元, 每户最高20万元, and how often: 每人每天60升, 一昼夜抽出1200立方米.
 _NUMBER = r"[\d零一二两三四五六七八九十百千万亿]*"
 # 以每股9.36元的价格吸纳412万股: the share is the price's; 向每名遇难者家属发放3万元: it falls to a family.
-_SPENT = re.compile(r"[约近超逾]?[\d.,零一二两三四五六七八九十百千万亿]+[^，。；、\d]{0,4}的")
-_FAMILY = re.compile(r"[^，。；、\d]{0,6}(?:家属|家庭|亲属|一家)")
-_TOTAL = re.compile(r"共计|合计|总计|总共|一共")
+_SPENT = pattern(r"[约近超逾]?[\d.,零一二两三四五六七八九十百千万亿]+[^，。；、\d]{0,4}的")
+_FAMILY = pattern(r"[^，。；、\d]{0,6}(?:家属|家庭|亲属|一家)")
+_TOTAL = pattern(r"共计|合计|总计|总共|一共")
 
 
-_SEGMENT = re.compile(r"[、，,；;（）()]|\d+|以及")
+_SEGMENT = pattern(r"[、，,；;（）()]|\d+|以及")
 _REACH = 8  # characters after a value that still name what it counts
 
 
@@ -94,8 +95,8 @@ def read_scope(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """
     own = _SEGMENT.split(before)[-1], _SEGMENT.split(after)[0][:_REACH]
     found: list[tuple[str, str]] = []
-    for slot, pattern, meaning in (_table()[number] for number in _named(f"{before}|{own[1]}")):
-        word = _last(pattern, own[0]) or _first(pattern, own[1]) or _last(pattern, before)
+    for slot, words, meaning in (_table()[number] for number in _named(f"{before}|{own[1]}")):
+        word = _last(words, own[0]) or _first(words, own[1]) or _last(words, before)
         if word:
             found.append((slot, meaning[word]))
     near = max(0, len(before) - _REACH_BACK)

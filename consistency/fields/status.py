@@ -14,6 +14,7 @@ from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
 from consistency.model.facts import Fact, Statement
 from consistency.model.values import Quantity, Term, Timex
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 LONGEST = 24  # characters of the cue and its act that are shown as the value
@@ -22,11 +23,11 @@ ALONE = 8  # characters of a clause that hangs on the time before it
 _CASUALTIES = frozenset(
     ["下落", "找到", "疏散", "出院", "感染", "重症!", "接种", "受伤", "死人", "生还", "返家", "释放"]
 )
-_ALL = re.compile("全部|悉数|均|都|一律|尽数|全员|无一")
+_ALL = pattern("全部|悉数|均|都|一律|尽数|全员|无一")
 BESIDE = 6  # characters between an act and the number of those it happened to
 _COUNTED = frozenset(["人", "名", "位", "例", "户", "具", "个", "条", "人次", "辆", "辆次", "架次", "班", "趟"])
 _STRENGTH = ("denied", "undone", "cancelled", "suspended", "planned", "done")
-_PREDICATE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
+_PREDICATE = pattern(r"[\u4e00-\u9fffA-Za-z0-9“”]*")
 # An act that has happened shows it by 了 after the verb: the value begins with the verb.
 _AFTER_VERB = ("了", "进了")
 
@@ -78,13 +79,13 @@ def _denied(reading: Reading, statement: Statement) -> Iterator[Fact]:
 
 
 # 没有停火，就不会有和平: what would follow, and so what is not said to be.
-_IF = re.compile(
+_IF = pattern(
     "(?:但|而|可|且|不过|因为|所以|“)*(?:没有?|不|无|非|若|如果?|只有|只要|一旦|除非|倘若?|假如|要是|哪怕|即[使便])"
 )
 # 三、转移安置。: a heading; 除意大利馆因故障闭馆外: what the next clause does not speak of.
-_HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．][^，。；：]{2,8}[。：]?")
-_BUT_FOR = re.compile("除(?!了).*外$")
-_THEN = re.compile("[，,、 ]*[^，。；就便则才]{0,6}(?:就|便|则|才|也)(?:不?[会能可要]|没|无|难|只能|不得不|得)")
+_HEADING = pattern(r"[（(]?[一二三四五六七八九十\d]+[)）]?[、.．][^，。；：]{2,8}[。：]?")
+_BUT_FOR = pattern("除(?!了).*外$")
+_THEN = pattern("[，,、 ]*[^，。；就便则才]{0,6}(?:就|便|则|才|也)(?:不?[会能可要]|没|无|难|只能|不得不|得)")
 
 
 def _states_nothing(statement: Statement) -> bool:
@@ -137,7 +138,7 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     )  # fmt: skip
 
 
-_ONLY = re.compile("(?:只|仅)(?:有|是|将|对)?$")  # 高雄与台南只|取消两班
+_ONLY = pattern("(?:只|仅)(?:有|是|将|对)?$")  # 高雄与台南只|取消两班
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
@@ -151,12 +152,12 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 
 
 _WITHIN = 40  # characters between a bracket and what it holds
-_BRACKETS = re.compile("[（()）。\n]")
-_EXCEPTED = re.compile("照[常旧样]|正常|不受影响|除外|例外|仍")
+_BRACKETS = pattern("[（()）。\n]")
+_EXCEPTED = pattern("照[常旧样]|正常|不受影响|除外|例外|仍")
 
 # 取消了巡演, 没有参加婚礼: verbs of several classes, with what they are done to.
-_DONE_TO = re.compile("(?:检出|查出|测出|取消|参加|出席|终止|停止|公布|公开|恢复)了?$")
-_NO_OBJECT = re.compile("[到在给至经于才对向与和]")
+_DONE_TO = pattern("(?:检出|查出|测出|取消|参加|出席|终止|停止|公布|公开|恢复)了?$")
+_NO_OBJECT = pattern("[到在给至经于才对向与和]")
 
 
 def _object(clause: str, act: StatedAct) -> str:
@@ -167,7 +168,7 @@ def _object(clause: str, act: StatedAct) -> str:
     return after if act.takes_object or _DONE_TO.search(clause, act.start, act.end) else ""
 
 
-_SCHEDULED = re.compile("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
+_SCHEDULED = pattern("^(?!.*[已了过完]).*(?:如期|按期|按时|如约|照[常旧开办]|于)")
 
 
 def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: Timex | None) -> bool:
@@ -178,7 +179,7 @@ def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: 
     return bool(when and when.start and published and when.start > published.replace(tzinfo=None))
 
 
-_OPENED = re.compile("(?:^|(?<=[，；]))[自从到至]?[^，；]{2,12}(?<=[日号时分点半午晚晨夜间起])，$")
+_OPENED = pattern("(?:^|(?<=[，；]))[自从到至]?[^，；]{2,12}(?<=[日号时分点半午晚晨夜间起])，$")
 
 
 def _when(reading: Reading, statement: Statement) -> Timex | None:
@@ -244,11 +245,11 @@ def _counts(reading: Reading, statement: Statement, match: re.Match[str]) -> boo
 
 
 # 停运一年三个多月的望津大桥重新开放: what the thing was, not what is said of it.
-_ATTRIBUTE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
+_ATTRIBUTE = pattern(r"[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 
 
 # 还没有来电的46个乡镇, 被裁定税率的29家企业, 未被记录的物种: which ones are meant, not what is said of them.
-_WHICH = re.compile(r"(?:[^，。的]{1,4}|[^，。的]{1,10}(?=的[\d一二三四五六七八九十]))的[\u4e00-\u9fff\d]{2}")
+_WHICH = pattern(r"(?:[^，。的]{1,4}|[^，。的]{1,10}(?=的[\d一二三四五六七八九十]))的[\u4e00-\u9fff\d]{2}")
 
 
 def _attributive(clause: str, match: re.Match[str]) -> bool:

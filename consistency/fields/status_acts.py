@@ -13,12 +13,11 @@ from functools import cache, lru_cache
 from consistency.fields.status_cues import ELSE, FARTHEST, LEADS_IN, combine, cues_before, operators
 from consistency.fields.status_words import act_words
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 LONGEST = 40  # characters of the words that say the state
-_JOINED = re.compile(r"[并和、或及也就再]*")
-_ATTRIBUTE = re.compile(
-    r"(?![今明昨前后本次这那该][天日晚年月周届次])[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}"
-)
+_JOINED = pattern(r"[并和、或及也就再]*")
+_ATTRIBUTE = pattern(r"(?![今明昨前后本次这那该][天日晚年月周届次])[\u4e00-\u9fffA-Za-z0-9]{1,12}的[\u4e00-\u9fff]{2,}")
 _NO = "没未不"
 
 
@@ -91,7 +90,7 @@ def _of_object(clause: str, left: int, act: re.Match[str]) -> bool:
     return led and bool(_ATTRIBUTE.match(clause, act.end()))
 
 
-_QUESTION = re.compile(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
+_QUESTION = pattern(r"[?？]|[吗么呢][。！!”]?$|会不会|有没有|是不是|能不能|要不要|该不该|可不可以|是否|能否|可否")
 
 
 @lru_cache(maxsize=1024)
@@ -164,7 +163,7 @@ def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], no
     return all("…" in name for name, _ in act_words().meaning(match))
 
 
-_ONE_THING = re.compile("[^，。的0-9两三四五六七八九十百千万几数多各些]{2,12}$")
+_ONE_THING = pattern("[^，。的0-9两三四五六七八九十百千万几数多各些]{2,12}$")
 
 
 def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> bool:
@@ -174,16 +173,16 @@ def _is_told_of(clause: str, cues: list[re.Match[str]], noun: re.Match[str]) -> 
 
 
 # 3起零星交火, 学者的撤稿, 因停运退票, 就停火达成协议: before what is only named.
-_NAMING = re.compile(
+_NAMING = pattern(
     r"(?:[的之对]|(?<![\u4e00-\u9fff])[因就受]|[一二两三四五六七八九十数多几\d][起宗例桩份](?:零星|局部|疑似)?|关于|有关|由于|对于|围绕|鉴于)$"
 )
 # 对收购华榕精机一事, 关于停课的传闻: an affair is named.
-_AFFAIR = re.compile(
+_AFFAIR = pattern(
     "[^，。；：]{0,16}(?:一事|一案|一说|之事|之说|传闻|传言|风波|事件|争议|问题|话题|情形|说法|消息)(?=$|[，。；、：])"
 )
 NAME = 2  # characters of a word that may be a noun as well
 # 滞留旅客, 被困群众: what is said not to be so is said of no one but those named right after.
-_WHO = re.compile(
+_WHO = pattern(
     "旅客|乘客|游客|群众|村民|居民|学生|市民|人群|工人|矿工|船员|渔民|儿童|孩子|老人|患者|病人|人士|者|嫌犯|嫌疑人|罪犯|车辆|列车|航班|船只|楼盘|项目|学校|企业|地区|路段"
 )
 
@@ -228,11 +227,11 @@ def _with_stages(classes: tuple[str, ...], state: str) -> tuple[str, ...]:
 
 
 # An act that has happened names nothing with the word that follows.
-_OBJECT_AFTER = re.compile("了|[上到下]$")
-_CLEFT = re.compile("[。！!，”]?$")
+_OBJECT_AFTER = pattern("了|[上到下]$")
+_CLEFT = pattern("[。！!，”]?$")
 _NAMES_ONLY = frozenset(["的", "前", "后", "而", "以后", "以前", "之前", "之后", "以来", "时", "的话"])
 
 # 无一人因转移不及时伤亡: the cue is said of what came of the act.
-_REASON = re.compile("(?<![原起成病死事诱外内])因$|由于$")
+_REASON = pattern("(?<![原起成病死事诱外内])因$|由于$")
 
-_THEN = re.compile("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")
+_THEN = pattern("(?:的话)?[，,]?则(?:[会将要可能应是需]|$)|的话")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 # How many characters stand between a cue and its act at most: 已(于24日22时恢复)通车, 计划(于5月18日面向公众)展出.
 REACH = {"plan": 24, "irrealis": 20, "done": 16, "suspend": 8, "cancel": 8}
@@ -25,14 +26,14 @@ def operators(where: str) -> Alternatives:
 
 
 # A cue does not reach over these: 罐体未破损、无泄漏 (two negations), 天没大亮就关了.
-_EDGE = re.compile(
+_EDGE = pattern(
     "(?P<aside>[（(][^（）()，。]{1,10}[）)])|[、却（）()：:；]|(?<![没有不将已曾会未])就(?!此)|而(?!且)"
 )  # but over 将于9月21日（星期六）推出
 # 没有获得支持的六项主张递交了…: what a cue says of the words before 的 it does not say of the act; unless a preposition
 # stands between (没有就未获支持的主张提出上诉), which brings the cue nearer whatever it leads in.
-_OF = re.compile("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
-LEADS_IN = re.compile("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
-_PLANNED_LONG = re.compile("(?:筹[划备]|酝酿|规划|谋划|计划|准备|等[待了]?)[^，。]{1,6}的")
+_OF = pattern("^(?!一|任何).*的[\u4e00-\u9fffA-Za-z0-9 “]{2}")
+LEADS_IN = pattern("^[就对向把将给为因从在按与和跟同以于由]|^针对|^根据|^关于")
+_PLANNED_LONG = pattern("(?:筹[划备]|酝酿|规划|谋划|计划|准备|等[待了]?)[^，。]{1,6}的")
 LED_IN = 24
 
 

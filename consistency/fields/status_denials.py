@@ -8,14 +8,15 @@ from functools import cache, lru_cache
 
 from consistency.fields.status_acts import named_acts
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 LITTLE = 9  # characters before a verdict that name nothing denied by themselves: 该集团早前已予否认, 该说法不实
 MOST = 40  # characters of what is denied
 CONTENT = 18  # characters between 没有 and its 计划 at most
 
 
-_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百]+[多余]?[人名户个]")
-_QUOTED = re.compile("“([^”]{2,})”")
+_NUMBER = pattern(r"[0-9]|[一二三四五六七八九十百]+[多余]?[人名户个]")
+_QUOTED = pattern("“([^”]{2,})”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.fields.status_acts import StatedAct, classes_named
 from consistency.model.facts import Statement
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 LONGEST = 24  # characters of the sentence before that may name the thing
 SHORTEST_THING = 2  # characters that can name what an act is about: 大桥, 合同
-_NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z ]+")
+_NOT_WORD = pattern(r"[^\u4e00-\u9fffA-Za-z ]+")
 # Words that stand for a thing or say when, and name nothing: 他当庭, 那些, 昨天傍晚.
-_EMPTY = re.compile(
+_EMPTY = pattern(
     "(?:[至到]|截至|截止)?[^，。至到]{0,6}[发截]稿(?:的?时候?|前|之前|时为止)?|同一天|[当昨今明前][天日晚]|次日|上午|下午|傍晚|晚间|中午|凌晨|清晨|早上|晚上|深夜|前些日子|时许|点多|"
     "目前|现在|至今|迄今|到现在|当庭|随后|之后|此前|居然|竟然|仍然|依然|其中|有关|相关|[他她我你它]们?|这些|那些|一直|记者|消息"
 )
-_PARTICLES = re.compile("[的了都也还就又并与和对向把被由该其这那 ]")
+_PARTICLES = pattern("[的了都也还就又并与和对向把被由该其这那 ]")
 
 
 def thing(reading: Reading, number: int, act: StatedAct) -> str:
@@ -43,10 +42,10 @@ def thing(reading: Reading, number: int, act: StatedAct) -> str:
 
 # Words that say how it stands with whatever act is named before them: (原定7月22日启用，)目前已推迟, 供水中断.
 _OF_ANY = frozenset(["举行", "存废", "生效", "运行", "结果", "进行", "通行"])
-_FOR_ANY = re.compile(
+_FOR_ANY = pattern(
     "推迟|延[期后迟]|押后|顺延|改期|暂[停缓]|搁置|取消|叫停|中[止断]|终止|泡汤|流产|告吹|作罢|落空|如期|按[期时]|照[常旧]|恢复|[仍还]在(?:进行|继续)|继续进行"
 )
-_ASKED_FOR = re.compile("(?:申请|许可|方案|计划|手续|请求|报告)[^，。]{0,4}$")  # 发掘申请至今还没批下来: no 发掘 either
+_ASKED_FOR = pattern("(?:申请|许可|方案|计划|手续|请求|报告)[^，。]{0,4}$")  # 发掘申请至今还没批下来: no 发掘 either
 
 
 def of_the_act(reading: Reading, number: int, act: StatedAct) -> frozenset[str]:

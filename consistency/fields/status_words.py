@@ -8,12 +8,13 @@ from functools import cache
 
 from consistency.grammar.alternatives import Alternatives
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 from consistency.tokens import cut, known
 
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-_OPTIONAL = re.compile(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
+_PLAIN = pattern(r"[\u4e00-\u9fffA-Za-z]+")
+_OPTIONAL = pattern(r"\(\?[<!=]+[^()]*(?:\([^()]*\)[^()]*)*\)|\[\^[^\]]*\](?:\{[\d,]+\})?|.\?")
 # What stands before a word of the table, and begins others of it: 未装料 is 装料 negated, 照常开行 is 开行.
-_LEADS = re.compile("照常|照样|照旧|如期|按期|按时|正常|恢复|仍在|还在|正在|继续|重新|停止|暂停|[没未不被已还仍在]")
+_LEADS = pattern("照常|照样|照旧|如期|按期|按时|正常|恢复|仍在|还在|正在|继续|重新|停止|暂停|[没未不被已还仍在]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Words:
 
 
 # What jieba joins with a verb without being part of a word: 不通车, 已停, 关了.
-_JOINS = re.compile(
+_JOINS = pattern(
     "[不没未无已被将正还再又就可能要也都在全仍均尚并遭获得了着过的上下到完好掉成出起来去回进开住走光于在]*"
 )
 _LONG = 3  # characters of an act's word that stands for itself wherever it is cut

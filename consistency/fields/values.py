@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from consistency.fields.assertion import is_asserted
@@ -11,6 +10,7 @@ from consistency.grammar import Mention
 from consistency.model.facts import Fact, Statement
 from consistency.model.findings import Field
 from consistency.model.values import Duration, Quantity, Timex, Value
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 _KINDS: dict[type, tuple[Field, str]] = {
@@ -18,15 +18,15 @@ _KINDS: dict[type, tuple[Field, str]] = {
 }  # fmt: skip
 
 # What a number is said of: the words before it back to the last break, the counted noun after it.
-_BREAK = re.compile(r"[，。；：、,;:\s“”（()）【】？！?!]")
-_NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}")
-_FILLER = re.compile(
+_BREAK = pattern(r"[，。；：、,;:\s“”（()）【】？！?!]")
+_NOUN = pattern(r"^[\u4e00-\u9fffA-Za-z]{1,8}")
+_FILLER = pattern(
     r"^(?:的|了|为|是|达|有|共|约|从|自|在|于|由|至|到|对|已|将|其中|据|和|与|及|并)+"
     r"|(?:的|了|为|是|达到|达|有|共|约|从|自|在|于|由|至|到|已|将)+$"
 )
 # 比上年末减少, 由上年同期的: a basis of comparison, no time at which something happened.
-_COMPARED_WITH = re.compile(r"(?:比|较|同|与|跟|由)$")
-_DATELINE = re.compile(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
+_COMPARED_WITH = pattern(r"(?:比|较|同|与|跟|由)$")
+_DATELINE = pattern(r"\s*(?:专?电|讯|报道|编译)(?![话视影力站子台])")
 
 
 def read_values(reading: Reading) -> Iterator[Fact]:
@@ -144,7 +144,7 @@ _EXTENTS = {
     "中心城区": "districts", "主城区": "districts", "市区": "districts", "城区": "districts", "远郊": "suburbs",
     "郊区": "suburbs", "全校": "school", "全厂": "plant", "全线": "line",
 }  # fmt: skip
-_EXTENT = re.compile("|".join(sorted(_EXTENTS, key=len, reverse=True)))
+_EXTENT = pattern("|".join(sorted(_EXTENTS, key=len, reverse=True)))
 
 
 def _extent(reading: Reading, block: int, statement: Statement, mention: Mention) -> str:

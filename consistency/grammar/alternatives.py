@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from consistency.patterns import pattern
+
 
 class Alternatives:
     """Finds what `(?P<name>first|second)|(?P<other>third)…` finds, and as fast for many patterns as for few.
@@ -19,12 +21,12 @@ class Alternatives:
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         self._heads: set[str] = set()  # what they begin with: two characters where these are certain, else one
         self._compiled: dict[str, re.Pattern[str]] = {}  # when first needed: compiling all takes longer than most runs
-        for name, pattern in patterns:
-            certain = _TWO.match(pattern)
-            firsts = {certain[1][0]} if certain else first_characters(pattern)
+        for name, each in patterns:
+            certain = _TWO.match(each)
+            firsts = {certain[1][0]} if certain else first_characters(each)
             self._heads.update({certain[1]} if certain else firsts)
             for first in firsts:
-                self._by_first.setdefault(first, []).append((name, pattern))
+                self._by_first.setdefault(first, []).append((name, each))
         self._first = re.compile("[" + re.escape("".join(sorted(self._by_first))) + "]")
 
     def beginning(self, first: str) -> re.Pattern[str] | None:
@@ -60,7 +62,7 @@ class Alternatives:
         return [at for one in found if text[(at := one.start()) : at + 2] in heads or text[at] in heads]
 
 
-_TWO = re.compile(r"(?:\(\?<[!=][^()]*\))?([\u4e00-\u9fffA-Za-z0-9]{2})(?![?*{])")
+_TWO = pattern(r"(?:\(\?<[!=][^()]*\))?([\u4e00-\u9fffA-Za-z0-9]{2})(?![?*{])")
 
 
 def first_characters(pattern: str) -> set[str]:

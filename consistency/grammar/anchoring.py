@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.model.values import Timex
+from consistency.patterns import pattern
 
-_END = re.compile(r"(?:(\d{4}|XXXX)-(\d\d|XX)(?:-(\d\d))?)?(?:T(\d\d)(?::(\d\d))?)?~?")
+_END = pattern(r"(?:(\d{4}|XXXX)-(\d\d|XX)(?:-(\d\d))?)?(?:T(\d\d)(?::(\d\d))?)?~?")
 _SECOND = timedelta(seconds=1)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.grammar.rules import alternation
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _TABLE: dict[str, dict[str, str]] = {"before": {}, "after": {}}
 for _side, _mod, _words in rows("bounds.tsv"):
@@ -15,14 +14,12 @@ for _side, _mod, _words in rows("bounds.tsv"):
 _BEFORE = _TABLE["before"]
 _LONGEST = max(map(len, _BEFORE))
 _LAST = frozenset(word[-1] for word in _BEFORE)
-_AFTER = re.compile(
+_AFTER = pattern(
     r"[ ]?(?P<mod>" + alternation(sorted(_TABLE["after"], key=len, reverse=True)) + r")(?!大(?![风雨雪浪])|年)"
     r"|(?P<more>多(?![种样元年次个数家少地人名位])|余(?![震额元热下]))"
 )
 # what makes a short word before a number another word: 最近, 附近, 通过, 经过, 条约
-_NOT_BEFORE = re.compile(
-    "(?:[最附靠临邻远就新贴]近|[通经不度走路渡穿跨飞驶路来]过|[条合预制大节纽契签特]约|[高赶反]超)$"
-)
+_NOT_BEFORE = pattern("(?:[最附靠临邻远就新贴]近|[通经不度走路渡穿跨飞驶路来]过|[条合预制大节纽契签特]约|[高赶反]超)$")
 
 
 def before(text: str, start: int) -> tuple[int, str] | None:

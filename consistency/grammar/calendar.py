@@ -7,29 +7,30 @@ import re
 from consistency.grammar.items import Item, When
 from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import rule
+from consistency.patterns import pattern
 
-_POSITIONAL2 = re.compile(r"[零〇一二三四五六七八九]{2}")
-_POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{4}")
-_DAY_CONTEXT = re.compile(
+_POSITIONAL2 = pattern(r"[零〇一二三四五六七八九]{2}")
+_POSITIONAL = pattern(r"[零〇○一二三四五六七八九]{4}")
+_DAY_CONTEXT = pattern(
     r"[上下早晚中凌傍清深夜午前起到至当那就在以之开首和与,。;、:?!()（），；：？！” 的是有我他她又才也还，]|$"
 )
 _BEFORE_DAY = frozenset(",，。;；、:：(（“ \n到从自于在至截的是了就也今而和与及—-~昨前起?？!！以等")
-_HAN_MONTH = re.compile("[一二三四五六七八九十]{1,2}月")  # 两千零四年八月
-_MONTH_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
-_MINGUO_NEXT = re.compile("[0-9]{1,2}月(?!子)|[底初]")
+_HAN_MONTH = pattern("[一二三四五六七八九十]{1,2}月")  # 两千零四年八月
+_MONTH_NEXT = pattern("[0-9]{1,2}月[0-9]{1,2}日")
+_MINGUO_NEXT = pattern("[0-9]{1,2}月(?!子)|[底初]")
 _MONTH = r"0?[1-9]|1[0-2]"
-_LENGTH = re.compile("[来以间内多后前的里时期、至到,，。]|$")
-_IN = re.compile("(?<!现|存)[在于自从](?:民国)?$")
-_ACT = re.compile(r"(?![来以间内多后前的里时期、至到之左上下])[\u4e00-\u9fff]")
-_EDGE = re.compile("[底初末](?![薪步期])|[春夏秋冬](?=[，。,；;、]|$)")
+_LENGTH = pattern("[来以间内多后前的里时期、至到,，。]|$")
+_IN = pattern("(?<!现|存)[在于自从](?:民国)?$")
+_ACT = pattern(r"(?![来以间内多后前的里时期、至到之左上下])[\u4e00-\u9fff]")
+_EDGE = pattern("[底初末](?![薪步期])|[春夏秋冬](?=[，。,；;、]|$)")
 # 拘留15日, 期限定为七日, 停航三日
-LASTING = re.compile(
+LASTING = pattern(
     "(?:拘留|为期|历时|停[业产职航课工牌运诊播飞演赛]|[禁停]赛|连续|长达|持续|逗留|停留|居留|滞留|期限|时限|限期|缓期"
     "|隔离|休[市战馆假]|闭[馆园店]|关闭|封[控闭]|延长|展期|宽限|顺延|悬挂|服[役刑]|羁押|收押|还押|扣押|监禁|入狱|住院)"
     "(?:了|整改|整顿|定?为|至|到|共|达|满|观察)?$|(?:失踪|失联|走失|被困|被扣|昏迷|死亡|离家|出走)(?:了|已经?)?(?:有|近|达|满|逾|超过)$"
     "|已(?:经|有)?(?:超过|逾|满)(?:了)?$"
 )
-_AGO = re.compile("距离?今(?:天|日)?(?:已|有|约|大约|已有|近|整整)*$|(?:历时|绵延|沉睡了?)$")
+_AGO = pattern("距离?今(?:天|日)?(?:已|有|约|大约|已有|近|整整)*$|(?:历时|绵延|沉睡了?)$")
 _DAY = r"3[01]|[12][0-9]|0?[1-9]"
 
 

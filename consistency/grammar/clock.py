@@ -8,6 +8,7 @@ from consistency.grammar.items import Item, When
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 PARTS = {word: part for part, words in rows("calendar_dayparts.tsv") for word in words.split()}
 _LONG = alternation(sorted((w for w in PARTS if len(w) > 1), key=len, reverse=True))
@@ -91,8 +92,8 @@ def clock(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, match.end(), When(hour=hour, minute=minute, second=second))
 
 
-_POINTS = re.compile("[建要意原启问经看疑希感共思理教主想]|之[中一]")  # 三点|建议, 三点|之中
-_DAY_PART = re.compile(r"(?:[晨早上午间晚里夜日号天]|(?<!最)后|[ ])$")
+_POINTS = pattern("[建要意原启问经看疑希感共思理教主想]|之[中一]")  # 三点|建议, 三点|之中
+_DAY_PART = pattern(r"(?:[晨早上午间晚里夜日号天]|(?<!最)后|[ ])$")
 
 
 def _after_day_part(text: str, at: int) -> bool:
@@ -130,7 +131,7 @@ def digital_clock(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, match.end(), When(hour=hour, minute=int(match["minute"]), second=second))
 
 
-_SCORE = re.compile(r"(?:比分|比数|[以胜负平]|领先|落后|[0-9][:：][0-9]{1,2}[、,，])$")
+_SCORE = pattern(r"(?:比分|比数|[以胜负平]|领先|落后|[0-9][:：][0-9]{1,2}[、,，])$")
 
 
 @rule(

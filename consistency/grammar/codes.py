@@ -7,8 +7,9 @@ import re
 from consistency.grammar.items import Item, Thing
 from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import rule
+from consistency.patterns import pattern
 
-_CODE = re.compile(
+_CODE = pattern(
     r"(?:代码|邮编|编码|编号|文号|许可证号|备案号?|车牌号?|身份证号?|账号|帐号|电话|热线|手机号?|微信号?|"
     r"QQ群?|ICP[备证]|尾号|工号|单号|批号|型号|房号|档案|频率|密码|验证码|拨打|拨通|致电|呼叫)"
     r"(?:为|是)?[ ]?[:：]?[ ]?$"

@@ -12,6 +12,7 @@ from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import TIMES
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _UNITS: dict[str, tuple[str, float]] = {}
 for _code, _factor, _words in rows("units_time.tsv"):
@@ -29,18 +30,18 @@ _EXACT = {
     ("d", "min"): 1440,
 }
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
-_COMPONENT = re.compile(
+_COMPONENT = pattern(
     rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔)"
     r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
 )
 # 2分04秒17: hundredths of a second, as the results of races are written
-_HUNDREDTHS = re.compile(
+_HUNDREDTHS = pattern(
     r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
 )
 _QUARTER = 1 / 3  # of a quarter of an hour: 一刻钟 is thirteen minutes, but not nine
-_HOURS = re.compile("时(?!间)")
-_NIGHTS = re.compile("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
-_MINUTES = re.compile(r"分(?![之钱米公贝校行])")
+_HOURS = pattern("时(?!间)")
+_NIGHTS = pattern("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
+_MINUTES = pattern(r"分(?![之钱米公贝校行])")
 
 
 @rule(

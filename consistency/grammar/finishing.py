@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -16,21 +15,22 @@ from consistency.grammar.stretches import stretch
 from consistency.grammar.timex import modified, span
 from consistency.grammar.units import OWN
 from consistency.model.values import Duration, Quantity, Timex
+from consistency.patterns import pattern
 
-_SENTENCE_END = re.compile(r"[。!?！？\n]")
-_AS_OF = re.compile(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
-_TILL = re.compile(r"(?:^|[。！？!?；;，,\n])[至到]$")
-_COUNT = re.compile(
+_SENTENCE_END = pattern(r"[。!?！？\n]")
+_AS_OF = pattern(r"截[至止](?:到|至)?(?:发稿|目前)?[,，]?[ ]?$")
+_TILL = pattern(r"(?:^|[。！？!?；;，,\n])[至到]$")
+_COUNT = pattern(
     r"(?:止|为止)?[,，][^。；;！？!?\n]{0,24}?(?:累计|总?共(?!同)|总计|合计|[已仍尚还]有|只剩|尚余|增至|升至|增加到|达到?(?=[0-9约近逾]))"
     r"[^。；;！？!?\n]{0,8}?[0-9一二三四五六七八九十百千万两]"
 )
-_AHEAD = re.compile(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
-_AHEAD_AFTER = re.compile(r"起|将|有望|前")
-_APPROX = re.compile(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
+_AHEAD = pattern(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
+_AHEAD_AFTER = pattern(r"起|将|有望|前")
+_APPROX = pattern(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
 _LIMITS = {"不晚于": "before", "不迟于": "before", "最迟": "before", "最晚": "before", "早于": "before",
            "不早于": "after", "最早": "after", "晚于": "after"}  # fmt: skip
-_LIMIT = re.compile("(不晚于|不迟于|最迟|最晚|不早于|最早|(?<![不最])早于|(?<!不)晚于)(?:在|于|到)?$")
-_AFTER = re.compile(
+_LIMIT = pattern("(不晚于|不迟于|最迟|最晚|不早于|最早|(?<![不最])早于|(?<!不)晚于)(?:在|于|到)?$")
+_AFTER = pattern(
     r"(?:(?P<edge>年初|年底|年末|年终|年中|初|底|末|中旬|中期|伊始|中(?=[,，。;；、)）”]|$))(?![中级等步始次]))?"
     r"(?:(?P<within>内(?![部地容外需蒙陆资存阁政战幕涵忧心河江参]))|(?P<approx>左右|前后|上下|许|来钟)|"
     r"(?P<more>多(?![名人个家次元日地方云年种]))"
@@ -113,7 +113,7 @@ def finished(items: list[Item], text: str, published: datetime | None, currency:
                 stated = payload.year if payload.year is not None else stated
 
 
-_SHORT_YEAR = re.compile("[6-9][0-9]年")
+_SHORT_YEAR = pattern("[6-9][0-9]年")
 
 
 def _minguo(payload: When, item: Item, text: str) -> When:

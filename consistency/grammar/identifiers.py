@@ -11,6 +11,7 @@ from consistency.grammar.numerals import Numeral
 from consistency.grammar.rules import alternation, rule
 from consistency.grammar.units import any_unit, units
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 
 _IDIOMS = [word for line in lines("number_idioms.txt") for word in line.split()]
 
@@ -71,7 +72,7 @@ def dimensions(match: re.Match[str]) -> Item:
 
 _MODELS = [word for line in lines("model_names.txt") for word in line.split()]
 _MODEL_ENDS = frozenset("-" + "".join(word[-1] for word in _MODELS))
-_MODEL = re.compile(
+_MODEL = pattern(
     rf"(?:{alternation(sorted(_MODELS, key=len, reverse=True))}|(?<![A-Za-z])[歼轰运直苏图安辽胶](?=-))-?$"
 )
 
@@ -130,8 +131,8 @@ def labelled(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(start, match.end(), Thing("identifier"))
 
 
-_HOTLINE = re.compile("11[0279]|12[02]|999|911|995|1[12]3[0-9]{2}|9[56][0-9]{3}")
-_CALLED = re.compile("[打拨报通](?:了|通|电话)?“?$|致电“?$")
+_HOTLINE = pattern("11[0279]|12[02]|999|911|995|1[12]3[0-9]{2}|9[56][0-9]{3}")
+_CALLED = pattern("[打拨报通](?:了|通|电话)?“?$|致电“?$")
 
 
 @rule(

@@ -8,12 +8,13 @@ from typing import Any
 
 from consistency.grammar.items import Item, Measured, Thing, When
 from consistency.grammar.numerals import TYPED_SCALES, Numeral
+from consistency.patterns import pattern
 
-RANGE = re.compile(r"[ ]?(?:[(（]含[)）])?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
-_LIST = re.compile(r"、|和|及")
+RANGE = pattern(r"[ ]?(?:[(（]含[)）])?(?:起?至|到|-{1,2}|—{1,2}|–|~{1,2}|～|－|―)[ ]?")
+_LIST = pattern(r"、|和|及")
 _AT_LEAST, _AT_MOST = ("以上", "以上、", "以上，"), ("以下", "以内")  # 处五十元以上二百元以下罚款
-_OPENS = re.compile(r"(?:^|[\n。；])\s*$")
-_GAP = re.compile(r"[ 　]{0,2}的?")
+_OPENS = pattern(r"(?:^|[\n。；])\s*$")
+_GAP = pattern(r"[ 　]{0,2}的?")
 _OPEN = ("(", "（", " (", " （")
 _CLOSE = {"(": ")", "（": "）"}
 _ALIKE = (("month", 1, 12), ("day", 1, 31), ("year", 1000, 2199), ("hour", 0, 24))

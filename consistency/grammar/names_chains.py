@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from consistency.grammar.names_gazetteer import bare, is_place
 from consistency.grammar.names_places import RANKS, Unit
 from consistency.grammar.names_words import HAN, Words, generic, known, stops
 from consistency.grammar.wordlists import Wordlist
+from consistency.patterns import pattern
 from consistency.tokens import rarity
 
 _ENDINGS = {
@@ -17,20 +17,20 @@ _ENDINGS = {
     "村": "village", "寨": "village", "屯": "village", "庄": "village", "组": "village",
 }  # fmt: skip
 _LATER = ("village",)  # levels of which one may lie in another: 青杠村|岩脚寨
-_ENDING = re.compile("|".join(sorted(_ENDINGS, key=len, reverse=True)))
+_ENDING = pattern("|".join(sorted(_ENDINGS, key=len, reverse=True)))
 # 镇 and 村 that belong to the word after them: 乡村, 村民, 镇长.
-_AFTER = re.compile(r"[民长委支官里落庄亲]|(?<=区)[别域位]|(?<=市)[场民区]|(?<=组)[织成建长合]")
+_AFTER = pattern(r"[民长委支官里落庄亲]|(?<=区)[别域位]|(?<=市)[场民区]|(?<=组)[织成建长合]")
 _NO_NAME = frozenset(
     "的了着过是到在从没不也都就这那和与及于由向对至赴为把被等或某各本该全有无其此两每同内外下属所并遭让给将已又还"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十两几数百千万多][个余多几数十百千万来名家只条大小]?$|[几数多各每某]")
+_NUMBERED = pattern(r"[一二三四五六七八九十两几数百千万多][个余多几数十百千万来名家只条大小]?$|[几数多各每某]")
 _BEGINNING = frozenset("大小新老上下东西南北高双三五八九太永安金石龙")
 _COMMON = {"town": 9.5, "village": 9.5}  # nats: a word as common as this names no unit of the level
 _OTHERWISE = 11.2
 _BARE = 12.0  # nats: a dictionary word as rare as this may be the short form of a unit
 _SIZES = (2, 3, 1, 4)
-_SEAT = re.compile(r"[市县州](?=[\u4e00-\u9fff]{2,3}(?:[区县镇乡村]|街道))|县(?=城(?![市镇乡]))")
-_HERE = re.compile(r"[我本该全]([省市县区州])(?=[\u4e00-\u9fff]{2,3}(?:[市区县镇乡村]|街道))")
+_SEAT = pattern(r"[市县州](?=[\u4e00-\u9fff]{2,3}(?:[区县镇乡村]|街道))|县(?=城(?![市镇乡]))")
+_HERE = pattern(r"[我本该全]([省市县区州])(?=[\u4e00-\u9fff]{2,3}(?:[市区县镇乡村]|街道))")
 
 
 def chained(blocks: Sequence[Words], found: Sequence[Sequence[Unit]]) -> list[list[Unit]]:

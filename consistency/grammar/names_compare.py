@@ -10,13 +10,14 @@ from consistency.grammar.names_gazetteer import above, is_place, leading_place, 
 from consistency.grammar.names_slips import slip_between
 from consistency.grammar.names_words import alone, surnames, transliteration
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:先生|女士|小姐|老师|教授|同志|师傅|大爷|大妈|阿姨|律师|医生|博士|[局厅处科部市县区镇校院行矿站队所]长|书记|主任|总)$"
 )
 
 
-_NICKNAME = re.compile(r"[老小阿大][一-鿿]$")
+_NICKNAME = pattern(r"[老小阿大][一-鿿]$")
 
 
 @cache
@@ -120,12 +121,12 @@ def _aliases() -> dict[str, str]:
     return {alias: row[0] for row in rows("aliases.tsv") for alias in row[1].split()}
 
 
-_TAIL = re.compile(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
+_TAIL = pattern(r"等?(?:[一二两三四五六七八九十\d]+|多|几)?个?(?:部门|单位|机构)$")
 
 
 # 岚西省十三届人大常委会, 澳门特区初级法院; but 特区政府 by itself is that of any
-_SESSION = re.compile("第?[一二三四五六七八九十百0-9]+届|(?<=香港|澳门)(?:特别行政区|特区)(?!政府|行政)")
-_ASHORE = re.compile(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{3})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
+_SESSION = pattern("第?[一二三四五六七八九十百0-9]+届|(?<=香港|澳门)(?:特别行政区|特区)(?!政府|行政)")
+_ASHORE = pattern(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{3})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of actors
@@ -158,13 +159,13 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
 
 
 # 浙江民企|吉利, 吉利|控股集团有限公司: what a company is, beside its own name
-_OWNED = re.compile(
+_OWNED = pattern(
     "^(?:(?:大型|知名|民营|国有|外资|合资|本土)*(?:民企|国企|央企|外企|企业|汽车业龙头|巨头|厂商))+(?=[一-鿿]{2})"
 )
-_FORM = re.compile(
+_FORM = pattern(
     r"(?:[（(][一-鿿]{2,4}[）)]|股份|有限|责任|控股|集团|总?公司|企业|投资|国际|实业|科技|技术|汽车|电子|电器|航空|石油|化工|制药|药业|食品|乳业|钢铁|地产|置业|传媒|软件|网络|信息|通信|通讯)+$"
 )
-_COMPANY = re.compile("(?:公司|集团|控股)$")
+_COMPANY = pattern("(?:公司|集团|控股)$")
 
 
 def _one_company(one: str, other: str) -> bool:
@@ -175,7 +176,7 @@ def _one_company(one: str, other: str) -> bool:
     return len(short) > 1 and long.startswith(short) and not is_place(short)
 
 
-_ABROAD = re.compile(r"(.{3,7}?)((?:[医法商工]学院|研究院|大学|学院|公司|集团|基金会|银行|医院|法院))$")
+_ABROAD = pattern(r"(.{3,7}?)((?:[医法商工]学院|研究院|大学|学院|公司|集团|基金会|银行|医院|法院))$")
 
 
 def _spelt(one: str, other: str) -> bool:
@@ -194,7 +195,7 @@ def _own_name(name: str) -> str:
     return core if len(core) > 1 else bare
 
 
-_SEAT = re.compile(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
+_SEAT = pattern(r"^(?:国家|中国|全国|中央|[一-鿿]{2,7}?[省市县区州旗镇乡]|[省市县区州旗镇乡])+(?=[一-鿿]{2})")
 
 
 def _seat(name: str) -> str:

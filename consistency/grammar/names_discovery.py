@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from consistency.grammar.names_near_speech import near_speech
@@ -19,22 +18,23 @@ from consistency.grammar.names_words import (
     transliteration,
 )
 from consistency.grammar.titles import Title, is_plain, is_press, kind_of
+from consistency.patterns import pattern
 
-GAP = re.compile(  # between a title and its holder's name: 助理处长(九龙)区志衡
+GAP = pattern(  # between a title and its holder's name: 助理处长(九龙)区志衡
     r"(?:\([一-鿿]{1,8}\))?(?:名叫|叫|名为|[:：]\s*|\s+|是|为|(?:一职)?由(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任)))?"
 )
-MORE = re.compile(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
-_VITA = re.compile(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
-_AGED = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
-_ACTS = re.compile(  # what but a person does or suffers
+MORE = pattern(r"[、/]|\s+|和|与|及|以及")  # between two holders of one title
+_VITA = pattern(r"[一-鿿]{2,4}(?=,[男女],)")  # X,男,1974年生,…
+_AGED = pattern(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,(]?(?:今年|现年|时年)?\d{1,2}岁)")  # 章天成今年51岁
+_ACTS = pattern(  # what but a person does or suffers
     r"被(?:免|查|捕|控|抓|拘|撤|判|停职|立案|带走|逮捕|双规|留置|起诉|开除|解聘|约谈|问责)"
     r"|受处分|引咎|辞职|请辞|离任|鞠躬|致歉|道歉|哽咽|落泪|获刑|落网|到案|自首|投案|病逝|去世|逝世|殉职|签了字|今年已?\d"
 )
-_ACTING = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})")  # 章天成被免去副局长一职, where a clause begins
-_TOLD = ((re.compile(",[男女],"), _VITA), (re.compile("岁"), _AGED), (_ACTS, _ACTING))  # each only where its cue is
+_ACTING = pattern(rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})")  # 章天成被免去副局长一职, where a clause begins
+_TOLD = ((pattern(",[男女],"), _VITA), (pattern("岁"), _AGED), (_ACTS, _ACTING))  # each only where its cue is
 _POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
-_LISTED = re.compile(r"(?<=、)[一-鿿]{2,4}(?=、)")
+_LISTED = pattern(r"(?<=、)[一-鿿]{2,4}(?=、)")
 _LONG = 4  # characters of a title that nothing but a name follows: 总监理工程师, 董事会秘书
 _SAID = 3.6  # how sure a shape must be before a verb of saying
 _TAKES, _IS, _NEVER = 2.0, 3.0, 99.0  # and before a verb of taking office, or one of being
@@ -75,8 +75,8 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     yield from near_speech(words, count)
-    for cue, pattern in _TOLD:
-        for match in pattern.finditer(words.text) if cue.search(words.text) else ():
+    for cue, told in _TOLD:
+        for match in told.finditer(words.text) if cue.search(words.text) else ():
             yield from ((match.start(), one) for one in shapes(words, match.start(), count) if one.end == match.end())
 
 
@@ -138,10 +138,10 @@ def _threshold(title: Title) -> float:
     return 2.9 if is_plain(title.core) else 1.8
 
 
-_HANDED = re.compile(  # 任务由阎屹担任总指挥, 任命郝建平为市长
+_HANDED = pattern(  # 任务由阎屹担任总指挥, 任命郝建平为市长
     "(?:由|任命|聘任|聘请|推选|选举|推举|提名|委任|指定|委派)(?=[一-鿿·]{2,12}?(?:担任|出任|兼任|接任|任|为))"
 )
-_DEED = re.compile(
+_DEED = pattern(
     r"由(?=[一-鿿]{2,4}(?:负责|牵头|掌管|主管|管理|打理|带队|执[导棒飞法裁]|主[刀演持审讲]|编[剧舞]|作[曲词]|掌镜|操刀|翻译|\())"
     r"|的(?:人)?,?(?:就|正|便)?(?:是|叫)(?:\d+岁的?)?(?![一-鿿]{2}[省市县区镇乡村寨街路])|(?:名字|大名|本名|原名|真名|全名)(?:叫做?|是)?|管[钱账]的|(?:[接担出]任|身为|作为)[一-鿿]{2,8}的"
     r"|(?:免去|任命|罢免|聘任|补选|推选|提名|增补)(?!为|其|他|她|新|了|的)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 # The levels of administrative units, from wide to narrow, and those that the endings of names show.
 LEVELS = ("country", "province", "city", "county", "town", "village")
@@ -16,7 +16,7 @@ _ENDINGS = {
     "地区": "city", "县": "county", "区": "county", "旗": "county", "镇": "town", "乡": "town", "村": "village",
     "屯": "village", "寨": "village",
 }  # fmt: skip
-_ENDING = re.compile("|".join(sorted(_ENDINGS, key=len, reverse=True)))
+_ENDING = pattern("|".join(sorted(_ENDINGS, key=len, reverse=True)))
 
 
 @cache
@@ -67,7 +67,7 @@ def leading_place(name: str, most: int, rest: int) -> str:
     return next((name[:size] for size in range(min(most, len(name) - rest), 1, -1) if is_place(name[:size])), "")
 
 
-_STREET = re.compile("[东南西北中]?(?:路|大街|大道|街(?!道)|巷|胡同)")  # 北京|路 lies in any city
+_STREET = pattern("[东南西北中]?(?:路|大街|大道|街(?!道)|巷|胡同)")  # 北京|路 lies in any city
 
 
 def units(name: str) -> tuple[tuple[str, str], ...]:

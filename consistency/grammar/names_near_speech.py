@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -10,22 +9,23 @@ from consistency.grammar.names_shapes import Shape, shapes
 from consistency.grammar.names_words import HAN, Words, known, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 
 # 大厦保安员陈金水,六十三岁; 陈金水(63岁; 陈金水,男,今年六十三岁; 陈金水今年六十三岁
-_AGED = re.compile(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
-_SAYS = re.compile(r"[:,]?\s*(?=[“\"])")  # before the opening marks: 池海棠事后讲了一句:“…
-_SAID = re.compile('(?<=”)[,]?|(?<=")[,]')  # behind the closing marks: …”铁匠池海棠摘下帽子
+_AGED = pattern(r"(?=[,(](?:[男女],?)?(?:今年|现年|时年|年|年仅|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)")
+_SAYS = pattern(r"[:,]?\s*(?=[“\"])")  # before the opening marks: 池海棠事后讲了一句:“…
+_SAID = pattern('(?<=”)[,]?|(?<=")[,]')  # behind the closing marks: …”铁匠池海棠摘下帽子
 # 这话是橙集的闻人澍说的; 用闻人澍自己的话讲; 出自闻人澍之口
-_WHOSE = re.compile(
+_WHOSE = pattern(
     r"(?:是(?=(?P<told>[一-鿿·]{2,16}?)(?:说|讲|写)的)|[用按照据](?=(?P<own>[一-鿿·]{2,6}?)(?:自己)?的(?:原话|话|说法|比喻))"
     r"|出自(?=(?P<mouth>[一-鿿·]{2,12}?)(?:之口|的口)))"
 )
 # “…”覃永年|在会上说; 覃永年|昨天对记者说: the clause says that he spoke, so that a rare name is one
-_SETTING = re.compile(
+_SETTING = pattern(
     r"(?:[今昨前][天日晚]|当天|日前|随后|事后|会后|后来)?(?:在|对|向|跟|于)[^，。“”,]{1,12}?(?:说|表示|称|讲|道|介绍|坦言|透露)[,，:：。.]"
 )
-_END = re.compile(r"[。!?;\n”“]")
-_BEFORE = re.compile(r"[,，:：的]")  # what a clause, or a name after what is told of it, begins behind
+_END = pattern(r"[。!?;\n”“]")
+_BEFORE = pattern(r"[,，:：的]")  # what a clause, or a name after what is told of it, begins behind
 _REACH = 60  # characters before the opening marks in which the speaker may be named
 _BEHIND = 30  # and behind the closing ones
 # How sure a shape must be after a role, at a clause's beginning, there with two characters, and before an age.
@@ -61,7 +61,7 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
         yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
 
 
-_PEOPLE = re.compile("[籍裔人](?=[一-鿿])")
+_PEOPLE = pattern("[籍裔人](?=[一-鿿])")
 
 
 @cache

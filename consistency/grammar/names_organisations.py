@@ -11,27 +11,28 @@ from consistency.grammar.names_places import Unit
 from consistency.grammar.names_words import HAN, Words, generic, known, stops, transliteration
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 from consistency.tokens import rarity
 
-_NOT = re.compile(
+_NOT = pattern(
     r"^(?:所属|有关|相关|全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
     r"|^(?:[中英西意德法荷葡美日韩]?[甲乙超冠]|职业|业余|顶级|多家|豪门)(?:联赛)?俱乐部$"
     r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
 _PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭昨今现又再均仍还也才遂即")
-_UNNAMED = re.compile("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
+_UNNAMED = pattern("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
 # What is said of a firm whose second name is also a common noun: 星衡数据|统计, 远瞻研究|首席分析师.
-_AFTER_BRAND = re.compile(
+_AFTER_BRAND = pattern(
     r"\d|统计|发布|公布|监测|报告|认为|显示|首席|[一-鿿]{0,4}(?:分析师|工程师|专家|院长|总裁|董事长|总经理|创始人|负责人|研究员)|的[一-鿿]{0,4}(?:报告|统计|数据|监测|口径|测算|榜单)"
     r"|预计|预测|估算|测算|测定|检测|检出|鉴定|出具|送检|称|说|指出|表示|介绍|宣布|回应|通报|率先|最先|最早|首先|发现|下调|上调|调降|调升|给予|维持|授予|[上本]周|[昨今前][天日]|日前|近日|承建|承包|承担|中标|设计|施工|研发|研制|生产|收购|运营|提供|中标|做的|测的|给的|[,。、)”]|$"
 )
-_NOT_COINED = re.compile("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
-_RANKED = re.compile("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
-_OURS = re.compile(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.-]+$")
+_NOT_COINED = pattern("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
+_RANKED = pattern("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
+_OURS = pattern(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
+_LATIN = pattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.-]+$")
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部分时点日月年秒度元米吨岁天周")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
-_ABBREVIATED = re.compile(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争端解决专家组
+_ABBREVIATED = pattern(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争端解决专家组
 _CLIP = 24
 _PART = 8  # characters between a body and the word for its part
 _COINED = 4  # characters of a coined name

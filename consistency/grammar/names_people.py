@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -14,17 +13,18 @@ from consistency.grammar.names_shapes import follow
 from consistency.grammar.names_words import HAN, Words, known, stops, surnames
 from consistency.grammar.titles import Title, entry, find_titles, is_plain, kind_of
 from consistency.grammar.wordlists import Wordlist
+from consistency.patterns import pattern
 
-_BREAK = re.compile(r"[,。;!?()、:“”]")
-_HELD = re.compile(
+_BREAK = pattern(r"[,。;!?()、:“”]")
+_HELD = pattern(
     r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|作为|辞去|卸任|辞任|请辞|兼着|身兼|挂着|挂任|调任|转任|改任"
     r"|获聘为?|受聘为?|充任|身为|当上了?|当过|做过|成为|成了|获得了?|夺得了?|摘得了?|荣获|斩获|拿下了?|赢得了?|捧起了?|任|系|是|为)"
     r"(?=[^,。;!?()、:“”任]{0,20}$)"
 )
 _WON = frozenset("获夺摘荣斩拿赢捧")  # verbs of winning, which a title of honour follows
-_TAKES = re.compile("担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
-_TAKEN = re.compile("(?:作为|担任|出任|兼任|任|系|是|为)$")
-_VITA = re.compile(r",[男女],")  # X,男,1974年生,2015年起任…
+_TAKES = pattern("担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
+_TAKEN = pattern("(?:作为|担任|出任|兼任|任|系|是|为)$")
+_VITA = pattern(r",[男女],")  # X,男,1974年生,2015年起任…
 _RANKS = frozenset(("rankmil", "rankdan"))  # ladders of ranks, which stand behind the name: 施毅大校, 祁砚舟九段
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
 

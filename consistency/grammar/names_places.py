@@ -11,6 +11,7 @@ from consistency.grammar.names_gazetteer import is_place, known_places, level_of
 from consistency.grammar.names_model import Place
 from consistency.grammar.names_words import HAN, Words, generic, known, stops, transliteration
 from consistency.grammar.wordlists import Wordlist
+from consistency.patterns import pattern
 from consistency.tokens import rarity
 
 _LEVELS = {
@@ -21,16 +22,16 @@ _LEVELS = {
     "大桥": "other", "开发区": "county", "新区": "county", "自治区": "province", "自治州": "city", "自治县": "county",
 }  # fmt: skip
 RANKS = {"country": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5, "other": 6}
-_ENDS = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
+_ENDS = pattern("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _STRICT = frozenset("市区州岛港湾湖河江山屯寨")  # also the ends of common words: more proof is asked
-_NOT_BASE = re.compile(
+_NOT_BASE = pattern(
     r"^[全本该各多两几哪某我你他此这那外邻大小老新旧一二三四五六七八九十百千万数首]"
     r"|[省市县区镇乡村地分]$|^(?:中心|城|主城|沿海|沿江|[今昨明当][天日晚早晨夜]|[前后]天|上[周月]|下[周月]|周[一二三四五六日末])"
 )
 _LEADS = ("在", "于", "来到", "抵达", "飞抵", "前往", "赶到", "离开", "到", "从", "至", "赴", "抵", "来自", "飞往")
 _FROM_THERE = ("人", "籍")  # who is of a place: 扬州|人
 _RARE = 12.0  # nats: a word of jieba's dictionary as rare as this may well be a name
-_STATE = re.compile(  # what is said of a state right after its name
+_STATE = pattern(  # what is said of a state right after its name
     r"(?:(?:总统|总理|首相|外长)(?=[一-鿿]{1,8}·)|政府|王室|央行|中央银行|外交部|财政部|议会|国会|军方|共和国|联邦|王国|驻华|大使|货币|海军|空军|国防部)"
 )
 
@@ -71,7 +72,7 @@ def read_places(words: Words, units: Sequence[Unit]) -> list[Place]:
 _CLEAR = frozenset("在于到由从向对至赴和与及是为把被")  # what may stand before a place and is no part of its name
 _LOOSE = _CLEAR | frozenset("时年月日分社走跑")
 _PARTICLES = frozenset("的了着过是到从在没不也都就这那两三四五")
-_ONE = re.compile("[省市县区镇乡村州岛]")
+_ONE = pattern("[省市县区镇乡村州岛]")
 
 
 def _repeated(blocks: Sequence[Words]) -> dict[str, str]:

@@ -10,30 +10,31 @@ from functools import cache
 from consistency.grammar.names_words import Words, generic
 from consistency.grammar.titles import Title, kind_of
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _STOP = "。!?;\n"
 # 免去谢霁川材料科学与工程学院副院长职务, 接受罗启铭辞去市长职务的请求
-_MOVED = re.compile(
+_MOVED = pattern(
     "(?:免去|免除|罢免|撤销|撤去|解除|终止|停止|暂停|接受|批准|同意|决定|任命|聘任|聘请|提名|推举|选举|保留|恢复|补选"
     "|增补|改聘)了?$"
 )
-_IS_MOVED = re.compile(
+_IS_MOVED = pattern(
     "(?:已经?|正式|昨日?|今日?)?(?:被|获|遭|因[^,。;]{2,10}被)?"
     "(?:免去|罢免|撤销|解除|停止|暂停|任命为|辞去|辞任|卸任|不再担任|不再兼任)"
 )
-_OFFICE = re.compile(r"(?:\(主持工作\))?等?的?(?:领导|行政|党内|一切|全部)?(?:职务|一职|职位|等职|头衔|之职|职责|岗位)")
+_OFFICE = pattern(r"(?:\(主持工作\))?等?的?(?:领导|行政|党内|一切|全部)?(?:职务|一职|职位|等职|头衔|之职|职责|岗位)")
 _REACH = 70  # characters from a name to the office that he is relieved of
 
 # A clause that says without his name what the one just spoken of is: 还兼着学院的副院长, 他时任财务总监.
-_SELF = re.compile(
+_SELF = pattern(
     "(?:(?P<who>他|她|其|此人|该人|后者)(?:本人|自己)?|(?:本人|自己))?"
     "(?P<also>过去|早先|早年|以前|先前|随后|其后|还|也|又|并|且|同时|目前|现在|当时|此前|之前|原先|原本|原来|本来|原|本"
     "|后来|如今|眼下|一度|曾经|曾|一直|至今|仍然|仍|已经|已|刚刚|刚)*"
     "(?P<held>兼着|兼任|身兼|担任|出任|现任|时任|历任|升任|调任|转任|接任|挂着|当上了?|做到了?|干到了?|任|是|系|为|成了|成为)"
 )
-_THIS = re.compile("[这那][位名个]$")
+_THIS = pattern("[这那][位名个]$")
 _BE = frozenset(("是", "系", "为"))
-_CLOSED = re.compile(r"$|[,。;!?、)”\n]|(?:的)?(?:职务|一职|头衔|职位)|兼|和|及")
+_CLOSED = pattern(r"$|[,。;!?、)”\n]|(?:的)?(?:职务|一职|头衔|职位)|兼|和|及")
 _ROOM = 26  # characters of such a clause before its title
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from consistency.grammar.names_words import (
     surnames,
     transliteration,
 )
+from consistency.patterns import pattern
 
 _NEVER_GIVEN = frozenset(
     "的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄犯"
@@ -133,7 +133,7 @@ def _trim(words: Words, part: int, end: int) -> int:
     return end
 
 
-_THING = re.compile(  # what bears a person's name
+_THING = pattern(  # what bears a person's name
     r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]"
 )
 _TAILS = frozenset(("周日", "周一", "周二", "周三", "周四", "周五", "周六", "当天", "当日", "近日", "马上", "特别"))

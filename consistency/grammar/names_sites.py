@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -11,13 +10,14 @@ from consistency.grammar.names_places import Unit
 from consistency.grammar.names_words import HAN, Words, generic, known, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 from consistency.tokens import rarity
 
 _LONGEST = 14  # characters before the ending that can belong to the name
 _COMMON = 11.5  # nats: 市场, 立场, 山谷: a word as common as this names no site by itself
 _RARE = 12.0  # nats: a word of the dictionary as rare as this may be a name
-_COUNTED = re.compile(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根节列辆架顶级]$")
-_ORDERED = re.compile(r"第?[0-9一二三四五六七八九十两几]+[个站]?$")  # 十二|站, 第三个|路口: how many, no name
+_COUNTED = pattern(r"[一二三四五六七八九十两几数半整每这那各某]?[条栋座个块片面段道处家间所根节列辆架顶级]$")
+_ORDERED = pattern(r"第?[0-9一二三四五六七八九十两几]+[个站]?$")  # 十二|站, 第三个|路口: how many, no name
 # Characters that are no part of a site's name when they stand alone, and those with which a verb of motion ends (挤进).
 _ALONE = frozenset(
     "的了着过是在到于从至往抵赴去回进入离经向和与及把将对给让被叫里内外旁边处就也还又都不没有我你他她它这那其该本此某各每一两几多个家座间所条名位次起等以为作由跟比因架辆艘只占走传满说听按据系送转看问修读念泡挨称属指查管写喊讲谈盖砸烧淹撞炸挖捡买租拦蹲堵堆掉灌打"
@@ -26,10 +26,10 @@ _MOVED = frozenset("进到入往向在于至")
 _LEFT_OPEN = frozenset("在进入到至往得着过")  # 拦在|厂里, 灌进|湖: no name ends so
 _BEFORE = frozenset("在于到从至往抵赴进入")  # 在|如意|宾馆: a word of any kind between these and the ending is a name
 # 馆长, 校方, 工厂负责人: people, not the site.
-_AFTER = re.compile(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
-_QUOTES = re.compile("[“”「」『』]")
-_QUOTED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
-_KIND = re.compile(
+_AFTER = pattern(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团|公司|(?<=院)士")
+_QUOTES = pattern("[“”「」『』]")
+_QUOTED = pattern(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
+_KIND = pattern(
     "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|外企|国企|民企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
 )
 _RIVERS = frozenset("河江湖山")
@@ -197,7 +197,7 @@ def _coined(words: Words, start: int, end: int) -> int | None:
     return None if known(whole) and rarity(whole) < _RARE else first
 
 
-_ADVERBIAL = re.compile("[侧两周一]边$|速$|[住着顺沿坠跌落]")
+_ADVERBIAL = pattern("[侧两周一]边$|速$|[住着顺沿坠跌落]")
 
 
 def _single(words: Words, at: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 from consistency.tokens import common as known
 from consistency.tokens import cut, rarity
 
@@ -17,7 +17,7 @@ HAN = frozenset(map(chr, range(0x4E00, 0x9FFF))) | {"〇"}
 
 
 # Characters that a guessed word (one that the dictionary lacks) is cut at: 被岚泉 is 被 and 岚泉.
-_CUTTING = re.compile("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍经我他她你]|(?<=.)任)")
+_CUTTING = pattern("([由被把让将在从对据归给为是的了于至到这那该每此说称另则送并也就还只仍经我他她你]|(?<=.)任)")
 _SEATED = frozenset("省市县区镇乡州局")
 
 

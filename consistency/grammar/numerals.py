@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from consistency.grammar.numerals_han import DIGIT_WORDS, MYRIADS, SCALE_WORDS, TENS, Parsed, parse_han, trailing_step
+from consistency.patterns import pattern
 
 HAN_DIGIT = f"[{DIGIT_WORDS}]"
 HAN_SCALE = f"[{SCALE_WORDS}]"
@@ -19,7 +19,7 @@ _VAGUE = "(?<![人总户次个件票指点倍位辆台套单分系基参份函�
 _FEW = "(?<![这那前头好没再能撑近哪上])几"  # 几年内, 几个小时; but 这几天, 前几年
 _TIME = "年(?!级)|天|周(?!年)|日(?!本)|分钟|秒|小时|星期|个(?:多)?(?:月|小时|星期|世纪|工作日)"
 
-NUMBER = re.compile(
+NUMBER = pattern(
     rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|"
     rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿兆])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
     rf"{_MORE}|几)?"
@@ -30,13 +30,13 @@ NUMBER = re.compile(
 )
 
 
-_PLAIN = re.compile("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+]|，[0-9]{3}(?![0-9]))")
+_PLAIN = pattern("[0-9]{1,9}(?![0-9.,十百千万亿兆多余来几个wk+]|，[0-9]{3}(?![0-9]))")
 # 30w, 15k元 as they are typed; but 10km, 4k电视, 18k金, 10k路跑
-_TYPED = re.compile(
+_TYPED = pattern(
     "(?P<digits>[0-9]{1,5}(?:[.][0-9]{1,2})?)(?P<scale>w|(?<=[0-9.][0-9])k|k(?=元))(?![A-Za-z0-9跑赛路金白玫])"
 )
 TYPED_SCALES = {"w": 1e4, "k": 1e3}
-_UNIT_OF_MYRIADS = re.compile("个(?P<more>多)?亿")  # 两个亿
+_UNIT_OF_MYRIADS = pattern("个(?P<more>多)?亿")  # 两个亿
 
 
 BARE_SCALES = frozenset("百千万亿")  # 百米, 每千克, 千年: no figure without a word like 近, 上
@@ -108,7 +108,7 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     return _and_more(text, Numeral(at, end, match[0], low, high, number, step, mod, arabic))
 
 
-_PLUS = re.compile("[+](?![0-9A-Za-z])")
+_PLUS = pattern("[+](?![0-9A-Za-z])")
 
 
 def _and_more(text: str, number: Numeral) -> Numeral:
@@ -171,4 +171,4 @@ def _parse_arabic(body: str) -> Parsed | None:
     return total, total + max(trailing_step(total), 1.0), total, step, mod
 
 
-_PIECE = re.compile(rf"({_ARABIC})([多余来几])?([十百千万亿兆]*)")
+_PIECE = pattern(rf"({_ARABIC})([多余来几])?([十百千万亿兆]*)")

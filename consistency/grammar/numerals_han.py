@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from consistency.patterns import pattern
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -85,7 +85,7 @@ def _greater(body: str, more: str) -> Parsed | None:
     return base[0] + low, base[0] + high, None if number is None else base[0] + number, step, mod
 
 
-_PAIR = re.compile(r"一[两二]|[两二]三|三[四五]|四五|五六|六七|七八|八九")
+_PAIR = pattern(r"一[两二]|[两二]三|三[四五]|四五|五六|六七|七八|八九")
 
 
 def _scale_of(scales: str) -> float | None:

@@ -10,6 +10,7 @@ from consistency.grammar.numerals import read_numeral
 from consistency.grammar.rules import rule
 from consistency.grammar.units import any_unit, units
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _STATING = {
     word: (code, int(lowest)) for code, lowest, words in rows("ordinals.tsv") for word in words.split()
@@ -27,19 +28,19 @@ _SERIES = (
     r"|二(?:人民|产业|中学|天|日|次世界|外国|炮兵)|三(?:方|者|产业|世界|人民|天|国|人称|帝国)|"
     r"[一二三四1-4]季"
 )
-_NAMES_BY_NUMBER = re.compile(
+_NAMES_BY_NUMBER = pattern(
     "号|次(?:列车|航班|高铁|动车|[区复][间兴]|自强|莒光|普悠玛|太鲁阁)|届[一二三四五六七八]中全会"
 )
 # 第二个周末, 第十三个月 are times, 第三个问题 is one of a list; so is what opens a clause: 第二家选在成都.
-_LISTED = re.compile("个(?:月|星期|礼拜|周末|交易日|工作日|年头|小时|季度|问题|原因|方面|特点|漏洞|环节|阶段)")
-_OPENS = re.compile(r"(?:^|[^\w”’」』)）])$")
+_LISTED = pattern("个(?:月|星期|礼拜|周末|交易日|工作日|年头|小时|季度|问题|原因|方面|特点|漏洞|环节|阶段)")
+_OPENS = pattern(r"(?:^|[^\w”’」』)）])$")
 _COUNTING = ("第次", "第个", "第大")
 # 排名第五, 居全省第一, 世界第21: what stands before a rank that no measure word follows
-_RANKED = re.compile(
+_RANKED = pattern(
     "(?:排名|排位|排行|位次|名次|位列|名列|位居|列|居|排|排在|排到|升至|升到|跌至|降至|跌到|升居|退居)"
     "(?:在|为|仍是|是)?[^，。；：、,;:0-9]{0,6}$|(?:世界|全球|全国|国内|全省|全市|亚洲|积分榜|榜上?|倒数)$"
 )
-_EVER = re.compile("(?:人生|生涯|生平|史上|历史上?|以来|有生以来|这辈子|平生)的?$")
+_EVER = pattern("(?:人生|生涯|生平|史上|历史上?|以来|有生以来|这辈子|平生)的?$")
 
 
 @rule(

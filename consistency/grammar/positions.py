@@ -9,24 +9,25 @@ from typing import NamedTuple
 
 from consistency.grammar.numerals_han import parse_han
 from consistency.lexicon import rows
+from consistency.patterns import pattern
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_FLOOR = re.compile(
+_FLOOR = pattern(
     rf"(?<![0-9一二三四五六七八九十共高达约超近同某统唯第])(?P<building>[A-Za-z][座栋幢]|(?:{_NUMBER})(?:号楼|号院|栋|幢|座))?"
     rf"(?:第?(?P<below>地下|负|[Bb](?=[0-9]))?(?P<number>{_NUMBER})(?:楼(?![层道梯房盘宇市主板])|层(?!次|级|面))|(?P<word>地下(?=[^\u4e00-\u9fff]|嘅|的|大堂)|顶楼|顶层|首层|天台))"
 )
-_STOREY = re.compile("[楼层]|地下|天台")  # all that _FLOOR finds has one of them, which are found much faster
+_STOREY = pattern("[楼层]|地下|天台")  # all that _FLOOR finds has one of them, which are found much faster
 # 6层居民楼, 三层高: how many storeys a building has; 一层薄冰: a layer.
-_STOREYS = re.compile(
+_STOREYS = pattern(
     r"高|的?小?[大洋土砖木]?[楼厦]|的?(?:居民|教学|办公|宿舍|自建|商住|民)|建筑|公寓|厂房|砖|以[上下]|半|至|到|[薄厚]|的?[冰雪灰膜纱皮布油土泥意]|防|保|关系|含义"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = pattern(
     r"(?:共|高|有|盖了?|加盖|达|约|总|每|(?:楼|栋|幢|建筑|高)是|一[幢栋座]|这[幢栋座]|两[幢栋座]|[几数多另隔])$"
 )
 
 
 # C口, 二号出入口, 1402室, T2航站楼: a part that a letter or number tells from others of its kind.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"(?<![0-9A-Za-z一二三四五六七八九十第.年月日])(?P<mark>[A-Za-z](?:[0-9]{{1,2}})?|(?P<digits>[0-9]{{1,4}}|{_NUMBER})(?P<letter>[A-Za-z])?)号?"
     r"(?P<part>航站楼|候机楼|出入口|出口|入口|进出口|检票口|登机口|安检口|工房|厂房|车间|工段|工位|病房|病区|手术室|审判庭|法庭|会议室|展馆|展厅|看台|闸门|井筒|矿井|竖井|斜井|泊位|码头|站台|机位|跑道|锅炉|高炉|储罐|罐|仓库|库房|粮仓|仓|桥墩|墩|[口室门馆库窑炉井])"
 )

@@ -11,11 +11,12 @@ from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import BARE_SCALES, Numeral, plus_half
 from consistency.grammar.rules import rule
 from consistency.grammar.units import CURRENCY_NAME, OWN, SOLD, Unit, any_unit, base_units, units
+from consistency.patterns import pattern
 
 _PRICE = "价格?|电价|单价|均价|售价|零售价|批发价|收购价|成本价?|造价|票价|租金|运费"
-_SPEED = re.compile(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
-_SPEED_AFTER = re.compile("的(?P<per>时速)")
-_CURRENCY = re.compile(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
+_SPEED = pattern(r"(?P<per>时速|每小时|每秒钟?|每分钟)(?:可|最高)?(?:达到?|为)?$")
+_SPEED_AFTER = pattern("的(?P<per>时速)")
+_CURRENCY = pattern(rf"(?P<name>{CURRENCY_NAME})[ ]?$")
 _SPEED_UNITS = {
     ("m", "每秒"): "m/s",
     ("m", "每秒钟"): "m/s",
@@ -240,12 +241,12 @@ _NO_HALF = tuple("年天个小径数月")
 _NO_HALF_PIECE = tuple("年月天小")
 _FIGURES_ONLY = frozenset({*"方里节度尺寸丈桶担匹角毛升伏磅两坪", "平方", "立方"})  # but not 三方, 五里, 六角
 # 一级 is a grade beside what is graded: 防洪一级响应, 响应由三级升至一级, 国家一级文物
-_GRADES = re.compile(
+_GRADES = pattern(
     r"(?:[防抗救][\u4e00-\u9fff]{1,3})?(?:应急)?(?:响应|预警|警报|战备|勤务|戒备)|"
     "(?:重点)?保护(?:野生)?[动植]物|(?:珍贵)?文物|[火风]险|重?[大特]?事故"
 )
-_GRADED = re.compile("(?:响应|预警|警报|勤务|战备)[^，。；：,;]{0,10}$")
-_PRICE_ENDS = re.compile(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
+_GRADED = pattern("(?:响应|预警|警报|勤务|战备)[^，。；：,;]{0,10}$")
+_PRICE_ENDS = pattern(r"$|[,，。;；:：、!！?？)）”’\s多左右上下以不一每给的/至到-]|钱")
 _NOT_MONEY = frozenset(
     {
         "元月",

@@ -8,8 +8,9 @@ from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import HAN_DIGIT, Numeral, plus_half, read_numeral
 from consistency.grammar.numerals_han import DIGITS, parse_han
 from consistency.grammar.rules import rule
+from consistency.patterns import pattern
 
-_GROWTH = re.compile(
+_GROWTH = pattern(
     r"(?:增长|增加|增幅|增|提高|提升|上涨|涨幅?|高出|多出|超出|扩大|上升|攀升|激增|猛增|暴涨|飙升|多|高|快|大|贵|重|长)"
     r"(?:了|近|约|逾|超|超过|将近|不止|达|出|出了|了近|了约|了超过|达到了?|上?不止|为|高达){0,2}$"
     r"|(?:高出|多出|超出|贵出|高于|高过)[^，。；、0-9]{1,8}$"  # 高出中国市场三倍
@@ -48,7 +49,7 @@ def fraction(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(number.start, end, Measured(whole, "%"))
 
 
-_POINTS = re.compile("个?百分点|厘(?!米)")
+_POINTS = pattern("个?百分点|厘(?!米)")
 
 
 @rule(
@@ -154,8 +155,8 @@ def doublings(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 # 厘 and 碼 are parts of rates beside words of interest only: 隔夜利率加半厘; but 三厘米, 五厘钱, 半碼布
-_INTEREST = re.compile("(?:利率|利息|年息|月息|[加减降升]息|息率|孳息|孳息率|收益率|按揭|拆息)[^。；;！？!?]{0,16}$")
-_TO = re.compile("(?:[至到为达报]|升上|加上|[是有付]|年息|月息|利率|息率)(?:约|近|了)?$")
+_INTEREST = pattern("(?:利率|利息|年息|月息|[加减降升]息|息率|孳息|孳息率|收益率|按揭|拆息)[^。；;！？!?]{0,16}$")
+_TO = pattern("(?:[至到为达报]|升上|加上|[是有付]|年息|月息|利率|息率)(?:约|近|了)?$")
 _MOVED = ("加", "升", "减", "降")
 _PART = {"厘": 1.0, "码": 0.25}
 

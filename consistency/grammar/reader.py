@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
@@ -34,6 +33,7 @@ from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import BARE_SCALES, FIRST, NUMBER, Numeral, read_numeral
 from consistency.grammar.rules import RULES, Scanner, beginnings
 from consistency.grammar.units import CURRENCY_NAME, CURRENCY_WORDS, units
+from consistency.patterns import pattern
 
 # the order in which the rules are tried
 _MODULES = (
@@ -56,7 +56,7 @@ _MODULES = (
 )
 _ORDERED = [r for module in _MODULES for r in RULES if r.build.__module__ == module.__name__]
 _WORDS = Scanner(r for r in _ORDERED if r.lead == "word")
-_TRIGGER = re.compile(beginnings(_WORDS.starts.union(FIRST)))
+_TRIGGER = pattern(beginnings(_WORDS.starts.union(FIRST)))
 
 
 @cache
@@ -68,7 +68,7 @@ def _numbers() -> Scanner:
 # Figures that no word rule can read are those that no sign goes on from, as in dates, scores, telephone numbers.
 _DIGITS = frozenset("0123456789")
 _FIRST = frozenset(FIRST)
-_SIGNED = re.compile("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}|[12][0-9]{3} [01][0-9] [0-3][0-9]")
+_SIGNED = pattern("[0-9]{1,8}[ ]?[·•・×xX*比:：/.∶世季-]|1[3-9][0-9]{9}|[12][0-9]{3} [01][0-9] [0-3][0-9]")
 
 
 def read_values(text: str, published: datetime | None = None, currency: str = "CNY") -> list[Mention]:
@@ -142,10 +142,10 @@ def _number(text: str, at: int) -> Numeral | None:
     return number
 
 
-_MODEL_END = re.compile("(?:-?[A-Z0-9]{1,4}(?![0-9.%]))?")  # 波音737-800
+_MODEL_END = pattern("(?:-?[A-Z0-9]{1,4}(?![0-9.%]))?")  # 波音737-800
 
 
-_ALNUM = re.compile("[0-9A-Za-z]{2}")  # 16GB+512GB
+_ALNUM = pattern("[0-9A-Za-z]{2}")  # 16GB+512GB
 
 
 def _quake(text: str, at: int, end: int) -> bool:
@@ -153,7 +153,7 @@ def _quake(text: str, at: int, end: int) -> bool:
     return text[at - 1] in "Ms" and text.startswith("级", end)
 
 
-_LIST_MARK = re.compile(r"[.．、](?![0-9])|[)）][^0-9]")
+_LIST_MARK = pattern(r"[.．、](?![0-9])|[)）][^0-9]")
 _BEFORE_MINUS = frozenset(" ,，、;；:：(（“\n为是至到达约在了比率值差温从由润速幅额益")
 
 
@@ -192,5 +192,5 @@ def _bare(text: str, number: Numeral) -> Item:
     return Item(number.start, number.end, Measured(number, None))
 
 
-_CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<name>{CURRENCY_NAME})[ ]?$")
+_CURRENCY = pattern(rf"(?<![A-Za-z])(?P<name>{CURRENCY_NAME})[ ]?$")
 _CURRENCY_ENDS = frozenset(" " + "".join(word[-1] for word in CURRENCY_WORDS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from consistency.grammar import festivals
 from consistency.grammar.items import When
 from consistency.grammar.timex import day_of, month_end, value_of
 from consistency.model.values import Timex
+from consistency.patterns import pattern
 
 
 class Known(NamedTuple):
@@ -250,7 +250,7 @@ def _clocked(when: When) -> When:
     return when._replace(hour=hour)
 
 
-_FIXED = re.compile(r"(?:UTC|GMT)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
+_FIXED = pattern(r"(?:UTC|GMT)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 
 
 def _in_zone(when: When, published: datetime | None) -> When:

@@ -10,6 +10,7 @@ from consistency.grammar.numerals_han import DIGITS
 from consistency.grammar.rules import rule
 from consistency.grammar.units import units
 from consistency.model.values import GRADE
+from consistency.patterns import pattern
 
 
 @rule(
@@ -46,7 +47,7 @@ def degrees(match: re.Match[str], number: Numeral) -> Item | None:
     return Item(start - 2 if scale == "摄氏" else start, match.end(), Measured(number, "Cel" if warm else "deg"))
 
 
-_WARM = re.compile("[温热烧冷]|零下|摄氏")
+_WARM = pattern("[温热烧冷]|零下|摄氏")
 
 
 @rule(
@@ -112,7 +113,7 @@ def magnitude(match: re.Match[str]) -> Item | None:
     return Item(number.start, number.end + graded, Measured(number, "级"), number.start, number.end)
 
 
-_QUAKE = re.compile("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
+_QUAKE = pattern("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
 
 
 @rule(

@@ -8,21 +8,22 @@ from consistency.grammar.items import Item, Measured, Thing
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
 from consistency.model.values import SCORE
+from consistency.patterns import pattern
 
 _WON = "(?:获胜|取胜|战胜|击败|力克|险胜|大胜|完胜|淘汰|逆转|领先|告负|惜败|落后|战平|[ ]?(?:won|win|lost|beat))"
-_WON_NEXT = re.compile(_WON)
+_WON_NEXT = pattern(_WON)
 _COUNTED = tuple("年月日号时点分天人个名岁万亿元米度℃")
 # Words of games and votes around a score; words of proportions, which are none: 按1比10的比例配制, 换股比例为1:3.
-_GAME = re.compile(
+_GAME = pattern(
     "比分|比数|局数|局分|总分|大比分|打成|战成|踢成|[胜负平败挫]|扳平|追平|落后|领先|决赛|球|赛|对阵|逆转|淘汰"
     "|表决|投票|票数|通过|裁定|裁决|判决|否决|大法官"
 )
-_PROPORTION = re.compile(
+_PROPORTION = pattern(
     "比例|比率|比值|配比|配制|稀释|混合|兑|汇率|换股|转增|拆[股分细]|合股|对赌|配[股备置给]|男女|师生|人数之?比|性别|随机|分配|赔率|杠杆"
     "|等比|仿制|复制|还原|缩小|放大|模型|传动|浓度|等于|折合|大约是|结构"
 )
 # 今年比去年, 一比就知道, 3比2大
-_COMPARED = re.compile("[大小多少高低强好差贵快慢更还个月年日号%％.：:点倍成分]|[百千万亿]")
+_COMPARED = pattern("[大小多少高低强好差贵快慢更还个月年日号%％.：:点倍成分]|[百千万亿]")
 _HIGHEST = 300  # 五比三万
 
 

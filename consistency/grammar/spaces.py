@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals import HAN_DIGIT, HAN_SCALE
 from consistency.grammar.numerals_han import parse_han
+from consistency.patterns import pattern
 
 _FIGURE = " (?:(?<=[0-9] )(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )(?=[0-9]))"  # 2026 年 3 月 5 日
-_AROUND = re.compile(_FIGURE)
+_AROUND = pattern(_FIGURE)
 _CHARS = f"{HAN_DIGIT[1:-1]}{HAN_SCALE[1:-1]}廿卅几余多"
-_INSIDE = re.compile(rf" (?<=[{_CHARS}点成分个] ) *(?=[{_CHARS}点成折分个之])")
+_INSIDE = pattern(rf" (?<=[{_CHARS}点成分个] ) *(?=[{_CHARS}点成折分个之])")
 # what belongs together where spaces stand in it: 百 分之 一百二十点五, 一 百 五 十, 一百五十 个 百 分 点, 七成 六
-_TOGETHER = re.compile(
+_TOGETHER = pattern(
     rf"(?P<of>百 *分 *之 *)?(?P<number>[{_CHARS}]+(?: +[{_CHARS}]+)*(?: *点 *{HAN_DIGIT}+(?: +{HAN_DIGIT}+)*)?)"
     rf"(?P<share> *个? *百 *分 *点| *[折成](?![立为功员长])(?: +{HAN_DIGIT}(?![\u4e00-\u9fff]))?)?"
 )
-_NUMERAL = re.compile(
+_NUMERAL = pattern(
     rf"(?:{HAN_DIGIT}|(?P<scale>{HAN_SCALE})|[廿卅])+(?:[几余多]{HAN_SCALE}*)?(?P<point>点{HAN_DIGIT}+)?"
 )
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from consistency.grammar.names_words import Words, surnames
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 
 _TIME = r"(?:(?<![日此目之以年月天先从])前|原|时任|现任|新任|拟任|候任|前任|继任)"
 _RANK = (
@@ -16,11 +17,11 @@ _RANK = (
     r"|执行|助理|常务|特邀|特聘|轮值|过渡"
     r"|总(?=领事|会计师|教练))"
 )
-_PREFIX = re.compile(rf"{_TIME}*{_RANK}*$")
-_TIMES = re.compile(rf"^{_TIME}+")
-_DEPUTY = re.compile(r"(?:常务副|第一副|执行副|高级副|副|助理)\Z")
-_OF_BODY = re.compile(r"(?:办公室|办公厅|办事处|公署|联席会|联合会|学会|协会|培训|选举|竞选|岗位|候选|提名|人选|遴选)")
-_NAMED_AFTER = re.compile(
+_PREFIX = pattern(rf"{_TIME}*{_RANK}*$")
+_TIMES = pattern(rf"^{_TIME}+")
+_DEPUTY = pattern(r"(?:常务副|第一副|执行副|高级副|副|助理)\Z")
+_OF_BODY = pattern(r"(?:办公室|办公厅|办事处|公署|联席会|联合会|学会|协会|培训|选举|竞选|岗位|候选|提名|人选|遴选)")
+_NAMED_AFTER = pattern(
     r"(?:代表|专员|总统|总理|首相|主席|书记|省长|市长|县长|区长|部长|特首|长官|检察官|记者|律师|教师|医师|会计师|作家|法官|工程师)$"
 )
 _NOT_MADE = frozenset(lines("titles_not_made.txt"))

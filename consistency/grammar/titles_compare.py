@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from consistency.grammar.titles import entry, split_title
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 
 Relation = Literal["same", "refines", "different", "unrelated"]
 
-_JOINT = re.compile(r"[、,]|兼(?:任)?|[和及暨]")
+_JOINT = pattern(r"[、,]|兼(?:任)?|[和及暨]")
 _SOFT = frozenset(("高级", "资深", "首席", "特邀", "特聘"))
 _UNRANKED = frozenset(("person", "address"))  # ladders of what nobody is the deputy of
 _HONORARY = ("名誉", "荣誉", "特邀", "联席")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consistency.grammar.items import Item, Measured, When, Window
 from consistency.grammar.numerals import Numeral, plus_half, read_numeral
 from consistency.grammar.rules import rule
+from consistency.patterns import pattern
 
 # what a word for a unit counts: the unit of the window, how many, and the unit and number of the length of time
 _UNITS = {
@@ -17,7 +18,7 @@ _UNITS = {
 }  # fmt: skip
 _HALVES = {"a": ("mo", 6), "mo": ("d", 15)}  # what half of a unit is counted in
 _UNIT = r"(?P<ge>个)?(?P<half>半)?(?P<unit>年|季度|月|周|星期|礼拜|天|日|小时|钟头|分钟)(?P<half2>半)?"
-_COUNTED = re.compile(rf"的?(?P<more>多)?{_UNIT}(?![代级多薪会轻份度底初末])(?P<since>以来|来|里|间|当中|中|内)?")
+_COUNTED = pattern(rf"的?(?P<more>多)?{_UNIT}(?![代级多薪会轻份度底初末])(?P<since>以来|来|里|间|当中|中|内)?")
 
 
 def _window(number: Numeral, part: re.Match[str], sign: int, point: bool, end: int, start: int) -> Item | None:
@@ -139,7 +140,7 @@ def away(match: re.Match[str], number: Numeral) -> Item | None:
     return _window(number, match, 1 if match["hence"] else -1, True, match.end(), start)
 
 
-_CLAUSE = re.compile("(?:^|[,，。;；:：、(（“\\s在于又再而但]|然而|直到)$")
+_CLAUSE = pattern("(?:^|[,，。;；:：、(（“\\s在于又再而但]|然而|直到)$")
 
 
 @rule(

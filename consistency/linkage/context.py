@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +14,7 @@ from consistency.linkage.locus import Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 NEAR_LEFT, NEAR_RIGHT = 12, 8  # characters next to the value that name its measure
@@ -165,9 +165,9 @@ def _context(
 
 
 _NONE: frozenset[str] = frozenset()
-_BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+_BREAK = pattern(r"[，,；;。：:！？!?\n]")
 _STRETCHES = 3  # clauses in which what happened stands at the latest
-_OPEN = re.compile(r"\s*(?:许|左右|前后|上下|那天|当天|这天|，|,|、|\s)*")
+_OPEN = pattern(r"\s*(?:许|左右|前后|上下|那天|当天|这天|，|,|、|\s)*")
 
 
 def _events(
@@ -205,11 +205,11 @@ def _values(reading: Reading, fact: Fact) -> tuple[Value, ...]:
 
 
 # 最高法院指令再审的日子，是2016年12月; 具体哪天？定在20日: the time is that of the clause before.
-_COPULA = re.compile(
+_COPULA = pattern(
     "[那这]?(?:[就则也都正恰便却已才只]|大约|应该|大概|正好|具体|时间|日期|说)*(?:是|为|系|即|在|于|也就是)"
     "|(?:已|被|又|再)?(?:定|选|放|排|改|安排|推迟|延期|提前|挪|押后|发生|敲定)[在到于至]"
 )
-_SEGMENT = re.compile(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")
+_SEGMENT = pattern(r"[、，,；;。：:！？!?（）()“”\n]|以及|和(?=\s)|及(?=\s)")
 
 
 def _heads(masked: str, reading: Reading, fact: Fact) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -14,12 +13,13 @@ from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
 from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex
+from consistency.patterns import pattern
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
 SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米
 _SIZES, _STEPS = ("close", "same size", "near", "far"), (0.1, 0.3, 0.8)  # by orders of magnitude apart
 _LENGTHS = ("", " of one", " of two", " of three", " of many")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 def closeness(a: Context, b: Context, relation: Relation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from consistency.comparison import Relation, implied
 from consistency.lexicon import rows
 from consistency.model.values import Quantity
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Rate = tuple[str, str, float]  # one of the first currency is so many of the sec
 BAND = 0.15  # the share that yearly average rates leave open
 GIVEN = 0.03  # and that a rate which an article gives leaves open: 约合 rounds
 # 320万欧元（约合人民币2600万元）, 350萬美元,約2,730萬港元
-_CONVERTED = re.compile(r"\s*[（(，,、]?\s*(?:约合|约为|折合|折算|相当于|合|约|即)?(?:约|为|成)?\s*")
+_CONVERTED = pattern(r"\s*[（(，,、]?\s*(?:约合|约为|折合|折算|相当于|合|约|即)?(?:约|为|成)?\s*")
 
 
 def rates_in(reading: Reading) -> Iterator[Rate]:

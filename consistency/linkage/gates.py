@@ -18,6 +18,7 @@ from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
+from consistency.patterns import pattern
 
 Gate = Callable[[Context, Context], bool]
 INTERVALS = ("quantity", "duration", "time")
@@ -64,7 +65,7 @@ def other_share(a: Context, b: Context) -> bool:
 # 当地时间零时，即香港时间清晨6时: one moment by two clocks.
 _HOME = "中国"
 _ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
-_CONVERTED = re.compile(rf"(?:[（(]|即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
+_CONVERTED = pattern(rf"(?:[（(]|即|合|相当于|相等于|等于|也就是|换算[成为]?)(?:{_ZONE})[为是]?")
 
 
 def other_clock(a: Context, b: Context) -> bool:
@@ -75,7 +76,7 @@ def other_clock(a: Context, b: Context) -> bool:
     return _converted(a) or _converted(b) or _by_one_clock(a, b)
 
 
-_NAMED_ZONE = re.compile(_ZONE)
+_NAMED_ZONE = pattern(_ZONE)
 
 
 def _by_one_clock(a: Context, b: Context) -> bool:
@@ -94,7 +95,7 @@ def _converted(context: Context) -> bool:
     return any(one.start() < at <= one.end() for one in _CONVERTED.finditer(fact.statement.sentence))
 
 
-_SINCE = re.compile("(?:以来|来|至今)$")
+_SINCE = pattern("(?:以来|来|至今)$")
 
 
 def stretch(a: Context, b: Context) -> bool:
@@ -103,7 +104,7 @@ def stretch(a: Context, b: Context) -> bool:
     return one != two and role(b if one else a) != "begin"
 
 
-_WHOLE_DAY = re.compile("全天|整天|全日|头一天|首日|第一天|24小时")
+_WHOLE_DAY = pattern("全天|整天|全日|头一天|首日|第一天|24小时")
 
 
 def part_of_day(a: Context, b: Context) -> bool:
@@ -119,11 +120,11 @@ def _whole_day(context: Context) -> bool:
 
 
 # 按原计划7月5日公布, 从7月5日推迟至…: what was to be at first, which what came of it does not deny.
-_FORMER = re.compile(
+_FORMER = pattern(
     "(?:原定|原订|原计划|原本|原拟|原先|按原|最初(?:定|计划))[^，。；：]*$|[按依]照?原(?:计划|定|方案|安排)[^，,。；：]{0,4}[，,][^，,。；：]*$"
 )
-_PUT_OFF = re.compile("(?:推迟|延迟|延期|延后|延至|延到|顺延|押后|提前|提早|改[到至在为]|调整[到至为])")
-_FROM = re.compile("[由从自]$")
+_PUT_OFF = pattern("(?:推迟|延迟|延期|延后|延至|延到|顺延|押后|提前|提早|改[到至在为]|调整[到至为])")
+_FROM = pattern("[由从自]$")
 
 
 def former_plan(a: Context, b: Context) -> bool:
@@ -142,8 +143,8 @@ def _led(cue: re.Pattern[str], fact: Fact) -> bool:
 
 
 # 还要经过两年的缺陷责任期 is no length of 经过475天的封闭维修.
-_TO_COME = re.compile("(?:还[要需得有剩须]|尚需|仍需|尚须|再[过等]|剩下?|只剩|离|距)[^，。；：]{0,4}$")
-_ELAPSED = re.compile("(?:经过|历经|历时|持续|前后|长达|耗时|用时|已|了|过)[^，。；：]{0,3}$")
+_TO_COME = pattern("(?:还[要需得有剩须]|尚需|仍需|尚须|再[过等]|剩下?|只剩|离|距)[^，。；：]{0,4}$")
+_ELAPSED = pattern("(?:经过|历经|历时|持续|前后|长达|耗时|用时|已|了|过)[^，。；：]{0,3}$")
 
 
 def still_to_come(a: Context, b: Context) -> bool:
@@ -152,7 +153,7 @@ def still_to_come(a: Context, b: Context) -> bool:
     return left != other_left and _led(_ELAPSED, (b if left else a).fact)
 
 
-_BACK_THEN = re.compile("[当那]年")
+_BACK_THEN = pattern("[当那]年")
 
 
 def back_then(a: Context, b: Context) -> bool:
@@ -167,7 +168,7 @@ def other_severity(a: Context, b: Context) -> bool:
 
 
 # 昨晚死亡, in a reprint of the next day.
-DEICTIC = re.compile("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
+DEICTIC = pattern("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
 _REPRINTED = 0.6
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from consistency.lexicon import rows
 from consistency.linkage.context import Context
 from consistency.model.values import GRADE, Quantity
+from consistency.patterns import pattern
 
 _BEFORE, _AFTER = 16, 10  # characters around it in its clause that say what it is one of: 将防台风应急响应提升为Ⅰ级
 
@@ -37,7 +37,7 @@ def _named(context: Context, column: str) -> frozenset[str]:
 
 
 # 市防指, 县气象台, 州上, 全省; but not 景区, 上市
-_ISSUER = re.compile(
+_ISSUER = pattern(
     "国(?=家|务院)|(?:自治区|[省州市县区旗镇乡])(?=[委政防应气上里级水减森抗])|(?<=[全我该])[省州市县区旗镇乡]"
 )
 _RANK = {"自治区": "省", "州": "市", "区": "县", "旗": "县", "乡": "镇"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,14 +10,15 @@ from functools import cached_property
 
 from consistency.lexicon import any_of
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
-_SUFFIX = re.compile(r"自治区|特别行政区|自治州|自治县|省|州|市|盟|县|区|旗|镇|乡|街道|村")
+_SUFFIX = pattern(r"自治区|特别行政区|自治州|自治县|省|州|市|盟|县|区|旗|镇|乡|街道|村")
 _LEVELS = {
     "省": "province", "自治区": "province", "特别行政区": "province", "市": "city", "州": "city", "自治州": "city",
     "盟": "city", "县": "county", "自治县": "county", "区": "county", "旗": "county",
 }  # fmt: skip
-_PROVINCES = re.compile(
+_PROVINCES = pattern(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
     "陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
@@ -16,6 +15,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.locus import at_one_level
 from consistency.linkage.similarity import wording
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 
 ELSEWHERE = 0.3  # how much less sure a rank is a contradiction where the bodies differ in name
 ANOTHER_UNIT = 0.8  # one person at the head of two departments
@@ -153,7 +153,7 @@ def _apart(one: Fact, two: Fact) -> bool:
     )  # fmt: skip
 
 
-_UNIT = re.compile(r"([一-鿿]{2})(科|科室|室|系|处|学院|研究所|实验室|支队|大队|中队|分局|派出所|车间|工区|庭|司)$")
+_UNIT = pattern(r"([一-鿿]{2})(科|科室|室|系|处|学院|研究所|实验室|支队|大队|中队|分局|派出所|车间|工区|庭|司)$")
 
 
 def _of_another_unit(one: Fact, two: Fact) -> bool:

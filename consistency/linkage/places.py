@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from consistency.comparison import Relation
@@ -15,9 +14,10 @@ from consistency.linkage.places_acts import meet, one_act, one_occasion, singled
 from consistency.linkage.places_units import alike, chain
 from consistency.linkage.rivals import POSITIONS, core, lookalikes, position, rivals
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]|[的了是在]")
-_NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+_NOT_HAN = pattern(r"[^\u4e00-\u9fff]|[的了是在]")
+_NUMBERED = pattern("[0-9一二三四五六七八九十]+号")
 
 
 def places(a: Context, b: Context) -> Relation:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import containment, paraphrase
+from consistency.patterns import pattern
 
 SURE = 0.93  # how likely a reader calls the same words by another speaker a disagreement
 BESIDE = 0.12  # how much less sure a speaker is who only stands beside the words, with no 说 or 称
@@ -16,9 +16,9 @@ SHORTEST = 6  # characters that are left of a quotation without its particles
 CLAUSE = 7  # characters of a clause that two quotations share as it stands
 BRIEF = 12  # characters: of a quotation as short as this one all but a particle must be found again
 
-_BETWEEN = re.compile("[，。；：！？,;:!?…—]+")
-_MARKS = re.compile(r"[^\w]+")
-_PARTICLES = re.compile(r"[的了呢吧啊呀嘛吗哦噢哎唉喔哇哟嘞就也都还]")
+_BETWEEN = pattern("[，。；：！？,;:!?…—]+")
+_MARKS = pattern(r"[^\w]+")
+_PARTICLES = pattern(r"[的了呢吧啊呀嘛吗哦噢哎唉喔哇哟嘞就也都还]")
 
 
 def same_words(a: Context, b: Context) -> float:

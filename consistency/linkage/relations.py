@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,9 +19,10 @@ from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
 from consistency.model.values import SCORE, Duration, Quantity, Timex, Value
+from consistency.patterns import pattern
 
 # 警方 may be any of the police, and a 调查组 is a body's that it need not name
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"^.{0,6}(?:部门|当局|方面|机关|[警校院检厂馆园港官军]方)$|^(?:全国|全省|全市|各地|各级|多家|当地|有关)[一-鿿]{0,4}机构$|^(?:[中美日韩英德法俄]国|国内|国外|外国|海外|境外|本地|当地)(?:[一-鿿]{0,3}(?:公司|企业|机构|厂商|媒体))$|^(?:联合|事故|专项|专责)?(?:调查|工作|核查|评审|检查|督查|督导)小?组$"
 )
 
@@ -56,12 +56,12 @@ def _both_ends(fact: Fact) -> bool:
     return is_span(fact) or (isinstance(fact.value, Quantity) and fact.value.unit == SCORE)
 
 
-_SOME = re.compile("[十百千万]来|[十百千]几")
+_SOME = pattern("[十百千万]来|[十百千]几")
 
 # 只肯给四个点 is 4% to those who speak so, and may be four points of it.
-_POINTS = re.compile("(?<!百分)点")
+_POINTS = pattern("(?<!百分)点")
 
-_UNNAMED = re.compile(
+_UNNAMED = pattern(
     r"(?:每\S{1,2})?[\d.,万萬亿億兆千百十零〇一二三四五六七八九两兩约約近逾超过過余餘多幾几\s]+[元块塊圆圓][\d一二三四五六七八九半]?"
 )
 
@@ -148,7 +148,7 @@ def _actors(a: Context, b: Context) -> Relation:
     return "disjoint" if found == "different" else "equal" if found == "same" else "equivalent"
 
 
-_TOO = re.compile("(?:昨日|昨天|今天|今日|随后|同日|当日)?(?:也|亦|同样|同时也)")
+_TOO = pattern("(?:昨日|昨天|今天|今日|随后|同日|当日)?(?:也|亦|同样|同时也)")
 
 
 def _besides(fact: Fact) -> bool:
@@ -167,10 +167,10 @@ def _days_apart(a: Context, b: Context) -> bool:
 
 
 # 法院, 一审法院: a kind of body, which may be the one that the other article names.
-_KIND = re.compile(
+_KIND = pattern(
     r"(?:一审|二审|终审|初审|上诉|当地|内地|本地|有关|主审|主管|涉事|该|一家|一间|一所|某)*(法院|法庭|检察院|公安局|海关|医院|中学|小学|学校|银行|仲裁庭|专家组)"
 )
-_COURT = re.compile("法院|法庭|[中高]院$")
+_COURT = pattern("法院|法庭|[中高]院$")
 
 
 def _any_of_kind(short: str, name: str) -> bool:

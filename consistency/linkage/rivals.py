@@ -13,14 +13,15 @@ from consistency.grammar.positions import positions
 from consistency.linkage.context import Context
 from consistency.linkage.words import canonical
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 
 POSITIONS = frozenset({"floor", "side", "number"})
 TELLING, RARE = 9.0, 12.0  # nats of one word of two, of one alone, that both clauses have
 _OWN = 4  # characters of what is a name by itself
-_UNITS = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}?(?:自治县|街道|[省市县区镇乡村]))+(?=[\u4e00-\u9fff]{2})")
+_UNITS = pattern(r"^(?:[\u4e00-\u9fff]{2,4}?(?:自治县|街道|[省市县区镇乡村]))+(?=[\u4e00-\u9fff]{2})")
 _ORDERED = frozenset("一二三四五六七八九十东西南北中上下左右前后大小新老内外0123456789")
-_NTH = re.compile("第?[0-9一二三四五六七八九十]+号?(?=[\u4e00-\u9fff])")
-_BUILDING = re.compile(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
+_NTH = pattern("第?[0-9一二三四五六七八九十]+号?(?=[\u4e00-\u9fff])")
+_BUILDING = pattern(r"(.*?)(-?[0-9]{1,3}层|顶.|天台)$")
 
 
 def core(fact: Fact) -> str:

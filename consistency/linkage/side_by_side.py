@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from consistency.fields.status import cues
 from consistency.linkage.similarity import edits, wording
 from consistency.model.values import Value
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 ALIKE = 0.8  # likeness of two sentences from which on one is the other with something changed
@@ -17,8 +17,8 @@ FRAMED = 0.5  # the same where the sentences before and after are the same too
 SHORTEST = 6  # characters of a sentence that can be known again
 GRAM = 3
 
-_BARE = re.compile(r"[^\w]+")
-_UNDER_WAY = re.compile("正在")
+_BARE = pattern(r"[^\w]+")
+_UNDER_WAY = pattern("正在")
 
 
 @dataclass(frozen=True, slots=True)

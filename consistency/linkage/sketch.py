@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
@@ -13,12 +12,13 @@ from functools import lru_cache
 
 from consistency.grammar.names_gazetteer import is_place, units
 from consistency.model.values import Quantity, Timex
+from consistency.patterns import pattern
 from consistency.statements import Reading
 from consistency.tokens import cut, known, rarity
 
 COMMON = 7.0  # nats of rarity up to which a word says nothing of the event
 TELLING = 3  # digits from which on a figure is one event's own
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}$|[A-Za-z][A-Za-z0-9-]{2,}$")
+_WORD = pattern(r"[\u4e00-\u9fff]{2,}$|[A-Za-z][A-Za-z0-9-]{2,}$")
 _WIDE = ("country", "province")
 _DAYS = ("day", "halfday", "hour", "minute", "second")
 _LOCAL = ("city", "county", "town", "village")
@@ -28,10 +28,10 @@ _FUNCTION = frozenset(
     "她它们个名位座条次没更最很也都被把让给向对为以而且或但如其此该各本某打走看听问想知道真能认须待将据"
 )
 # Bodies that every place or land has, and those of the world: 市教育局, 国家防总, 宪法法院, 世界贸易组织, 二级医院.
-_ANY = re.compile(
+_ANY = pattern(
     "[省市县区镇乡村全某该本公]|国[家防际民]|国务院|行政院|中[国央]|世界|宪法|最高|首相|[一二三]级|[一两]间|民间|专业"
 )
-_SPEECH = re.compile(r"[^\w]+")
+_SPEECH = pattern(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)

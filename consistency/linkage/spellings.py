@@ -23,6 +23,7 @@ from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import shared_weight
 from consistency.linkage.words import canonical, weigh
+from consistency.patterns import pattern
 from consistency.statements import Reading
 from consistency.tokens import known
 
@@ -30,8 +31,8 @@ SURE = {"sound": 0.88, "order": 0.85, "shape": 0.82, "other": 0.75}
 TOLD = 22.0  # nats of what is told of two names alike in nothing but their letters, from which on they are one's
 SHORTEST = 3  # characters: of two names of two characters half is another
 REACH = 40  # characters around a name in which the person is told of
-_AGE = re.compile(r"(?<!\d)(\d{2})岁")
-_SPELT_AGE = re.compile(r"([二三四五六七八九]?十[一二三四五六七八九]?)岁")
+_AGE = pattern(r"(?<!\d)(\d{2})岁")
+_SPELT_AGE = pattern(r"([二三四五六七八九]?十[一二三四五六七八九]?)岁")
 
 
 @dataclass(frozen=True)

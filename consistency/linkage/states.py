@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from consistency.comparison import Relation, compare
@@ -11,6 +10,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.states_apart import ahead_of, happened_before, not_yet, of_parts, was_once
 from consistency.linkage.states_same import WIDE, evidence, shared_acts
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 
 # Which states of one act cannot both be true; a plan and its fulfilment only when the plan is not the older text.
 _OPPOSED = {
@@ -82,7 +82,7 @@ def _calls_off(a: Context, b: Context) -> bool:
 
 
 # 无人受伤 / 3人受伤, 3人失联 / 失联人员均已找到: what is said of all or none of those that the other counts.
-_ALL_OR_NONE = re.compile(
+_ALL_OR_NONE = pattern(
     "无一|无人|没有?人|没有任何|没有?一|未有人|零伤|零死|全部|全员|悉数|均|无[^，。]{0,4}伤亡|没有[^，。]{0,8}伤亡|未[^，。]{0,8}伤亡"
 )
 
@@ -100,16 +100,16 @@ def _of_all_and_some(a: Fact, b: Fact) -> bool:
 
 
 # 两名港人均无受伤 says nothing of 11人受伤.
-_GROUP = re.compile(
+_GROUP = pattern(
     "公民|中国人|外国人|本国人|外籍|港人|台[商胞]|华[人侨]|同胞|侨胞|留学生|游客|学生|师生|教师|老师|乘客|旅客|居民|村民|群众|员工|工人|矿工|职工|司机|机组|船员"
     "|儿童|孩子|老人|消防|队员|警员|民警|官兵|医护|病人|患者|球员|选手|车手|骑手|失联|失踪|被困"
 )
 
-_ANNOUNCED = re.compile("宣布|宣告|决定")
-_OVER = re.compile("[已了过完早曾]|成功|正式")
-_UNMEANT = re.compile("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
+_ANNOUNCED = pattern("宣布|宣告|决定")
+_OVER = pattern("[已了过完早曾]|成功|正式")
+_UNMEANT = pattern("[没未无](?:有)?(?:任何)?(?:计划|打算|考虑)|无意|不(?:打算|考虑|准备|拟|计划)")
 # 不上诉, 一股都不会卖: said of the time to come as well.
-_NEVER = re.compile(
+_NEVER = pattern(
     "不(?:会|打算|准备|上诉|申诉|抗诉|卖|减持|撤|退|涨|停|走|再)|绝不|决不|放弃|无意|服判|服从|认罚"
     "|不(?:予|作|进行|举行|举办|组织|安排|实行|实施|设|办|派|收|补|改|换|迁|搬|拆|建|开|关|发|召|调|招|裁|赔|重考|重赛|重审)"
     "|没有[^，。]{0,12}(?:计划|打算)"
@@ -124,7 +124,7 @@ def _meant(a: Fact, b: Fact) -> bool:
 
 
 # 将如期鸣枪 / 推迟到11月17日, 明天照常上课 / 25日继续停课: a plan that is kept to, and what came of it.
-_KEPT_TO = re.compile("如期|按[期时]|照[常旧样原]|不变|按原|正常")
+_KEPT_TO = pattern("如期|按[期时]|照[常旧样原]|不变|按原|正常")
 WHILE = timedelta(days=3)
 
 
@@ -146,16 +146,16 @@ _SEARCHED = {"@下落", "@找到", "@搜救", "@灭火"}  # what goes on until i
 
 # One after the other: 停课 and 恢复上课, 封闭施工 and 通车, 实行管制 and 解除管制. Not so where the one says that it
 # still is not so (仍停课, 还断着), or the other that it never ceased (照常上课, 继续实施限购).
-_PUT_OFF = re.compile("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
-_AGAIN = re.compile(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
-_STILL = re.compile("[仍还尚未没不]|继续|持续|至今|迄今|到现在|依然|依旧|一直|目前")
-_ON = re.compile("[仍还没未不]|无一|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
-_ENDED = re.compile("解除|解封|解禁|结束|放开|开禁|撤离|走出|释放|获释|出院")
+_PUT_OFF = pattern("推迟|延[期后迟]|暂缓|改期|顺延|择[期日]|往后|中止")  # as much as a plan
+_AGAIN = pattern(r"恢复|重新|重[启开返]|再度|复[产工课学航飞通运市牌电水]|抢通|修通|放行|返[岗校]|回到|解[除封禁]")
+_STILL = pattern("[仍还尚未没不]|继续|持续|至今|迄今|到现在|依然|依旧|一直|目前")
+_ON = pattern("[仍还没未不]|无一|照|正常|继续|持续|保持|依然|依旧|一直|如期|保留|满负荷|开足|昼夜|在用|在卖|在售")
+_ENDED = pattern("解除|解封|解禁|结束|放开|开禁|撤离|走出|释放|获释|出院")
 _BY_TURNS = {"@运行", "@存废"}
 
 
-_LET_GO = re.compile("取保|保释|获释|释放|放[了出]|重获自由")
-_NOW = re.compile("仍|还|目前|现[在已仍]|至今|批捕|批准逮捕")
+_LET_GO = pattern("取保|保释|获释|释放|放[了出]|重获自由")
+_NOW = pattern("仍|还|目前|现[在已仍]|至今|批捕|批准逮捕")
 
 
 def _in_turn(done: Context, other: Context) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.comparison import compare
 from consistency.grammar.names import same_person
 from consistency.linkage.context import Context
 from consistency.model.facts import Fact, Statement
+from consistency.patterns import pattern
 
 NEAR = 6  # characters between an act and the number of those that it is said of
 
@@ -33,7 +32,7 @@ def happened_before(a: Context, b: Context) -> bool:
     return when.end < b.published.replace(tzinfo=None)
 
 
-_SURELY = re.compile("已|了$|完成|成功|率先|提前|顺利|正式")  # 6月1日起生效 may be still to come
+_SURELY = pattern("已|了$|完成|成功|率先|提前|顺利|正式")  # 6月1日起生效 may be still to come
 
 
 def ahead_of(plan: Context, done: Context) -> bool:
@@ -45,11 +44,11 @@ def ahead_of(plan: Context, done: Context) -> bool:
 
 
 # One of many and another of them: nothing is said of both, unless of all or none.
-_SOME = re.compile(
+_SOME = pattern(
     r"[0-9三四五六七八九十百千万几数多]+[多余来]?[万千百]?(?:人|名|户|个|家|辆|艘|架|台|座|所|间|栋|幢|套|条|件|起|处|位|只|头|趟|列|班|例|具|篇|项|支|批|成|%)"
     "|两(?:名|人|处|起|件|例|所|座)|其中|部分|一些|有些|(?<!没)有的|少数|多数|大半|半数|若干|的一段|局部|半幅|[一单]侧"
 )
-WHOLE = re.compile(
+WHOLE = pattern(
     "无一|没有?一|一[^，。]{0,3}[都也]?[没未不]|全部|全都|全数|悉数|一律|尽数|所有|各|均|都|无人|没人|谁[也都]|全[市县省校区线员村镇]|整个|全体|双双|至此"
 )
 
@@ -63,7 +62,7 @@ def of_parts(a: Fact, b: Fact) -> bool:
     return one != two and ((_is_part(a, two) and not WHOLE.search(two)) or (_is_part(b, one) and not WHOLE.search(one)))
 
 
-_PEOPLE = re.compile(
+_PEOPLE = pattern(
     r"(?:另有|其余|其中)?([0-9]+|[一二两三四五六七八九十百]+)[多余]?(?:名|位)(?:[0-9一二三四五六七八九十]+岁)?[^，。；]{0,4}"
     "(?:者|人|员|男|女|童|孩|生|客|民|师|性)"
 )
@@ -90,13 +89,13 @@ def _is_part(fact: Fact, other: str) -> bool:
     return not (near.start() >= right and (near[0][-1] in "成%" or fact.term == "done"))  # 加价3%, 已裁掉三百人
 
 
-_MOST = re.compile("部分|一些|有些|有的|少数|多数|大半|半数|若干")  # 多数加分项都取消了
+_MOST = pattern("部分|一些|有些|有的|少数|多数|大半|半数|若干")  # 多数加分项都取消了
 
 
 # 明年总决赛挪到省城 is nothing that 今年总决赛落幕 denies, 去年未发现阳性 nothing that 今年阳性 does; but what is
 # planned for 明年, and what was done 去年, may well be done, or still undone, by now.
-_NEXT = re.compile("明年|来年|下一?届|下赛季|下一?季|下次|下一次|今后几?年?|往后每年")
-_LAST = re.compile("去年|前年|上一?届|上赛季|上一?季|上次|上一次|往年|往届|历届|前几年|历年")
+_NEXT = pattern("明年|来年|下一?届|下赛季|下一?季|下次|下一次|今后几?年?|往后每年")
+_LAST = pattern("去年|前年|上一?届|上赛季|上一?季|上次|上一次|往年|往届|历届|前几年|历年")
 
 
 def other_year(a: Fact, b: Fact) -> bool:
@@ -111,8 +110,8 @@ def _of_year(a: Fact, b: Fact) -> bool:
     return bool(words.search(_near(a))) and not words.search(_near(b))
 
 
-_EDITION = re.compile("(?<![较比与同和跟])(?:[上下]一?届|[上下]赛季|[上下]一?次|往[年届]|历[年届])")
-_ANY_YEAR = re.compile(f"(?<![较比与同和跟])(?:{_NEXT.pattern}|{_LAST.pattern})")
+_EDITION = pattern("(?<![较比与同和跟])(?:[上下]一?届|[上下]赛季|[上下]一?次|往[年届]|历[年届])")
+_ANY_YEAR = pattern(f"(?<![较比与同和跟])(?:{_NEXT.pattern}|{_LAST.pattern})")
 
 
 def _near(fact: Fact) -> str:
@@ -122,10 +121,10 @@ def _near(fact: Fact) -> str:
 
 
 # 当时都在病房躺着 / 19日出院: what once was not so may be so now.
-_ONCE = re.compile("当时|那时|那会儿|彼时|起初|最初|一开始|起先|原先|开始时|刚开始|先是|头几天|当初")
+_ONCE = pattern("当时|那时|那会儿|彼时|起初|最初|一开始|起先|原先|开始时|刚开始|先是|头几天|当初")
 
 
-_PEAK = re.compile("最高|峰值|高峰时|一度|最多时")  # 苯胺浓度最高超标27.6倍 / 未检出
+_PEAK = pattern("最高|峰值|高峰时|一度|最多时")  # 苯胺浓度最高超标27.6倍 / 未检出
 
 
 def was_once(a: Fact) -> bool:
@@ -135,18 +134,18 @@ def was_once(a: Fact) -> bool:
 
 
 # 3号机组 is not 4号机组, 一期 not 二期.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"([0-9一二三四五六七八九十]+)(号(?=机组|机|楼|线|井|炉|矿|船|仓|库|桥|馆|厅|高炉|泊位|星|地块|院|坝|标段)|期|批次?|标段|号线|审|届|季|单元)"
 )
 
 
 # 其余班级照常上课 is said of none of those that another sentence names.
-_OTHERS = re.compile("以外|之外|其余|其他|其它|别的|另外|另一")
-_ALL = re.compile("全域|全面|全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
+_OTHERS = pattern("以外|之外|其余|其他|其它|别的|另外|另一")
+_ALL = pattern("全域|全面|全部|悉数|一律|全都|尽数|全员")  # 其余五项尚未完工 / 十二项已全部完成
 
 
 # 城东片区 is not 城西片区.
-_SIDE = re.compile("([\u4e00-\u9fff]?)([东西南北])([\u4e00-\u9fff]{1,2})")
+_SIDE = pattern("([\u4e00-\u9fff]?)([东西南北])([\u4e00-\u9fff]{1,2})")
 
 
 def _elsewhere(one: str, two: str) -> bool:

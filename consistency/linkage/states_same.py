@@ -13,6 +13,7 @@ from consistency.linkage.objects import apart
 from consistency.linkage.states_apart import WHOLE, other_thing, other_year
 from consistency.linkage.words import canonical, content
 from consistency.model.facts import Fact
+from consistency.patterns import pattern
 from consistency.tokens import known, rarity
 
 NAME = 4  # characters of a name
@@ -29,7 +30,7 @@ _OF_ANY = frozenset(["@举行", "@生效"])  # what is put off or cancelled, wha
 
 # What befalls one or several of many: nine students are unhurt, a policeman is dead.
 _FATES = frozenset(["@生还", "@出院", "@受伤", "@死人", "@重症"])
-_SEVERAL = re.compile("均|都|们|(?:[2-9]|[0-9]{2,}|[两二三四五六七八九十百几多])(?:余|多)?[名人位]")
+_SEVERAL = pattern("均|都|们|(?:[2-9]|[0-9]{2,}|[两二三四五六七八九十百几多])(?:余|多)?[名人位]")
 
 
 def _of_several(fact: Fact) -> bool:
@@ -90,7 +91,7 @@ def _pairs(text: str) -> set[str]:
     return {bare[i : i + 2] for i in range(max(1, len(bare) - 1))}
 
 
-_PLAIN = re.compile("[的了着过任何一个名位家件次本该其这那有无不 ]")
+_PLAIN = pattern("[的了着过任何一个名位家件次本该其这那有无不 ]")
 
 
 def _named(a: Fact, b: Fact) -> str:
@@ -108,7 +109,7 @@ def _everyday() -> frozenset[str]:
 
 
 # Said with weight, as what is in dispute is: 均到场领奖 / 压根没露面, 已于6月18日开工 / 还停留在图纸上.
-_WEIGHTY = re.compile(
+_WEIGHTY = pattern(
     "[仍还尚已没未被遭均]|至今|迄今|到现在|到今天|依然|依旧|一直|目前|压根|根本|从来|居然|竟|照[常样旧开]|早就|早|一[个分毛只次]"
     "|不[再误收]|如期|按[期时原计]|推迟|延期|取消|正常|全[部免额]|悉数|予以|了$"
 )
@@ -166,7 +167,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 
 
 # What stands beside the word for a thing and names nothing: 火车全线, 里面机器, 该项目夜间全面.
-_SAYS_LITTLE = re.compile(
+_SAYS_LITTLE = pattern(
     "半夜|目前|现在|至今|始终|一直|全[线部面]|夜间|连夜|整[个座条家]|所有|上述|涉事|相关|有关|事故|出事|里面|那边|这边|压根|根本|其实"
     "|[当昨今][天日晚]|今年|定于|原定"
     "|[上下凌中]午|号|全[镇县市村区省国州]|[镇县村市]上|[村县城]里|凌晨"
@@ -198,7 +199,7 @@ def _other_name(a: Fact, b: Fact) -> bool:
 
 
 # Characters that go with a verb and are none: 已经全部开启了, 还没开.
-_GOES_WITH_VERB = re.compile(
+_GOES_WITH_VERB = pattern(
     "已经|全部|正式|顺利|成功|终于|尚未|至今|仍然|[已尚还仍并未没有不了过着完成被将都也均在正得能会要再就又到的为是上下来去起出进一个]"
 )
 
@@ -212,7 +213,7 @@ def _verb(fact: Fact) -> frozenset[str]:
     return frozenset(_GOES_WITH_VERB.sub("", after)[:2])
 
 
-_NEGATED = re.compile("[未没不无]")
+_NEGATED = pattern("[未没不无]")
 
 
 def _one_word_denied(a: Context, b: Context) -> bool:
@@ -239,12 +240,12 @@ def _is_head(word: str, a: Fact, b: Fact) -> bool:
     return any(word in _head(canonical(fact.measure)) or canonical(fact.measure).startswith(word) for fact in (a, b))
 
 
-_COUNTS = re.compile(  # 两项, 五年; 二期 is a name
+_COUNTS = pattern(  # 两项, 五年; 二期 is a name
     "[0-9两三四五六七八九十百千万几数][项年家个名人天次位种条所座户处起件只台辆艘批月日时点分元成倍]"
 )
 
 
-_NAMES_NONE = re.compile(
+_NAMES_NONE = pattern(
     "[港美欧日韩澳台]元$|英镑|人民币|^(?:项目|公司|企业|单位|工程|部门|市民|群众|人员|消息|记者|表示)$"
 )
 

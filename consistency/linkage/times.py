@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consistency.linkage.context import Context
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
+from consistency.patterns import pattern
 
-_SPAN = re.compile(r"\S[至到~—–-]+\S|以上.*以[下内]")
+_SPAN = pattern(r"\S[至到~—–-]+\S|以上.*以[下内]")
 _LENGTHS = {
     "day": 1, "hour": 1 / 24, "minute": 1 / 1440, "week": 7, "tendays": 10, "month": 30, "quarter": 91,
     "half": 182, "year": 365,
@@ -79,7 +79,7 @@ def _last_part(text: str, value: Timex) -> datetime | None:
     return start.replace(day=21) if value.grain == "month" else start
 
 
-_LAST_PART = re.compile("[年月][底末]|岁末|岁尾|年尾")
+_LAST_PART = pattern("[年月][底末]|岁末|岁尾|年尾")
 
 
 def _point(value: Timex, moment: datetime) -> Timex:
@@ -92,8 +92,8 @@ def _point(value: Timex, moment: datetime) -> Timex:
 
 
 # 三点二十, 七点四十二: of which half of the day no word says.
-_O_CLOCK = re.compile(r"[0-9一二三四五六七八九十两]点")
-_HALF_OF_DAY = re.compile("[晨早午晚夜明暮]|黄昏|傍|天黑|天亮|[AaPp][Mm]")
+_O_CLOCK = pattern(r"[0-9一二三四五六七八九十两]点")
+_HALF_OF_DAY = pattern("[晨早午晚夜明暮]|黄昏|傍|天黑|天亮|[AaPp][Mm]")
 
 
 def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
@@ -114,7 +114,7 @@ def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
     )  # fmt: skip
 
 
-_QUARTERS = re.compile("[一三]刻")
+_QUARTERS = pattern("[一三]刻")
 _NEAR = 9  # minutes that 四时一刻 leaves open
 
 
@@ -129,7 +129,7 @@ def _is_about(fact: Fact, value: Timex, partner: Timex) -> bool:
     return 0 <= two - one <= _NEAR if more else abs(one - two) <= _NEAR
 
 
-_BARE_WEEKDAY = re.compile("上?(?:周|星期|礼拜)[一二三四五六日天]")
+_BARE_WEEKDAY = pattern("上?(?:周|星期|礼拜)[一二三四五六日天]")
 _WITHIN = 10  # days
 
 
@@ -147,10 +147,10 @@ def _weekday_meant(fact: Fact, value: Timex, partner: Timex) -> Timex:
     )  # fmt: skip
 
 
-_BEGINS = re.compile(r"[^，。；]{0,8}起|开始|以后|之后才|才")
-_SINCE = re.compile(r"[自从]$")
-_UNTIL = re.compile(r"(?:[到至]|截止|最迟|最晚|不晚于)$")
-_ENDS = re.compile(r"之?前|以前|止|为止|截止|结束|闭幕|落幕|期满|到期|收官")
+_BEGINS = pattern(r"[^，。；]{0,8}起|开始|以后|之后才|才")
+_SINCE = pattern(r"[自从]$")
+_UNTIL = pattern(r"(?:[到至]|截止|最迟|最晚|不晚于)$")
+_ENDS = pattern(r"之?前|以前|止|为止|截止|结束|闭幕|落幕|期满|到期|收官")
 
 
 def role(context: Context) -> str:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from consistency.lexicon import any_of, lines, rows
 from consistency.linkage.context import Context
 from consistency.model.values import Quantity
+from consistency.patterns import pattern
 
 # Nats that two disagreeing tolls of one class add. The most likely number beside the weights is 2.1 by the 87 such
 # pairs of data/gold and data/training (66 were a disagreement, 45 by the weights alone), 3.3 by the 215 of data/real
@@ -20,10 +21,10 @@ EVIDENCE = 2.0
 _UNITS = (None, "人", "具", "例", "条")  # 9死18伤, 118具遗体, 确诊40例, 11条人命
 _REACH = 12  # characters after a count in which its class stands
 # Where another count ends or begins: 至少378人死亡、755人受伤.
-_COUNT = re.compile(r"[0-9][0-9.,]*[万亿]?[多余]?|[零一二两三四五六七八九十百千万]+(?=[多余]?[人名位具例])")
-_OF_OTHERS = re.compile("其中|当中|[里中内]")  # 其中6人罹难: of those named before
+_COUNT = pattern(r"[0-9][0-9.,]*[万亿]?[多余]?|[零一二两三四五六七八九十百千万]+(?=[多余]?[人名位具例])")
+_OF_OTHERS = pattern("其中|当中|[里中内]")  # 其中6人罹难: of those named before
 _GRADES = frozenset(("grave", "slight"))  # which are of the injured anyhow: 伤者里危重2人
-_NOT_TEXT = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_NOT_TEXT = pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
 def one_toll(a: Context, b: Context) -> tuple[tuple[str, str, float], ...]:

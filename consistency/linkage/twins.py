@@ -7,7 +7,6 @@ disagrees, however alike its other partners are: that the two are about the same
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -23,14 +22,15 @@ from consistency.linkage.gates import other_part, other_period, other_place, shu
 from consistency.linkage.side_by_side import Change, Sentence, Slot, changes_of, grams_of, matched, sentences_of
 from consistency.model.findings import Field
 from consistency.model.values import Duration, Timex, Value
+from consistency.patterns import pattern
 from consistency.statements import Reading
 
 MOST = 6  # places that differ: more of them are another sentence
 COPIED, COPIED_SHARE = 3, 0.6  # sentences, and the share of them, that two articles share of which one is a copy
 SURE: dict[str, float] = {"value": 0.95, "name": 0.92, "state": 0.9}
 
-_BARE = re.compile(r"[^\w]+")
-_SAYS = re.compile(r"[^，。；：“”]{0,8}(?:表示|介绍|透露|指出|强调|坦言|认为|告诉|[说称](?!法|明|为|号))")
+_BARE = pattern(r"[^\w]+")
+_SAYS = pattern(r"[^，。；：“”]{0,8}(?:表示|介绍|透露|指出|强调|坦言|认为|告诉|[说称](?!法|明|为|号))")
 # Which states of the same words exclude each other; "" is none: 已开工 is 开工, 未开工 is not.
 _OPPOSED = frozenset(
     frozenset(pair) for pair in (

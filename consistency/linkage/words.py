@@ -6,9 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from consistency.lexicon import any_of, lines, own_rows, shipped_rows
+from consistency.patterns import pattern
 from consistency.tokens import cut, rarity
 
-NOT_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
+NOT_WORD = pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
 @cache

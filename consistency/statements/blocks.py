@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consistency.patterns import pattern
 from consistency.statements.speakers import Speaker, cues, plays
 
 SHORTEST = 8  # characters: shorter ones are names and turns of phrase (“地球号”, “不完整”)
 
 # The outer marks are “”, "" or, where “” are inner ones, ‘’; what stands inside them is no quotation of its own.
-_QUOTE = re.compile(
+_QUOTE = pattern(
     rf"“(?P<double>[^“”]{{{SHORTEST},400}})(?:”|$)|(?<![0-9A-Za-z])\"(?P<plain>[^\"“”\n]{{{SHORTEST},400}})\""
     rf"|‘(?P<single>[^‘’“”\n]{{{SHORTEST},400}})’"
 )
-AND_MORE = re.compile(r"[，,]?(?:并|又|还|也|同时|随后|随即|接着)")  # 许博文坦言，…“…”，并宣布
-OFFICE = re.compile("[”，,]?[\u4e00-\u9fff]{2,8}")  # who is named by his office alone: “…”列车长|说
-BREAK = re.compile(r"[。！？!?；;\n]")
-_SEEN = re.compile("看来|眼[中里]|口中|嘴里")
-_ADDRESSED = re.compile(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
+AND_MORE = pattern(r"[，,]?(?:并|又|还|也|同时|随后|随即|接着)")  # 许博文坦言，…“…”，并宣布
+OFFICE = pattern("[”，,]?[\u4e00-\u9fff]{2,8}")  # who is named by his office alone: “…”列车长|说
+BREAK = pattern(r"[。！？!?；;\n]")
+_SEEN = pattern("看来|眼[中里]|口中|嘴里")
+_ADDRESSED = pattern(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
 
 
 @dataclass(frozen=True, slots=True)

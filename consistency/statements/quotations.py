@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consistency.patterns import pattern
 from consistency.statements.blocks import AND_MORE, BREAK, OFFICE, SHORTEST, Block, block_of
 from consistency.statements.speakers import Cue, Speaker, cues, pronoun
 
-_CLAUSE = re.compile(r"[，,；;]")
+_CLAUSE = pattern(r"[，,；;]")
 _OPENING = "，,：: \t　—-"  # between a cue and the words that it brings in
-_CLOSED = re.compile(r"[。！？!?，,…~～]$")  # a quotation that is a sentence of its own
-_REPORTED = re.compile(r"[，,：:]\s*")
+_CLOSED = pattern(r"[。！？!?，,…~～]$")  # a quotation that is a sentence of its own
+_REPORTED = pattern(r"[，,：:]\s*")
 _LONGEST = 160  # characters of reported speech that are kept
 _TAIL = 80  # characters after a quotation in which its speaker is looked for
 # A lead with no subject of its own (又说, 最后还补充道), and not one whose name was not read (坎培则说).
-_BARE_LEAD = re.compile(
+_BARE_LEAD = pattern(
     r"[\s，,、]*(?:并|又|还|也|再|更|但|而|且|同时|随后|随即|接着|紧接着|最后|末了|此外|另外|对此|为此|当时|当天|昨天|今天|会上|会后"
     r"|现场|采访中|发布会上|不过|因此|所以|于是|然后|后来|一再|多次|反复|再三|特别|尤其|进一步|坦率地?|直接|如此|这样|只|就|曾|便)*$"
 )
 # “……”——哦这句是药房主任说的，我记串了  The writer takes it back: nobody's words.
-_RETRACTED = re.compile(
+_RETRACTED = pattern(
     r"记串|记错|说错了|搞错了|弄错了|张冠李戴|口误|更正一下|(?:^|[，。—！!…哦噢])(?:不对|不是他|不是她|纠正|打住)[，,！!。]"
 )
-_WRITTEN = re.compile(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印有|刻有|标有|题有|名为|题为|叫做?|所谓)$")
-_FROM = re.compile(r"[^，。“”]{0,12}(?:出自|源自|来自)")
+_WRITTEN = pattern(r"(?:写着|印着|贴着|挂着|刻着|标着|写有|印有|刻有|标有|题有|名为|题为|叫做?|所谓)$")
+_FROM = pattern(r"[^，。“”]{0,12}(?:出自|源自|来自)")
 # “……”这话是闻人澍说的; “……”，说这话的(人)是闻人澍; 说“……”的人是闻人澍
-_TOLD = re.compile(
+_TOLD = pattern(
     r"[^。！？!?“”]{0,16}?(?:是|正是|就是|便是)(?=[^。！？!?，“”]{1,24}?(?:说|讲|写|喊|念|读|唱|吼|嚷|叹|骂|问|答|提|留下|撂下|抛出|提出|道出|念出|喊出|吼出|写下|发出|播|宣读|朗读|朗诵|回|回复|感慨|总结|形容|概括|脱口而出|撂|放|甩)(?:过|出来|出|下来|下)?的)"
 )
-_TELLER = re.compile(  # the words may first be spoken of: 广播里的这句话，被好几位旅客记了下来。说话的人叫鲁正峰
+_TELLER = pattern(  # the words may first be spoken of: 广播里的这句话，被好几位旅客记了下来。说话的人叫鲁正峰
     r"(?:[^“”。]{0,12}(?:这|那)(?:句|番|段|些)?话[^“”。]{0,24}[。，])?[，。]?\s*(?:(?:说|讲|写|喊|念|留|撂|抛|道|甩|放)(?:出|下|了|过)*(?:这|那|此)?[一]?(?:句|番|段|些|个)?(?:狠|实|心里|漂亮|大|风凉)?话?的"
     r"|的)(?:人|那位|那个人)?，?(?:(?:正|就|便|却|则|不是别人，)?是|名?叫做?)"
 )
-_BEGINS = re.compile(r"^[^，。]{0,10}[，的]?$")  # what may stand before the one who acts: 店主|仇美玲
-_ASKED = re.compile(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
-_ANSWER = re.compile(r"\s*(?:答|A)\s*[：:]\s*")
+_BEGINS = pattern(r"^[^，。]{0,10}[，的]?$")  # what may stand before the one who acts: 店主|仇美玲
+_ASKED = pattern(r"记者(?:提问|问|专访|采访|的?问题)|答问|专访|受访|对话|采访")
+_ANSWER = pattern(r"\s*(?:答|A)\s*[：:]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _last(
 
 
 # …宣布开幕，展览局主席拉赫蒂宁致辞。他说: who takes the floor last is who goes on speaking
-_TAKES_FLOOR = re.compile(
+_TAKES_FLOOR = pattern(
     r"[^，。；：]{0,10}?(?:致辞|致词|讲话|发言|演讲|演说|作报告|做报告|登台|上台|受访|接受[^，。]{0,8}采访|召开记者会|见记者|见传媒|出席记者会|回应)"
 )
 

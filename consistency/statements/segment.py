@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from consistency.patterns import pattern
 
 _CLOSERS = "”’」』）)】\"'"
 # A full stop, a question, a semicolon ends a sentence; so does a line break or an ellipsis before a new start.
-_SENTENCE = re.compile(rf"[^。！？!?；;\n]*(?:[。！？!?；;\n]+[{_CLOSERS}]*|$)")
+_SENTENCE = pattern(rf"[^。！？!?；;\n]*(?:[。！？!?；;\n]+[{_CLOSERS}]*|$)")
 # A comma between digits (1,100人) or a colon in a time (14:35) is no clause boundary.
 # All begin with a character of one set, which a search skips to.
-_BOUNDARY = re.compile(
-    r"[，：【】,:—\s](?:(?<=[，：【】])|(?<=[,:])(?:(?<!\d.)|(?!\d))|(?<=—)—?|(?<=\s)(?:\s+|(?<=　)))"
-)
+_BOUNDARY = pattern(r"[，：【】,:—\s](?:(?<=[，：【】])|(?<=[,:])(?:(?<!\d.)|(?!\d))|(?<=—)—?|(?<=\s)(?:\s+|(?<=　)))")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -12,16 +11,17 @@ from consistency.grammar.names_words import HAN
 from consistency.grammar.titles import is_press
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
+from consistency.patterns import pattern
 
-_KIN = re.compile(r"的(?=[^，。；：“”]{0,2}(?:老伴|妻子|丈夫|母亲|父亲|妈|爸|儿子|女儿|孙|哥|弟|姐|妹|家人|家属|亲属))")
+_KIN = pattern(r"的(?=[^，。；：“”]{0,2}(?:老伴|妻子|丈夫|母亲|父亲|妈|爸|儿子|女儿|孙|哥|弟|姐|妹|家人|家属|亲属))")
 # 他说, 这位局长说: whoever was named last; but not 他们, 他的母亲, 其他, 他人.
-_PRONOUN = re.compile(
+_PRONOUN = pattern(
     r"(?<!其)[他她](?![们的人乡国山者日])|(?<![与尤])其(?=说|称|表示|认为|坦言|回应)|[这那该]位(?=[^，。：“”]{1,8}[说称表])"
     r"|(?<!其)[他她](?=的(?:判断|看法|回答|回应|答复|解释|原话|话|观点|比喻|总结|答案|说法|建议|感受|评价|理由|结论|体会|口头禅))"
 )
 
-_OFFICIAL = re.compile(r"(?:负责人|发言人|工作人员|内部人士|相关人士|有关人士)$")
-_OFFICE = re.compile(
+_OFFICIAL = pattern(r"(?:负责人|发言人|工作人员|内部人士|相关人士|有关人士)$")
+_OFFICE = pattern(
     r"(?:(?:的|一位|一名|某|有关|相关|主要|新闻|宣传|办公室|部门|方面|司局|处室|业务|值班|现场|不愿具名的?|不具名的?|匿名的?)*)$"
 )
 
