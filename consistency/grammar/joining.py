@@ -15,6 +15,7 @@ _LIST = pattern(r"、|和|及")
 _AT_LEAST, _AT_MOST = ("以上", "以上、", "以上，"), ("以下", "以内")  # 处五十元以上二百元以下罚款
 _OPENS = pattern(r"(?:^|[\n。；])\s*$")
 _GAP = pattern(r"[ 　]{0,2}的?")
+_ABOUT = pattern("的?(?:大约|大概|约莫|约|差不多|接近|将近|近)")
 _OPEN = ("(", "（", " (", " （")
 _CLOSE = {"(": ")", "（": "）"}
 _ALIKE = (("month", 1, 12), ("day", 1, 31), ("year", 1000, 2199), ("hour", 0, 24))
@@ -151,6 +152,8 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
             payload = a._replace(zone=b.zone or a.zone, weekday=weekday or a.weekday)
             return left._replace(end=end, payload=payload, number_end=end)
         return None
+    if fine == 6 and coarse == 7 and b.mod is None and _ABOUT.fullmatch(gap):
+        gap, b = "", b._replace(mod="approx")  # 昨晚约8时30分
     if not _GAP.fullmatch(gap) or a.window or b.window:
         return None
     if b.mod is not None and a.mod is None and _bare_edge(b) and fine == (3 if b.vague else 1):

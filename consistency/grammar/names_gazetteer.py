@@ -78,6 +78,8 @@ def units(name: str) -> tuple[tuple[str, str], ...]:
         end = known_places().at(name, at)
         level = level_of(name[at:end]) if end > at else ""
         ending = _ENDING.match(name, end) if end > at else _ENDING.search(name, at + 2, at + 9)
+        if ending and end > at and known_places().at(name, end) > ending.end():
+            ending = None  # 临汾市|乡宁县, no 临汾市乡
         if end > at and (level not in LEVELS or _STREET.match(name, end)):
             break
         if ending:  # 台东|县 is another unit than 台东

@@ -30,7 +30,7 @@ _AFTER = pattern(r"长(?=[一-鿿]|$)|们|[主方员]|负责人|发言人|集团
 _QUOTES = pattern("[“”「」『』]")
 _QUOTED = pattern(r"[“「『][\u4e00-\u9fffA-Za-z0-9·]{2,8}[”」』]$")  # “海贝”|文化中心
 _KIND = pattern(
-    "^(?:定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|外企|国企|民企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
+    "^(?:一[幢栋座所家间处]|附属|教师|教工|职工|学生|员工|居民|高层|出租|定点|岸上|当地|附近|就近|有关|相关|指定|公立|私立|民办|专科|综合|三甲|大型|小型|县级|乡级|市级|省级|全部|首批|第一批|临时|废弃|露天|室内|主要|老旧|住户|对面|隔壁|台资|外资|港资|中资|日资|合资|独资|台企|外企|国企|民企|国有|私营|施工|在建|山顶|山上|山下|村口|路边|街头|郊外|野外)+"
 )
 _RIVERS = frozenset("河江湖山")
 
@@ -86,7 +86,8 @@ def _broader() -> dict[str, frozenset[str]]:
 
 
 def may_mean(bare: str, other: str) -> bool:
-    """Whether a bare word for a site may mean the other: 体育馆 a 训练馆."""
+    """Whether a bare word for a site may mean the other: 体育馆 a 训练馆, 一幢大楼 any."""
+    bare = _KIND.sub("", bare) if is_bare(bare) else bare
     narrower = _broader().get(bare, frozenset())
     return any(other[-size:] in narrower or other[-size:] == bare for size in range(2, 7))
 

@@ -200,7 +200,7 @@ def modified(timex: Timex, mod: str) -> Timex:
     elif mod == "after":
         end, edtf = None, f"{edtf}/.."
     elif mod == "approx":
-        edtf = f"{edtf}~"
+        edtf = edtf if edtf.endswith("~") else f"{edtf}~"  # 昨晚约8时30分许
     return replace(timex, start=start, end=end, edtf=edtf, mod=mod)
 
 
