@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
-from consistency.errors import ArticleError
+from consistency.errors import ArticleError, ConsistencyError
 
 
 def read_snippets(path: str, published: datetime | None) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -24,10 +24,11 @@ def read_snippets(path: str, published: datetime | None) -> Iterator[tuple[int, 
             continue
         try:
             text, time = _snippet(line)
-        except (ValueError, RecursionError) as error:
+            found = [fact.to_dict() for fact in consistency.facts(text, time or published)]
+        except (ValueError, RecursionError, ConsistencyError) as error:
             yield number, {"facts": [], "error": str(error)}
         else:
-            yield number, {"facts": [fact.to_dict() for fact in consistency.facts(text, time or published)]}
+            yield number, {"facts": found}
 
 
 def _lines(path: str) -> Iterator[bytes]:

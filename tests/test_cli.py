@@ -353,13 +353,18 @@ def test_facts_of_an_article(folder):
 
 def test_facts_of_many_snippets_in_one_process(folder):
     dated = '{"text": "昨天开工", "published": "2026-01-10"}'
-    data = "\n".join(['{"text": "共12人遇难。"}', "", dated, "no json", '{"text": 3}']).encode()
+    data = "\n".join(['{"text": "共12人遇难。"}', "", dated, "no json", '{"text": 3}', '{"text": " "}']).encode()
     (folder / "many.jsonl").write_bytes(data)
     for done in (run("facts", "-", "--lines", stdin=data), run("facts", folder / "many.jsonl")):
         answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
-        assert [bool(answer["facts"]) for answer in answers] == [True, True, False, False]
+        assert [bool(answer["facts"]) for answer in answers] == [True, True, False, False, False]
         assert answers[1]["facts"][0]["value"]["start"] == "2026-01-09"
-        assert done.returncode == 2 and ":4: " in done.stderr.decode() and ":5: " in done.stderr.decode()
+        assert done.returncode == 2 and all(f":{n}: " in done.stderr.decode() for n in (4, 5, 6))
+
+
+@pytest.mark.parametrize("text", ["海拔1500米处", "共7所学校", "分享3次", "责任编辑12人", "2018年5月3日"])
+def test_a_text_of_one_line_is_read_whatever_it_looks_like(text):
+    assert json.loads(run("facts", "-", "--format", "json", stdin=text.encode()).stdout)["facts"]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])

@@ -61,6 +61,8 @@ def select(parsed: Parsed) -> Selection:
     body = _without_junk(pieces)
     if not body and title is not None and not header and parsed.plain:
         body, title = [title], None  # one line is a text, not a title
+    if not body and title is None and parsed.plain and len(parsed.pieces) == 1:
+        body, header, closing = list(parsed.pieces), [], []  # whatever it looks like: 位于市水利局
     names = [piece for piece in above if role(piece.text) in (Role.SHORT, Role.BYLINE) and not is_menu(piece.text)]
     return Selection(
         title and replace(title, mark="title"),
