@@ -107,7 +107,7 @@ def _items(text: str) -> Iterator[Item]:
             built, name = (read[1], read[0].name) if read else (_bare(text, number), "bare")
             span = (built.number_start, built.number_end) if built.number_start >= 0 else (number.start, number.end)
             # 一%0元 is no price of one percent: what the last number has taken is not this one's as well.
-            built = Item(max(built.start, done), built.end, built.payload, *span, name)
+            built = Item(max(built.start, done), built.end, built.payload, max(span[0], done), span[1], name)
         yield built
         at = done = max(built.end, number.end)
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consistency.grammar import read_values
@@ -174,6 +174,7 @@ def test_durations_of_several_units(hours: int, minutes: int, seconds: int) -> N
         max_size=60,
     )
 )
+@example("一零下0")  # the sign that the last number has taken
 def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
     mentions = read_values(text, PUBLISHED)
     for mention in mentions:
