@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consistency.articles import markdown, pdf, plain, web, word
+from consistency.articles import markdown, plain
 from consistency.articles.bylines import Dated, dateline, dates, is_bare_date, labelled, moment, reporter_of
 from consistency.articles.currency import currency
 from consistency.articles.decoding import decode
@@ -59,7 +59,9 @@ def read_source(source: Source, defaults: Defaults) -> Article:
     if not data.strip():
         raise ArticleError(source.path, "the file is empty", "give a file with text")
     kind = source.format or _sniff(data)
-    if kind in ("docx", "pdf"):
+    if kind in ("docx", "pdf"):  # imported only for one: most drafts and sources are neither
+        from consistency.articles import pdf, word
+
         text, parsed, parts = (word if kind == "docx" else pdf).parse(data, source.path)
         return replace(_article(text, parsed, source.path, defaults), parts=parts)
     return from_text(
@@ -70,6 +72,8 @@ def read_source(source: Source, defaults: Defaults) -> Article:
 def from_text(text: str, path: str, kind: str, defaults: Defaults) -> Article:
     """The article that a string is."""
     if kind == "html":
+        from consistency.articles import web
+
         parsed = web.parse(text)
     elif kind == "md":
         parsed = markdown.parse(text, path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,6 +68,8 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
+    import tempfile  # only where a file is written
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
