@@ -65,12 +65,9 @@ def _standing(a: Context, b: Context) -> str:
             return "part"
         if _only_described(a.fact) and _only_described(b.fact) and one[-1] == two[-1]:
             return "part"  # 江苏台资厂 / 昆山台企工厂
-        if (
-            _ANNEX.sub("", one) == _ANNEX.sub("", two)
-            or _of_its_kind(a, b)
-            or _of_its_kind(b, a)
-            or _ends(core(a.fact), core(b.fact))
-        ):
+        if one != two and _ANNEX.sub("", one) == _ANNEX.sub("", two):
+            return "part"
+        if _of_its_kind(a, b) or _of_its_kind(b, a) or _ends(core(a.fact), core(b.fact)):
             return "part"
         if any(_abbreviates(*sorted(names, key=len)) for names in spelt[one == two :]):
             return "part"  # 市一医院 in 市第一人民医院; but 湖南省|博物馆 is not 长沙|博物馆
