@@ -7,7 +7,7 @@ from datetime import datetime
 
 from consistency.grammar import bounds
 from consistency.grammar.items import Item, Measured, Thing, When
-from consistency.grammar.joining import RANGE, ranks
+from consistency.grammar.joining import ABOUT, RANGE, ranks
 from consistency.grammar.mentions import Mention
 from consistency.grammar.numerals_han import trailing_step
 from consistency.grammar.resolve import Known, resolve
@@ -26,7 +26,7 @@ _COUNT = pattern(
 )
 _AHEAD = pattern(r"(?:将|定|拟|计划|预计|预定|推迟|延期|改|安排|有望|力争)[在于到至]?[^,，。,;；]{0,3}$")
 _AHEAD_AFTER = pattern(r"起|将|有望|前")
-_APPROX = pattern(r"(?:大约|大概|约|将近|接近)(?:在|于)?$")
+_APPROX = pattern(rf"(?:{ABOUT})(?:在|于)?$")
 _LIMITS = {"不晚于": "before", "不迟于": "before", "最迟": "before", "最晚": "before", "早于": "before",
            "不早于": "after", "最早": "after", "晚于": "after"}  # fmt: skip
 _LIMIT = pattern("(不晚于|不迟于|最迟|最晚|不早于|最早|(?<![不最])早于|(?<!不)晚于)(?:在|于|到)?$")

@@ -180,34 +180,28 @@ def reprinted(a: Context, b: Context) -> bool:
     return overlap(a.sentence, b.sentence) >= _REPRINTED and compare(a.fact.value, b.fact.value) == "disjoint"
 
 
-GATES: dict[str, Gate] = {
-    "other part": other_part,
-    "other extent": other_extent,
-    "other period": other_period,
-    "no statement": no_statement,
-    "other share": other_share,
-    "other grade": other_grade,
-    "other clock": other_clock,
-    "stretch": stretch,
-    "part of day": part_of_day,
-    "former plan": former_plan,
-    "still to come": still_to_come,
-    "back then": back_then,
-    "other severity": other_severity,
-    "reprinted": reprinted,
+# Each gate with the kinds of fact that it is of: no other is asked.
+GATES: dict[str, tuple[Gate, tuple[str, ...]]] = {
+    "other part": (other_part, INTERVALS),
+    "other extent": (other_extent, INTERVALS),
+    "other period": (other_period, INTERVALS),
+    "no statement": (no_statement, INTERVALS),
+    "other share": (other_share, INTERVALS),
+    "other grade": (other_grade, ("quantity",)),
+    "other clock": (other_clock, ("time",)),
+    "stretch": (stretch, ("time",)),
+    "part of day": (part_of_day, INTERVALS),
+    "former plan": (former_plan, ("time", "duration")),
+    "still to come": (still_to_come, ("duration",)),
+    "back then": (back_then, ("time",)),
+    "other severity": (other_severity, INTERVALS),
+    "reprinted": (reprinted, ("time",)),
 }
-
-
-# The kinds that a gate is of, where it is not of all: no other is asked.
-_KINDS: dict[str, tuple[str, ...]] = {
-    "other grade": ("quantity",), "other clock": ("time",), "stretch": ("time",), "back then": ("time",),
-    "reprinted": ("time",), "former plan": ("time", "duration"), "still to come": ("duration",),
-}  # fmt: skip
 
 
 @cache
 def _gates(kind: str) -> tuple[tuple[str, Gate], ...]:
-    return tuple((name, gate) for name, gate in GATES.items() if kind in _KINDS.get(name, INTERVALS))
+    return tuple((name, gate) for name, (gate, kinds) in GATES.items() if kind in kinds)
 
 
 def shut(a: Context, b: Context) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.comparison import Relation
 from consistency.grammar.names import same_place
-from consistency.grammar.names_gazetteer import LEVELS, is_place
+from consistency.grammar.names_gazetteer import LEVELS, is_place, leading_place
 from consistency.grammar.names_sites import BUILDINGS, building_of, is_bare, is_only_described, may_mean, scale_of
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
@@ -103,9 +103,9 @@ def _site(context: Context, other: Context) -> str:
 def _only_described(fact: Fact) -> bool:
     """Whether a site bears no name, but for the units that it lies in: 江苏|昆山|台企工厂."""
     name = fact.term
-    for unit in chain(fact).values():
-        name = name.replace(unit, "", 1)
-    return is_only_described(name.lstrip("省市县区"))
+    while unit := leading_place(name, 4, 2):
+        name = name.removeprefix(unit)
+    return is_only_described(name)
 
 
 def _ends(one: str, two: str) -> bool:

@@ -100,9 +100,8 @@ def _half_of_day(fact: Fact, value: Timex, partner: Timex) -> Timex | None:
     """The hour twelve hours on, where the other time is in the second half of the day and this one might be."""
     if value.hour is None or partner.hour is None or not 1 <= value.hour <= 11 or partner.hour < 12:
         return None
-    to_the_minute = (
-        value.day is None and value.minute is not None and value.minute == partner.minute
-    )  # 9时10分 / 21时10分
+    # 9时10分 / 21时10分, but not 28日3时16分 / 28日15时16分
+    to_the_minute = value.day is None and value.minute is not None and value.minute == partner.minute
     if not (to_the_minute or _O_CLOCK.search(fact.written)) or _HALF_OF_DAY.search(fact.written):
         return None
     if _HALF_OF_DAY.search(fact.statement.clause[: max(0, fact.start - fact.statement.start)]):
