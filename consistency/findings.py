@@ -290,7 +290,7 @@ def _evidence(topic: Topic, lang: Lang) -> tuple[str, ...]:
     elif link.a.fact.kind in ("post", "holder"):
         said.append(say("same person", lang, name=link.a.fact.measure))
     else:
-        said.append(say("toll" if link.is_toll else "wording", lang, share=link.similarity))
+        said.append(say(link.basis, lang, share=link.similarity))
     if levels.get("anchors", "none") not in ("none", "near"):
         said.append(say("anchors", lang))
     if levels.get("digits", "").startswith(("swapped", "one key", "digit dropped", "shifted")):

@@ -44,6 +44,10 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "en": "the same number on another basis (year/month on year, points/percent, to/by, per what, or currency)",
     },
     "toll": {"zh": "都是整个事件里同一类伤亡的人数", "en": "both count the same of the people in the whole event"},
+    "so far": {
+        "zh": "都是到当时为止的累计，较晚的一处更多",
+        "en": "both are counts so far, the later one is higher",
+    },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
     "twins": {
         "zh": "两处句子几乎一字不差（{share}），只有这里不同",

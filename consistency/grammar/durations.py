@@ -31,7 +31,7 @@ _EXACT = {
 }
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
 _COMPONENT = pattern(
-    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔)"
+    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔|(?<=钟)[楼表摆点乳声])"
     r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
 )
 # 2分04秒17: hundredths of a second, as the results of races are written
@@ -39,6 +39,7 @@ _HUNDREDTHS = pattern(
     r"(?:[0-9]{2}|[零〇一二三四五六七八九]{2})(?![0-9零〇一二三四五六七八九十百千万亿.:：%年月日时点米人名个次])"
 )
 _QUARTER = 1 / 3  # of a quarter of an hour: 一刻钟 is thirteen minutes, but not nine
+_COUNTED = ("月", "钟")  # 3个月, 两个半钟; but 3月, 两钟
 _HOURS = pattern("时(?!间)")
 _NIGHTS = pattern("(?:[0-9]{1,2}|[两三四五六七八九十几])夜")  # 三天三夜
 _MINUTES = pattern(r"分(?![之钱米公贝校行])")
@@ -67,12 +68,12 @@ _MINUTES = pattern(r"分(?![之钱米公贝校行])")
         3天3夜 = 3 d
         不超过10个交易日 = ..10 workday equal_or_less | 三年六个月 = 42 mo | 三个工作天 = 3 workday | 两周半 = 2.5 wk
         2分04秒17 = 124.17 s | 59秒02 = 59.02 s | 两分零四秒一七 = 124.17 s | 9秒83 = 9.83 s | 2分04秒 = 124 s
-        历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
+        轮候三个钟 = 3 h | 四个半钟 = 4.5 h | 历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
     rejects="""
         前一交易日 | 这几天 | 好几年 | 2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇
         2024年报 | 三周岁 | 90年代
-        3月5日 | 12点 | 万年历 | 5月
+        3月5日 | 12点 | 万年历 | 5月 | 两钟 | 五个钟楼 | 两个钟表店
     """,
 )
 def duration(match: re.Match[str], number: Numeral) -> Item | None:
@@ -85,7 +86,7 @@ def duration(match: re.Match[str], number: Numeral) -> Item | None:
     end, more, approx = number.end, False, False
     while current is not None:
         part = _COMPONENT.match(text, current.end)
-        if part is not None and (part["unit"] != "月" or part[0].startswith("个") or current.text == "数"):
+        if part is not None and (part["unit"] not in _COUNTED or part[0].startswith("个") or current.text == "数"):
             code, factor = _UNITS[part["unit"]]
             current = current._replace(step=_QUARTER) if part["unit"] == "刻钟" else current
         elif components and components[-1][1] == "d" and (part := _HOURS.match(text, current.end)) is not None:

@@ -16,6 +16,7 @@ from consistency.linkage.levels import levels
 from consistency.linkage.lived_to_see import not_lived_to_see
 from consistency.linkage.pair import FAMILIES, Pair
 from consistency.linkage.relations import relation as relate
+from consistency.linkage.running_counts import outgrown
 from consistency.linkage.similarity import overlap, wording
 from consistency.linkage.tolls import one_toll
 from consistency.linkage.weights import Weights
@@ -41,9 +42,9 @@ class Alignment:
     beside: tuple[tuple[str, str, float], ...] = ()
 
     @property
-    def is_toll(self) -> bool:
-        """Whether both count the same of what befell people in the event at large."""
-        return any(name == "toll" for name, *_ in self.beside)
+    def basis(self) -> str:
+        """What shows that both are about one thing: a step beside the weights that speaks for it, or `wording`."""
+        return next((name for name, _, nats in self.beside if nats > 0), "wording")
 
 
 def similarity(a: Context, b: Context) -> float:
@@ -187,7 +188,7 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copie
     found = []
     for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
-        beside = one_toll(pair.a, pair.b) + not_lived_to_see(pair.a, pair.b)
+        beside = (one_toll(pair.a, pair.b) or outgrown(pair.a, pair.b)) + not_lived_to_see(pair.a, pair.b)
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels) + sum(nats for *_, nats in beside)
         confidence = probability(weight)
         found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity, beside))

@@ -35,7 +35,7 @@ def growth(pair: Pair) -> str:
     x, y = pair.a.fact.value, pair.b.fact.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.number is None or y.number is None:
         return "none"
-    one, two = _moment(pair.a), _moment(pair.b)
+    one, two = counted_at(pair.a), counted_at(pair.b)
     if one is None or two is None:
         return "untimed"
     if one == two:
@@ -47,7 +47,7 @@ def growth(pair: Pair) -> str:
     return f"{'more' if more else 'less'}{kind} {signs}"
 
 
-def _moment(context: Context) -> datetime | None:
+def counted_at(context: Context) -> datetime | None:
     """The time that a count is of: its 截至, else its article's own."""
     moment = context.as_of.end if context.as_of and context.as_of.end else context.published
     return moment.replace(tzinfo=None) if moment else None
