@@ -31,7 +31,8 @@ _EXACT = {
 }
 _NAME = alternation(sorted(_UNITS, key=len, reverse=True))
 _COMPONENT = pattern(
-    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔|(?<=钟)[楼表摆点乳声])"
+    rf"[ ]?个?(?P<more>[多余来])?(?P<half>半)?(?P<unit>{_NAME})"
+    r"(?![代级薪会轻龄糕货画报鉴岁边围刊]|间隔|(?<=钟)[楼表摆点乳声])"
     r"(?P<half2>半(?![年天个小月价数路途]))?(?P<more2>[多余](?![元种个次家名人]))?"
 )
 # 2分04秒17: hundredths of a second, as the results of races are written
@@ -68,7 +69,8 @@ _MINUTES = pattern(r"分(?![之钱米公贝校行])")
         3天3夜 = 3 d
         不超过10个交易日 = ..10 workday equal_or_less | 三年六个月 = 42 mo | 三个工作天 = 3 workday | 两周半 = 2.5 wk
         2分04秒17 = 124.17 s | 59秒02 = 59.02 s | 两分零四秒一七 = 124.17 s | 9秒83 = 9.83 s | 2分04秒 = 124 s
-        轮候三个钟 = 3 h | 四个半钟 = 4.5 h | 历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
+        轮候三个钟 = 3 h | 四个半钟 = 4.5 h
+        历时41个月 = 41 mo | 持续七天 = 7 d | 四个半月 = 4.5 mo | 一个多星期 = 1..2 wk more_than | 一整天 = 1 d
     """,
     rejects="""
         前一交易日 | 这几天 | 好几年 | 2026年 | 一天到晚 | 三年级 | 五年级学生 | 一天天 | 一年年 | 百年老店 | 千年古镇
