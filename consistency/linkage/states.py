@@ -82,6 +82,7 @@ def _calls_off(a: Context, b: Context) -> bool:
 
 
 # 无人受伤 / 3人受伤, 3人失联 / 失联人员均已找到: what is said of all or none of those that the other counts.
+_ANY = pattern("[没未不无][^，。]{0,6}任何[一名个位]{0,2}[人驾司乘员工学居村]")  # 没有拘留任何人 / 五名司机被拘留
 _ALL_OR_NONE = pattern(
     "无一|无人|没有?人|没有任何|没有?一|未有人|零伤|零死|全部|全员|悉数|均|无[^，。]{0,4}伤亡|没有[^，。]{0,8}伤亡|未[^，。]{0,8}伤亡"
 )
@@ -93,7 +94,7 @@ def _of_all_and_some(a: Fact, b: Fact) -> bool:
     if not counted:
         return True
     other = b if counted[0] is a else a
-    if len(counted) > 1 or not _ALL_OR_NONE.search(other.slot("cue")):
+    if len(counted) > 1 or not (_ALL_OR_NONE.search(other.slot("cue")) or _ANY.search(other.statement.clause)):
         return False
     told = counted[0].statement
     return set(_GROUP.findall(other.statement.sentence)) <= set(_GROUP.findall(told.lead + told.sentence))
