@@ -22,6 +22,7 @@ from consistency.linkage.tolls import one_toll
 from consistency.linkage.weights import Weights
 from consistency.model.values import Duration, Quantity, Timex
 
+_OF_MEASURE = ("toll", "so far")  # steps beside the weights that tell what is measured
 ALIKE = 0.4  # surroundings from which on two equal names or states speak of the same thing
 
 
@@ -44,7 +45,7 @@ class Alignment:
     @property
     def basis(self) -> str:
         """What shows that both are about one thing: a step beside the weights that speaks for it, or `wording`."""
-        return next((name for name, _, nats in self.beside if nats > 0), "wording")
+        return next((name for name, *_ in self.beside if name in _OF_MEASURE), "wording")
 
 
 def similarity(a: Context, b: Context) -> float:

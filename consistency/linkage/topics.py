@@ -20,6 +20,7 @@ from consistency.linkage.story_prior import amounts_of, is_sure, pulled
 from consistency.linkage.tolls import other_toll
 from consistency.linkage.twins import NO_TWINS, Twins, is_twin
 from consistency.linkage.weights import Weights
+from consistency.linkage.witnesses import borne_out
 
 THRESHOLD = 0.6  # an alignment of disagreeing values counts from this probability on
 # Places and states, with few examples to learn from, and times are surer of themselves than they are right.
@@ -70,9 +71,8 @@ def link(
     named += [pair for pair in untold(spelt, named) if not any(_covers(twin, pair) for twin in twins.pairs)]
     pairs = _with_twins([*named, *align(articles, weights, twins.same)], twins)
     topics = _told(pairs, twins)
-    believed = _believed(pairs, topics, amounts_of(articles), twins)
-    if believed is not pairs:
-        pairs, topics = believed, _told(believed, twins)
+    pairs = _believed(pairs, topics, amounts_of(articles), twins)
+    topics = _told(pairs, twins)
     aligned = sum(len(group) for topic in topics for group in topic.groups)
     return Linkage(tuple(topics), tuple(pairs), aligned)
 
@@ -85,10 +85,14 @@ def _told(pairs: list[Alignment], twins: Twins) -> list[Topic]:
 
 
 def _believed(pairs: list[Alignment], topics: Sequence[Topic], amounts: int, twins: Twins) -> list[Alignment]:
-    """The pairs as sure as the rest of their story lets them be; the same list where that changes none."""
+    """The pairs as sure as the rest of their story lets them be.
+
+    Where articles surely disagree twice, what two of them tell against a third is believed more; in data/real, whose
+    stories seldom do, doing so everywhere makes 10 false alarms more for 2 findings.
+    """
     sure = [topic for topic in topics if any(map(is_sure, topic.links))]
     if len(sure) > 1:
-        return pairs
+        return borne_out(pairs, twins.same)
     own = {key(pair.a, pair.b) for topic in sure for pair in topic.disagreements}
     doubtful = [
         pair.relation in DISAGREEING
