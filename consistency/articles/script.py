@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -54,10 +55,15 @@ def _folded() -> frozenset[str]:
     return frozenset(map(chr, _table()))
 
 
+_NAME_DOT = re.compile("(?<=[一-鿿])(?<![一二三四五六七八九十])．(?=[一-鿿])")  # 若昂．席爾瓦, but not 一．事故經過
+
+
 def fold(text: str) -> str:
     """The text in simplified characters, narrow digits, letters and signs, and “” quotation marks; same length.
 
     Chinese punctuation (，。：；！？（）) stays as it is. A character that is one of several (乾, 後) becomes the
     commonest; 著 stays, since one character cannot tell 著名 from 隨著.
     """
-    return text if _folded().isdisjoint(text) else text.translate(_table())
+    if _folded().isdisjoint(text):
+        return text
+    return (_NAME_DOT.sub("·", text) if "．" in text else text).translate(_table())

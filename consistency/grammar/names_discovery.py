@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from consistency.grammar.names_abroad import Count, Shape
+from consistency.grammar.names_behind import runs_on
+from consistency.grammar.names_cued import cued
 from consistency.grammar.names_near_speech import near_speech
-from consistency.grammar.names_shapes import Shape, runs_on, shapes, sightly
+from consistency.grammar.names_shapes import shapes, sightly
 from consistency.grammar.names_words import (
     HAN,
     Words,
@@ -39,8 +43,6 @@ _LONG = 4  # characters of a title that nothing but a name follows: 总监理工
 _SAID = 3.6  # how sure a shape must be before a verb of saying
 _TAKES, _IS, _NEVER = 2.0, 3.0, 99.0  # and before a verb of taking office, or one of being
 
-Count = Callable[[str], int]
-
 
 def discover(blocks: Sequence[Words], titles: Sequence[list[Title]]) -> dict[str, str]:
     """The names of an article's people, each with its kind: native, japanese, foreign or masked."""
@@ -57,12 +59,9 @@ def discover(blocks: Sequence[Words], titles: Sequence[list[Title]]) -> dict[str
 
 
 def _counter(whole: str) -> Count:
-    counts: dict[str, int] = {}
-
+    @cache
     def count(name: str) -> int:
-        if name not in counts:
-            counts[name] = whole.count(name)
-        return counts[name]
+        return whole.count(name)
 
     return count
 
@@ -75,6 +74,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
     yield from near_speech(words, count)
+    yield from cued(words, titles, count)
     for cue, told in _TOLD:
         for match in told.finditer(words.text) if cue.search(words.text) else ():
             yield from ((match.start(), one) for one in shapes(words, match.start(), count) if one.end == match.end())

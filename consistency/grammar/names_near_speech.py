@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from consistency.grammar.names_shapes import Shape, shapes
+from consistency.grammar.names_abroad import Count, Shape
+from consistency.grammar.names_shapes import shapes
 from consistency.grammar.names_words import HAN, Words, known, stops
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
@@ -30,13 +31,12 @@ _REACH = 60  # characters before the opening marks in which the speaker may be n
 _BEHIND = 30  # and behind the closing ones
 # How sure a shape must be after a role, at a clause's beginning, there with two characters, and before an age.
 _LED, _BEGUN, _SHORT, _AGE = 2.2, 3.2, 4.6, 1.2
-_GROUND = frozenset("省市县区镇乡村州岛港湾湖河江山寨坝路街站寺桥陵城")
-
-Count = Callable[[str], int]
+GROUND = frozenset("省市县区镇乡村州洲岛港湾湖河江山寨坝坪路街巷站寺庙殿塔桥陵城末系")  # ends of no name
 
 
 @cache
-def _leads() -> Wordlist:
+def leads() -> Wordlist:
+    """The words that a name may stand right behind: 保安员, 影评人."""
     return Wordlist(lines("name_leads.txt"))
 
 
@@ -47,7 +47,7 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     yield from _nationals(words, count)
     if "“" not in text and '"' not in text:
         return
-    ends = {end for _, end in _leads().find(text) if not words.crossing(end)}
+    ends = {end for _, end in leads().find(text) if not words.crossing(end)}
     for match in _SAYS.finditer(text):
         back = max(0, match.start() - _REACH)
         first = max((stop.end() for stop in _END.finditer(text, back, match.start())), default=back)
@@ -94,7 +94,7 @@ def _within(words: Words, first: int, last: int, ends: set[int], count: Count) -
                 for start, shape in _best(words, at, count, _LED)
                 if (shape.score >= _BEGUN or (shape.end - start > 2 and _SETTING.match(text, shape.end)))
                 and (shape.end - start > 2 or shape.score >= _SHORT)
-                and text[shape.end - 1] not in _GROUND
+                and text[shape.end - 1] not in GROUND
             )
 
 

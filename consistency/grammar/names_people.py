@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from consistency.grammar.names_behind import follow
 from consistency.grammar.names_discovery import GAP, MORE, discover
 from consistency.grammar.names_model import Person
 from consistency.grammar.names_posts import body_before, carried, moved
-from consistency.grammar.names_shapes import follow
 from consistency.grammar.names_words import HAN, Words, known, stops, surnames
 from consistency.grammar.titles import Title, entry, find_titles, is_plain, kind_of
 from consistency.grammar.wordlists import Wordlist
@@ -18,12 +18,13 @@ from consistency.patterns import pattern
 _BREAK = pattern(r"[,。;!?()、:“”]")
 _HELD = pattern(
     r"(?:担任|出任|就任|接任|升任|兼任|现任|曾任|历任|起任|时任|当选为?|作为|辞去|卸任|辞任|请辞|兼着|身兼|挂着|挂任|调任|转任|改任"
-    r"|获聘为?|受聘为?|充任|身为|当上了?|当过|做过|成为|成了|获得了?|夺得了?|摘得了?|荣获|斩获|拿下了?|赢得了?|捧起了?|任|系|是|为)"
+    r"|获聘为?|受聘为?|充任|身为|当上了?|当过|做过|成为|成了|当$|获得了?|夺得了?|摘得了?|荣获|斩获|拿下了?|赢得了?|捧起了?|任|系|是|为)"
     r"(?=[^,。;!?()、:“”任]{0,20}$)"
 )
 _WON = frozenset("获夺摘荣斩拿赢捧")  # verbs of winning, which a title of honour follows
-_TAKES = pattern("担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
+_TAKES = pattern("当(?=[总副]|组长|队长|主任)|担任|出任|就任|接任|升任|兼任|现任|作为|辞去|卸任|任(?!命)|系|是|为")
 _TAKEN = pattern("(?:作为|担任|出任|兼任|任|系|是|为)$")
+_AS = pattern(r"(?:作为|身为|担任|出任|兼任|时任|现任)[^,。;:!?、]{0,14}$")  # 作为队长的|池晚晴要走
 _VITA = pattern(r",[男女],")  # X,男,1974年生,2015年起任…
 _RANKS = frozenset(("rankmil", "rankdan"))  # ladders of ranks, which stand behind the name: 施毅大校, 祁砚舟九段
 _VERBS = frozenset("任于向常时")  # surnames that are oftener words before a title: 任组长
@@ -110,7 +111,7 @@ def _with_title(
     if left < right and title.start == right and not title.rank and _shared(text[left:right], title):
         right += 1  # 消防局长 is 消防局 and 局长
     if left < end <= right or left <= at < right:
-        left = end + 1 if end < right and text[end] in "任是为系" else end if end < right else right
+        left = end + 1 if end < right and text[end] in "任当是为系" else end if end < right else right
     return Person(forms[text[at:end]], at, end, title.name, title.start, title.end, text[left:right], left, right)
 
 
@@ -148,6 +149,8 @@ def _titles_before(words: Words, ends: dict[int, Title], heads: dict[int, int], 
         for back in range(12):
             if at - back in ends and (gap := GAP.match(text, at - back)) and gap.end() == at:
                 return _chain(text, ends, heads, at - back)
+        if text[at - 1 : at] == "的" and at - 1 in ends and _AS.search(text, 0, ends[at - 1].start):
+            return _chain(text, ends, heads, at - 1)
         before = [heads[end] for end in (at - 1, at - 2) if end in heads and _joined(text, end, at)]
         if not before:
             break

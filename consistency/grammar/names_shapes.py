@@ -4,50 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
+from consistency.grammar.names_abroad import NEVER_GIVEN, Count, Shape, dotted, foreign, japanese, tibetan
+from consistency.grammar.names_behind import ends_in_and, follow, runs_on, said
 from consistency.grammar.names_words import (
     HAN,
     Words,
-    dotted_transliteration,
     elements,
     followers,
     given_weight,
     is_named,
     known,
     not_people,
-    speech,
     stops,
     surnames,
     transliteration,
 )
-from consistency.patterns import pattern
 
-_NEVER_GIVEN = frozenset(
-    "的了在是与及说称们这那个着将把被从向对于也都就又还则等但而且很不没未已曾因为给让问到去要会讲摄犯"
-)
-_YA = frozenset("哲达拓和慎真裕直一克伸淳雅智卓信久诚")
 _MASKED = frozenset("某")
-_DOTS = "·•・-"
+_NOT_MASKED = NEVER_GIVEN | {"和"}
 
 
-class Shape(NamedTuple):
-    """A name from a known start to `end`.
-
-    `kind`: native, japanese, foreign, masked (王某), nickname (老赵), tibetan (扎西次仁).
-    """
-
-    end: int
-    score: float
-    kind: str
-
-
-def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+def shapes(words: Words, start: int, count: Count) -> Iterator[Shape]:
     """All names that may begin at `start`; `count` says how often the article has a string."""
     text = words.text
     if start >= len(text) or text[start] not in HAN:
         return
-    if end := _dotted(words, start):
+    if end := dotted(words, start):
         yield Shape(end, 6.0, "foreign")
         return
     for reader in _readers().get(text[start], ()):
@@ -56,7 +39,7 @@ def shapes(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Sh
                 yield shape
 
 
-Reader = Callable[[Words, int, Callable[[str], int]], Iterator[Shape]]
+Reader = Callable[[Words, int, Count], Iterator[Shape]]
 
 
 @cache
@@ -64,10 +47,10 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     """For each character the readers whose names can begin with it, in their order: most characters begin none."""
     firsts: tuple[tuple[Reader, Iterable[str]], ...] = (
         (_native, surnames("common") | surnames("rare") | surnames("compound")),
-        (_japanese, surnames("japanese")),
-        (_foreign, transliteration()),
+        (japanese, surnames("japanese")),
+        (foreign, transliteration()),
         (_nickname, _FAMILIAR),
-        (_tibetan, elements()),
+        (tibetan, elements()),
     )
     found: dict[str, tuple[Reader, ...]] = {}
     for reader, words in firsts:
@@ -95,79 +78,7 @@ def sightly(name: str, repeated: bool) -> bool:
     return min(first, second) >= 0 and first + second >= (2 if repeated else 3)
 
 
-def _dotted(words: Words, start: int) -> int:
-    """The end of a name with ·, 0 if there is none."""
-    text, end, dots = words.text, start, 0
-    if "·" not in text and "•" not in text and "・" not in text:
-        return 0
-    chars = dotted_transliteration()
-    while True:
-        part = end
-        while end < len(text) and end - part < 9 and (text[end] in chars or _odd(text, part, end)):
-            end += 1
-        if end == part or end - start > 30:
-            return 0
-        if end < len(text) - 1 and text[end] in _DOTS and text[end + 1] in chars:
-            end, dots = end + 1, dots + (text[end] != "-")
-            continue
-        if not dots or _THING.match(text, end):
-            return 0
-        return _trim(words, part, end)
-
-
-def _odd(text: str, part: int, end: int) -> bool:
-    """Whether a character that is oftener a particle belongs to a foreign name here: 侯赛因, 甘地, 阿不都."""
-    if text[end] in "因地":
-        return end > part and text[end - 1] in ("赛海爱艾" if text[end] == "因" else "甘")
-    return text[end] in "不都来" and text.startswith("阿不", max(part, end - 2 if text[end] != "不" else end - 1))
-
-
-def _trim(words: Words, part: int, end: int) -> int:
-    """Where the last part of a foreign name ends: not inside a word that goes on (…加|入)."""
-    cross = words.crossing(end)
-    if cross and words.first[end] > part:
-        end = words.first[end]
-    for cut in range(end - 1, part + 1, -1):  # 达尔·文 周日: a known word at the tail that never ends names
-        if words.text[cut:end] in _TAILS:
-            return cut
-    return end
-
-
-_THING = pattern(  # what bears a person's name
-    r"\d+号|号|轮渡|快船|级|公司|集团|航运|航空|银行|大学|学院|奖|杯|[省市州县镇区岛港河湖山]"
-)
-_TAILS = frozenset(("周日", "周一", "周二", "周三", "周四", "周五", "周六", "当天", "当日", "近日", "马上", "特别"))
-
-
-def _said(text: str, end: int) -> bool:
-    """Whether a verb of saying stands here, and nothing after it in the clause."""
-    after = speech().at(text, end)
-    return after > end and (after >= len(text) or text[after] not in HAN)
-
-
-def follow(words: Words, end: int) -> float:
-    """How well what stands at `end` fits after a name."""
-    text = words.text
-    if end >= len(text) or text[end] not in HAN:
-        return 2.0
-    if _said(text, end):
-        return 2.0
-    if words.crossing(end):
-        return -1.0
-    after = followers().at(text, end)
-    if after > end and (words.last[end] <= after or text[end] in "说称"):
-        return 2.0 if after - end > 1 or text[end] in "说称叫任获率" else 1.4
-    if words.boundary(end) and words.last[end] - end > 1 and words.word(end) in stops():
-        return 1.4
-    return 0.5
-
-
-def runs_on(words: Words, end: int) -> bool:
-    """Whether the last character before `end` begins a word that follows names: 范昱|守在, 王立|即将."""
-    return followers().at(words.text, end - 1) > end
-
-
-def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+def _native(words: Words, start: int, count: Count) -> Iterator[Shape]:
     text = words.text
     size = 2 if text[start : start + 2] in surnames("compound") else 0
     one = text[start] in surnames("common") or text[start] in surnames("rare")
@@ -177,6 +88,8 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
     if text[start + size : start + size + 1] in _MASKED:
         end = start + size + 1
         while end < len(text) and text[end] in "某甲乙丙":
+            end += 1
+        if _masks_one(words, start, end, count):
             end += 1
         yield Shape(end, 3.0, "masked")
         return
@@ -188,9 +101,18 @@ def _native(words: Words, start: int, count: Callable[[str], int]) -> Iterator[S
         if end > len(text):
             return
         chars = text[start + size : end]
-        if any(char not in HAN or (char in _NEVER_GIVEN and not _after_all(text, size, end)) for char in chars):
+        if any(char not in HAN or (char in NEVER_GIVEN and not _after_all(text, size, end)) for char in chars):
             return
         yield Shape(end, base + _score(words, start, start + size, end, count), "native")
+
+
+def _masks_one(words: Words, start: int, end: int, count: Count) -> bool:
+    """Whether a given name goes on behind 某 with one character: 罗某发|(男, but not 罗某|发烧, 罗某|说, 周某|和."""
+    text = words.text
+    if end >= len(text) or text[end] not in HAN or words.last[end] > end + 1 or text[end] in _NOT_MASKED:
+        return False
+    marked = text[end + 1 : end + 2] not in HAN and not said(text, end)
+    return given_weight(text[end]) >= -1 and (marked or count(text[start : end + 1]) > 1)
 
 
 def _after_all(text: str, size: int, end: int) -> bool:
@@ -198,11 +120,11 @@ def _after_all(text: str, size: int, end: int) -> bool:
     return size == 2 and text[end - 1] == "因" and followers().at(text, end) > end
 
 
-def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str], int]) -> float:
+def _score(words: Words, start: int, middle: int, end: int, count: Count) -> float:
     text = words.text
     chars = [max(-3.0, min(2.0, given_weight(char))) for char in text[middle:end]]
     score = sum(chars) / len(chars) * 0.8 + follow(words, end)
-    score += 1.0 if words.boundary(end) or _said(text, end) else -0.5
+    score += 1.0 if words.boundary(end) or said(text, end) else -0.5
     name = text[start:end]
     word = words.word(start)
     if len(word) > 1 and words.first[start] == start:
@@ -216,7 +138,7 @@ def _score(words: Words, start: int, middle: int, end: int, count: Callable[[str
             score -= 3.0
         elif known(text[middle:end]) and min(chars) < -0.5:
             score -= 1.0
-    if runs_on(words, end) and count(name) < 2:
+    if runs_on(words, end) and count(name) < 2 and not ends_in_and(words, end):
         score -= 5.0
     followed = count(text[start : end + 1]) if text[end : end + 1] in HAN else 1
     if count(name) > followed:  # it stands elsewhere with something else behind it
@@ -228,7 +150,7 @@ _FAMILIAR = frozenset("老小阿大")
 _NICKNAME = 1.9  # as sure as a role before it must make a name: 值班保安老赵
 
 
-def _nickname(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
+def _nickname(words: Words, start: int, count: Count) -> Iterator[Shape]:
     """老赵, 小李: a surname as colleagues say it, where no longer word is (小康, 老王庙) and the name ends there."""
     text, end = words.text, start + 2
     if text[start] not in _FAMILIAR or text[start + 1 : end] not in surnames("common"):
@@ -236,54 +158,3 @@ def _nickname(words: Words, start: int, count: Callable[[str], int]) -> Iterator
     whole = words.boundary(start) and words.boundary(end) and not known(text[start : end + 1])
     if whole and follow(words, end) > 1:
         yield Shape(end, _NICKNAME, "nickname")
-
-
-_TIBETAN = 5.0
-
-
-def _tibetan(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
-    """扎西次仁: two of the elements that such names are made of."""
-    end = start + 4
-    if words.text[start : start + 2] in elements() and words.text[start + 2 : end] in elements():
-        yield Shape(end, _TIBETAN, "tibetan")
-
-
-def _japanese(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
-    text = words.text
-    for size in (3, 2):
-        if text[start : start + size] not in surnames("japanese"):
-            continue
-        for given in (1, 2, 3):
-            end = start + size + given
-            if end > len(text) or not _japanese_given(text[start + size : end]):
-                break
-            given_part = text[start + size : end]
-            weights = [max(-2.0, min(2.0, given_weight(char))) for char in given_part]
-            if given_part[1:] == "也":
-                weights = [2.0]
-            score = 0.5 + follow(words, end) + sum(weights) / len(weights) / 2
-            score += (0.0, 0.8, -0.5)[given - 1] + (0.7 if count(text[start:end]) > 1 else 0.0)
-            yield Shape(end, score, "japanese")
-        return
-
-
-def _japanese_given(given: str) -> bool:
-    if len(given) == 2 and given[1] == "也":
-        return given[0] in _YA
-    return all(char in HAN and char not in _NEVER_GIVEN for char in given)
-
-
-def _foreign(words: Words, start: int, count: Callable[[str], int]) -> Iterator[Shape]:
-    text, end, chars = words.text, start, transliteration()
-    while end < len(text) and end - start < 8 and text[end] in chars:
-        end += 1
-    if end - start < 2:
-        return
-    end = _trim(words, start, end)
-    if end - start < 2:
-        return
-    name = text[start:end]
-    score = follow(words, end) + (0.7 if count(name) > 1 else 0.0) + (0.8 if end - start > 2 else -1.0)
-    if known(words.word(start)) and words.last[start] >= end:
-        score -= 1.0
-    yield Shape(end, score, "foreign")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from consistency.grammar.names_words import Words, surnames
+from consistency.grammar.names_words import Words, followers, surnames
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 from consistency.patterns import pattern
@@ -130,13 +130,15 @@ def find_titles(words: Words) -> list[Title]:
 
 
 def _runs_into_name(words: Words, start: int, end: int) -> bool:
-    """Whether the word over a long title's end only joins its last character to the next: 指挥长|龙建霆, 代表人|为."""
-    return (
-        end - start > 2
-        and words.first[end] == end - 1
-        and words.last[end] == end + 1
-        and (words.text[end] in surnames("common") or words.text[end] in "是为由")
-    )
+    """Whether the word over a title's end only joins its last character to the next: 指挥长|龙建霆, 代表人|为.
+
+    Of a short title the rest must look like a name, too: 副市长|江明远|说, but not 两市|长江|大桥.
+    """
+    if words.first[end] != end - 1 or words.last[end] != end + 1:
+        return False
+    behind = end + 3  # 江明远
+    named = end - start > 2 or (behind < len(words.text) and followers().at(words.text, behind) > behind)
+    return (words.text[end] in surnames("common") and named) or (end - start > 2 and words.text[end] in "是为由")
 
 
 def _shares(words: Words, begin: int, core: str) -> bool:

@@ -27,8 +27,8 @@ INTERVALS = ("quantity", "duration", "time")
 def other_place(a: Context, b: Context) -> bool:
     """Whether the two are set in different counties or cities: another event (三次地震)."""
     if a.fact.kind in ("place", "act", "quotation") or "denied" in (a.fact.term, b.fact.term):
-        # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed. And a
-        # denial stands where the rumour is denied, not where it would have come true.
+        # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed.
+        # And a denial stands where the rumour is denied, not where it would have come true.
         return False
     both = at_one_level(a.locus, b.locus, ("county", "city"))
     return both is not None and both[1] != both[2]
