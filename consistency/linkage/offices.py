@@ -20,6 +20,7 @@ from consistency.patterns import pattern
 ELSEWHERE = 0.3  # how much less sure a rank is a contradiction where the bodies differ in name
 ANOTHER_UNIT = 0.8  # one person at the head of two departments
 ANOTHER_TIME = 0.15  # and any where one article marks the post as a former one
+EXCLUDED = 0.85  # from this on two posts are never one person's, whatever else he is
 SPELT = 0.15  # and where the names are but alike in sound
 ONE_BODY = 0.85  # two holders of one post of one body
 MISWRITTEN, MISWRITTEN_OF_MANY = (
@@ -62,9 +63,8 @@ def posts(a: Context, b: Context) -> tuple[Relation, float]:
         return "disjoint", found.confidence - doubt
     if apart or not (len(times) == 1 or times <= _TOGETHER or times <= _PAST):
         return "incomparable", 0.0
-    if any(compare_titles(x, y) in ("same", "refines") and not is_wide(x)
-           for x in _titles(one) for y in _titles(two)):  # fmt: skip
-        return "incomparable", 0.0  # 县委副书记、县长 / 县长、指挥长
+    if _share_a_post(one, two, excluded=found.confidence >= EXCLUDED):
+        return "incomparable", 0.0
     return "disjoint", found.confidence - doubt - (ANOTHER_TIME if len(times) > 1 and times <= _TOGETHER else 0.0)
 
 
@@ -117,10 +117,27 @@ def parties(a: Context, b: Context) -> tuple[Relation, float]:
 
 
 def _besides(fact: Fact, other: Fact) -> bool:
-    """Whether a deputy's post is held besides one that contradicts the other, too: 县委副书记、县长 / 县委书记."""
-    title = fact.slot("title")
+    """Whether a deputy's post is held besides one that contradicts the other, too: 县委副书记、县长 / 县委书记.
+
+    Not so one that both give him: 副局长、组委会主任 / 局长、组委会主任.
+    """
+    title, others = fact.slot("title"), _titles(other)
     return "副" in title and any(
-        "副" not in x and contrast(x, other.slot("title")).relation == "different" for x in _titles(fact)
+        "副" not in x and x not in others and contrast(x, other.slot("title")).relation == "different"
+        for x in _titles(fact)
+    )
+
+
+def _share_a_post(one: Fact, two: Fact, *, excluded: bool) -> bool:
+    """Whether both give him one post, so that theirs may be further ones: 县委副书记、县长 / 县长、指挥长.
+
+    Where nobody has theirs at once (`excluded`), it must be one of theirs: not so 县长、指挥长 / 县委书记、指挥长.
+    """
+    theirs = {one.slot("title"), two.slot("title")}
+    return any(
+        compare_titles(x, y) in ("same", "refines") and not is_wide(x) and not (excluded and {x, y}.isdisjoint(theirs))
+        for x in _titles(one)
+        for y in _titles(two)
     )
 
 
