@@ -44,6 +44,7 @@ _WHO = pattern("谁|哪家|哪个|哪一|何人|何方|什么人|哪级|哪里")
 _NOMINAL = pattern("(?<![做作出行展成布供])的$")  # but 北京大学对竹简所做的|测年
 _UNDONE = pattern("并未|从未|尚未|未曾|没有|并没|不会|不再|不予|不曾|并非|不是|无权|未(?!来|成年|遂|经)|没(?!收)")
 _MARK = pattern("[，。；：！？\n]")
+_ENDS = ("", *"，。；！？\n")
 _MARKED = pattern('[“‘"]([^“”‘’"，。！？；：\n]{1,12})[”’"]')  # 台湾“运安会”公布
 _OFFICIAL = frozenset(("处罚", "批准", "判决", "起诉", "抓捕", "任命"))  # acts of authorities, not of firms or of men
 _FOUND = frozenset(("测算", "检测", "发现", "认定", "调查"))  # 未监测到异常 is a finding, too
@@ -196,6 +197,9 @@ def _before(text: str, act: _Act, actors: list[Speaker]) -> Speaker | None:
             return None
         if act.how == "noun" and not (_OWNED.match(between) or _is_document(text, between, act)):
             return None
+        titled = act.how == "verb" and "的" in between and _PAPER.search(text, act.start, act.end)
+        if titled and text[act.end : act.end + 1] in _ENDS:
+            return None  # 丰田公司|部分车型缺陷的风险警示通告
         undone = act.act not in _FOUND and _UNDONE.search(between)
         if is_denied(text, one.phrase):
             return None

@@ -155,7 +155,22 @@ def same_organisation(a: str, b: str) -> Literal["same", "short", "different"]:
         return "short"
     if _without_seat(one) == _without_seat(other) and _seats_fit(one, other):
         return "short"
-    return "short" if _abbreviates(one, other) or _one_company(a, b) or _spelt(one, other) else "different"
+    near = (
+        _abbreviates(one, other) or _one_company(a, b) or _spelt(one, other) or _station_of(a, b) or _station_of(b, a)
+    )
+    return "short" if near else "different"
+
+
+_STATION = pattern("(?P<river>[一-鿿]{2,4})(?P<what>水文|水位|气象|地震|监测)[站台]")  # named after where it stands
+_SEAT = pattern("[省市县区州国]")
+
+
+def _station_of(station: str, bureau: str) -> bool:
+    """Whether one is a station of the other's service: 两河口水文站, 省水文局; but not 市环境监测站."""
+    match = _STATION.fullmatch(station)
+    if match is None or _SEAT.search(match["river"]):
+        return False
+    return bureau.endswith(tuple(match["what"] + head for head in ("局", "总局", "总站", "中心")))
 
 
 # 浙江民企|吉利, 吉利|控股集团有限公司: what a company is, beside its own name

@@ -15,9 +15,9 @@ from consistency.patterns import pattern
 from consistency.tokens import rarity
 
 _NOT = pattern(
-    r"^(?:所属|有关|相关|全(?![国球])|[本该各多两几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
+    r"^(?:所属|有关|相关|全(?![国球])|两(?![江河口岸湖广淮当峡])|[本该各多几哪某我你他此这那其])|(?:有关|相关|上级|主管|职能)部门$"
     r"|^(?:[中英西意德法荷葡美日韩]?[甲乙超冠]|职业|业余|顶级|多家|豪门)(?:联赛)?俱乐部$"
-    r"|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
+    r"|^(?:院线|酒店)公司$|(?:上市|子|母|分|总|大|小|新|老|同一|外资|民营|国有|中小)公司$"
 )
 _PREPOSITIONS = frozenset("向与和同经自距离由从在已曾将被按据依获遭昨今现又再均仍还也才遂即")
 _UNNAMED = pattern("[遭没却因拿插输供炼钱买卖想上出来去不也了着过有个读]")  # characters of no coined name
@@ -29,13 +29,16 @@ _AFTER_BRAND = pattern(
 _NOT_COINED = pattern("[新旧老大小多少各本该此其全总分主次条款批类样版级期季月年日时一二三四五六七八九十百千万的]")
 _RANKED = pattern("高级|首席|助理|副|总|原|前")  # 消防处|高级消防队长
 _OURS = pattern(r"[一-鿿]{0,3}我[行院校市省县区镇局厅司部台社](?=[一-鿿]{2})")  # 任我行|望津支行
+_ROLE = pattern("[一-鿿]{1,2}[商方]")  # 赞助商|砥柱集团, 投资方|金泰置业
 _LATIN = pattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.-]+$")
 _MEASURES = frozenset("家个支名位所座条项号处间起场次届款部分时点日月年秒度元米吨岁天周")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两几数多")
 _ABBREVIATED = pattern(r"\s?\([A-Z]{2,6}\)")  # 世界贸易组织(WTO)|争端解决专家组
 _CLIP = 24
 _PART = 8  # characters between a body and the word for its part
+_ENTRY = 6  # characters of a word of the dictionary that is a name by itself
 _COINED = 4  # characters of a coined name
+_COINED_WORD = 15.0  # nats: 联信, 浦南
 _RARE = 13.0  # nats: 长航, 华泰, but not 网络 or 物业
 _WHOLE = ("whole", "bureau")  # kinds that are names by themselves
 
@@ -144,6 +147,14 @@ def _torn(words: Words, start: int, end: int) -> bool:
 
 def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | None:
     """Where the organisation with the ending start:end begins, None if it is no name."""
+    begin = _begin_by_kind(words, start, end, places)
+    first = words.first[end - 1]
+    if begin is None and end - first >= _ENTRY and words.last[first] == end and known(words.word(first)):
+        return first  # a name that the dictionary has: 中华全国体育总会
+    return begin
+
+
+def _begin_by_kind(words: Words, start: int, end: int, places: dict[int, int]) -> int | None:
     text = words.text
     ending = text[start:end]
     kind = _kinds()[ending]
@@ -180,7 +191,7 @@ def _begin(words: Words, start: int, end: int, places: dict[int, int]) -> int | 
     size = start - chunk
     counted = chunk > 0 and text[chunk - 1] in _DIGITS
     if kind == "company" and 2 <= size <= 6 and (_is_coined(words, chunk, start) or _led(words, chunk)):
-        return chunk
+        return words.last[chunk] if _ROLE.fullmatch(text, chunk, words.last[chunk]) else chunk
     whole = not words.crossing(start) or words.last[start] == end
     if kind in ("strong", "bureau") and 2 <= size <= 12 and whole and not counted:
         return chunk
@@ -257,6 +268,12 @@ def _is_coined(words: Words, start: int, end: int) -> bool:
     """Whether a part before a company word looks coined: single characters that are no words together."""
     at, odd = start, 0
     while at < end:
-        odd += words.last[at] - at == 1 or not known(words.word(at))
+        odd += words.last[at] - at == 1 or not known(words.word(at)) or _is_brand_name(words, at, end)
         at = words.last[at]
     return odd > 0
+
+
+def _is_brand_name(words: Words, at: int, end: int) -> bool:
+    """Whether a word of the dictionary is so rare that it is a name before a company word: 联信|评级, 浦南|证券."""
+    word = words.word(at)
+    return len(word) == 2 and words.last[at] <= end and rarity(word) >= _COINED_WORD and word not in stops()
