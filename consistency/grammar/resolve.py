@@ -215,8 +215,8 @@ def _in_month(when: When, today: date | None, context: Timex | None, near: bool,
         following = day_of(index // 12, index % 12 + 1, when.day)
         if context.day and when.day and when.day < context.day and today and following and following <= today:
             return _on(when, following)  # 6月30日以来持续降雨……3日23时: the text goes on, into July
-        if day_of(context.year, context.month, when.day):
-            return when._replace(year=context.year, month=context.month)
+        if then := day_of(context.year, context.month, when.day):
+            return _on(when, _just_over(then, today) if not ahead else then)
     if today is None:
         return when
     found = []
@@ -226,6 +226,18 @@ def _in_month(when: When, today: date | None, context: Timex | None, near: bool,
         if then and (months < 1 or ahead):
             found.append((abs((then - today).days), then))
     return _on(when, min(found)[1]) if found else when
+
+
+_JUST_OVER = 3  # days into a month in which its last days would be far ahead
+
+
+def _just_over(then: date, today: date | None) -> date:
+    """The day, or that of the month just over where it would be far ahead: 8月1日电 …31日20时46分获报."""
+    first = then.replace(day=1)
+    if today is None or then <= today or today.day > _JUST_OVER or (today.year, today.month) != (then.year, then.month):
+        return then
+    before = day_of(*((first - timedelta(days=1)).timetuple()[:2]), then.day)
+    return before if before and (today - before).days <= _JUST_OVER else then
 
 
 _AFTERNOON = {"下午": 1, "傍晚": 1, "晚": 5}  # from which hour of twelve 12 are added
