@@ -149,7 +149,9 @@ def _date(left: Item, right: Item, a: When, b: When, gap: str, text: str) -> Ite
     if gap in _OPEN:
         end = right.end + 1 if text[right.end : right.end + 1] == _CLOSE[gap[-1]] else right.end
         weekday = b.weekday if fine == 5 and a.weekday is None and b.week_offset is None else None
-        if coarse == -1 or (fine == 5 and b.weekday is not None and b.hour is None and end > right.end):
+        if (coarse == -1 and end > right.end) or (
+            fine == 5 and b.weekday is not None and b.hour is None and end > right.end
+        ):
             payload = a._replace(zone=b.zone or a.zone, weekday=weekday or a.weekday)
             return left._replace(end=end, payload=payload, number_end=end)
         return None

@@ -21,7 +21,7 @@ _TIME = "年(?!级)|天|周(?!年)|日(?!本)|分钟|秒|小时|星期|个(?:多
 
 NUMBER = pattern(
     rf"(?P<arabic>{_ARABIC}(?:(?:多|余|来|"
-    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿兆])零?{_ARABIC})?)){{0,6}})(?P<more>多(?=元)|"
+    rf"几)?(?>(?:(?!{_UNIT_PREFIX})[十百千万亿兆])+(?:(?<=[千万亿兆])零?{_ARABIC}|(?<=百)[0-9]{{1,2}}(?=[万亿]))?)){{0,6}})(?P<more>多(?=元)|"
     rf"{_MORE}|几)?"
     rf"|(?P<han>(?>(?:(?:几(?=[十百千万亿])|{_FEW}(?={_TIME})|{_VAGUE}(?=[十百千万亿月]|{_TIME}))|廿|卅|[{DIGIT_WORDS}{SCALE_WORDS}])"
     rf"(?:(?!(?<=[十百万亿]){_UNIT_PREFIX}|兆[瓦帕赫字比欧]|(?<!一)两(?![百千万亿佰仟])|两(?![百千万亿佰仟年天个周次名位人日小成倍]))[{DIGIT_WORDS}{SCALE_WORDS}]|"
@@ -135,7 +135,7 @@ def _parse_arabic(body: str) -> Parsed | None:
             return None
         value = float(body)
         return value, value, value, 1.0, None
-    total, step, mod = 0.0, 1.0, None
+    whole, total, step, mod = 0.0, 0.0, 1.0, None
     pieces = _PIECE.findall(body)
     previous = 0.0
     for digits, extra, scales in pieces:
@@ -151,7 +151,7 @@ def _parse_arabic(body: str) -> Parsed | None:
             small = weight / 10**4 if scales[-1:] == "万" else weight / 10**8 if scales[-1:] == "亿" else weight
             if not small < previous:
                 return None
-            total *= weight / small  # 2千5百万
+            total *= weight / small  # 2千5百万, of 5亿2千5百万, too
         if previous and weight == 1.0 and len(clean) == 1 and "." not in clean and "零" not in body:
             weight = previous / 10  # 3万5
             amount = float(clean) * weight
@@ -160,7 +160,9 @@ def _parse_arabic(body: str) -> Parsed | None:
         previous = weight
         if extra:
             mod = "more_than" if extra in "多余" else "approx"
-    total = float(f"{total:.15g}")
+        if scales[-1:] == "亿":
+            whole, total = whole + total, 0.0
+    total = float(f"{whole + total:.15g}")
     if mod is None:
         return total, total, total, step, None
     scale = step

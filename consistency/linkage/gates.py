@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 
 from consistency.comparison import compare
@@ -17,7 +18,7 @@ from consistency.linkage.locus import at_one_level
 from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
-from consistency.model.values import Timex
+from consistency.model.values import Duration, Timex
 from consistency.patterns import pattern
 
 Gate = Callable[[Context, Context], bool]
@@ -155,6 +156,35 @@ def still_to_come(a: Context, b: Context) -> bool:
     return left != other_left and _led(_ELAPSED, (b if left else a).fact)
 
 
+# 8月22日: 上映26天 / 8月11日: 上映15天. Both began on one day.
+_SO_LONG = pattern("已|至今|上映|开播|失踪|失联|罢[工课市飞]")
+_HOURS = {"h": 1, "d": 24}
+_AGREE = 24  # hours by which the two beginnings may differ, as days are counted with their ends or without
+
+
+def one_beginning(a: Context, b: Context) -> bool:
+    """Whether two lengths of time up to their articles began at one time, however long they had lasted then."""
+    lengths = [_lasted(one) for one in (a, b)]
+    moments = [_moment(one) for one in (a, b)]
+    if None in lengths or None in moments or not any(_SO_LONG.search(one.fact.statement.clause) for one in (a, b)):
+        return False
+    longer, later = lengths[0] - lengths[1], (moments[0] - moments[1]).total_seconds() / 3600  # type: ignore[operator]
+    return longer * later > 0 and abs(later) > _AGREE / 2 and abs(longer - later) <= _AGREE
+
+
+def _lasted(context: Context) -> float | None:
+    """The hours of a length of hours or days."""
+    value = context.fact.value
+    if not isinstance(value, Duration) or value.number is None or value.unit not in _HOURS:
+        return None
+    return value.number * _HOURS[value.unit]
+
+
+def _moment(context: Context) -> datetime | None:
+    moment = context.as_of.start if context.as_of and context.as_of.start else context.published
+    return moment.replace(tzinfo=None) if moment else None
+
+
 _BACK_THEN = pattern("[当那]年")
 
 
@@ -195,6 +225,7 @@ GATES: dict[str, tuple[Gate, tuple[str, ...]]] = {
     "part of day": (part_of_day, INTERVALS),
     "former plan": (former_plan, ("time", "duration")),
     "still to come": (still_to_come, ("duration",)),
+    "one beginning": (one_beginning, ("duration",)),
     "back then": (back_then, ("time",)),
     "other severity": (other_severity, INTERVALS),
     "reprinted": (reprinted, ("time",)),

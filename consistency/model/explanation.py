@@ -12,7 +12,8 @@ from consistency.model.findings import Field, Stated, Step
 Outcome = Literal[
     "reported", "agree", "unlikely", "explained",
     "other story", "copy", "other place", "other part", "other period", "no statement", "other share",
-    "other grade", "other extent", "other clock", "stretch", "part of day", "former plan", "still to come", "back then",
+    "other grade", "other extent", "other clock", "stretch", "part of day", "former plan", "still to come",
+    "one beginning", "back then",
     "other severity", "reprinted", "other dimension", "other act",
 ]  # fmt: skip
 

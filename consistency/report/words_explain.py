@@ -48,6 +48,10 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "zh": "一个是还要过的时间，一个是已经过了的，没有比较",
         "en": "one length of time is still to pass, the other has passed",
     },
+    "one beginning": {
+        "zh": "两个时长各算到刊发之时，起点相同，没有比较",
+        "en": "both last up to their articles, and began at one time",
+    },
     "back then": {"zh": "“当年”本身没有说是哪一年，没有比较", "en": "one names no year by itself"},
     "other severity": {
         "zh": "一个是全部伤者，一个只是重伤或轻伤的，没有比较",

@@ -66,7 +66,7 @@ def test_a_time_by_another_clock_is_no_other_time():
 
 
 def test_a_time_repeated_in_brackets_by_another_clock():
-    one, two = timed("选举在【19日零时30分】结束计票。", "19日零时30分（北京时间【6时30分】），计票结束。")
+    one, two = timed("选举在【19日零时30分】结束计票。", "19日零时30分（【北京时间6时30分】），计票结束。")
     assert shut(one, two) == "other clock"
 
 
@@ -144,6 +144,17 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
 def test_what_keeps_two_times_apart(a, b, kind, gate):
     one, two = timed(a, b, kind=kind)
     assert shut(one, two) == shut(two, one) == gate
+
+
+@pytest.mark.parametrize(("a", "b", "days", "gate"), [
+    ("影片上映【26天】，票房破51亿元。", "影片上映【15天】，票房38亿元。", 11, "one beginning"),
+    ("影片上映【26天】，票房破51亿元。", "影片上映【15天】，票房38亿元。", 3, ""),
+    ("影片上映【26天】，票房破51亿元。", "影片上映【15天】，票房38亿元。", -11, ""),
+    ("全省连续【55天】无雨。", "全省连续【45天】无雨。", 10, ""),
+])  # fmt: skip
+def test_what_lasts_up_to_two_days_began_on_one(a, b, days, gate):
+    late, early = marked(a, b, kind="duration", published=[PUBLISHED + timedelta(days=days), PUBLISHED])
+    assert shut(late, early) == shut(early, late) == gate
 
 
 @pytest.mark.parametrize(("a", "b", "gate"), [
