@@ -199,6 +199,15 @@ def other_severity(a: Context, b: Context) -> bool:
     return both and a.fact.slot("severity") != b.fact.slot("severity")
 
 
+_KIN = pattern("[^，。；、]{0,8}的(?:家属|亲属|家人|亲人|家庭|父母|身份|名单)")
+
+
+def of_their_kin(a: Context, b: Context) -> bool:
+    """Whether of two counts only one is of some whose kin or names it tells of: 48名遇难矿工的家属签了协议."""
+    one, two = (bool(_KIN.match(c.fact.statement.clause, c.fact.end - c.fact.statement.start)) for c in (a, b))
+    return one != two
+
+
 # 昨晚死亡, in a reprint of the next day.
 DEICTIC = pattern("[今昨前明][天日晚早晨夜]|今[早晚晨]|当[天日晚]|[本上下]周|[本上]月|日前")
 _REPRINTED = 0.6
@@ -228,6 +237,7 @@ GATES: dict[str, tuple[Gate, tuple[str, ...]]] = {
     "one beginning": (one_beginning, ("duration",)),
     "back then": (back_then, ("time",)),
     "other severity": (other_severity, INTERVALS),
+    "of their kin": (of_their_kin, ("quantity",)),
     "reprinted": (reprinted, ("time",)),
 }
 

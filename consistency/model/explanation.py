@@ -14,7 +14,7 @@ Outcome = Literal[
     "other story", "copy", "other place", "other part", "other period", "no statement", "other share",
     "other grade", "other extent", "other clock", "stretch", "part of day", "former plan", "still to come",
     "one beginning", "back then",
-    "other severity", "reprinted", "other dimension", "other act",
+    "other severity", "of their kin", "reprinted", "other dimension", "other act",
 ]  # fmt: skip
 
 

@@ -57,6 +57,10 @@ OUTCOMES: dict[str, dict[str, str]] = {
         "zh": "一个是全部伤者，一个只是重伤或轻伤的，没有比较",
         "en": "one counts all injured, the other the gravely or lightly injured",
     },
+    "of their kin": {
+        "zh": "一个说的是这些人的家属、身份或名单，只是其中一部分，没有比较",
+        "en": "one tells of the kin or the names of some of them",
+    },
     "reprinted": {
         "zh": "同一句话里同样说“昨晚”，只是刊发日不同，没有比较",
         "en": "one sentence with the same “last night”, printed on two days",

@@ -140,6 +140,7 @@ def test_the_first_time_of_an_article_and_those_around_a_time():
     ("渡口停航已【两年】。", "渡口停航已【475天】。", "duration", ""),
     ("事故造成【6人】受伤。", "事故造成【4人】重伤。", "quantity", "other severity"),
     ("事故造成【6人】重伤。", "事故造成【4人】重伤。", "quantity", ""),
+    ("事故造成【31名】矿工遇难。", "已有【48名】遇难矿工的家属签了协议。", "quantity", "of their kin"),
 ])  # fmt: skip
 def test_what_keeps_two_times_apart(a, b, kind, gate):
     one, two = timed(a, b, kind=kind)
