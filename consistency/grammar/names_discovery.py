@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from consistency.grammar.names_abroad import Count, Shape
 from consistency.grammar.names_behind import runs_on
@@ -59,9 +58,10 @@ def discover(blocks: Sequence[Words], titles: Sequence[list[Title]]) -> dict[str
 
 
 def _counter(whole: str) -> Count:
-    @cache
+    counts: dict[str, int] = {}
+
     def count(name: str) -> int:
-        return whole.count(name)
+        return counts[name] if name in counts else counts.setdefault(name, whole.count(name))
 
     return count
 
