@@ -15,11 +15,12 @@ NAME = 0.04  # what each shared name adds to the cosine of the words
 NAMES = 5  # no more of them count
 # Two articles that say nearly the same of other names and figures tell of two events: bulletins of quakes have one
 # wording. Where they share half of their names they never are: a draft that copies its source has slips in its figures.
+# Nor where they share two: a report of months later has other figures of the same two companies.
 DOUBLES = 0.5  # cosine of the words
 SHARE = 0.8  # of their marks that must be the same, times the square of the cosine, the more the more days apart
 COPY = 0.7  # from this cosine on other names are enough
+CHANCE = 2
 MARKS, SOON = 2, 3  # of more names than so many, and of so many marks where more than so many days lie between
-DAY = {True: 0.003, False: 0.01}  # what each day apart takes, if they share a name of their own, and if not
 WEEK = 7
 # One form, filled in twice (posts of an admirer, bulletins of a court): so like in their words, the less so the more
 # names both have, or so many whole sentences the same, and at most one name of their own in four and less than half of
@@ -105,7 +106,7 @@ def _pair(
     named, same = common > 0, marks + days
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
     doubles = False
-    if cosine >= DOUBLES and fewer > max(MARKS, 2 * common):
+    if cosine >= DOUBLES and fewer > max(MARKS, 2 * common) and common < CHANCE:
         least = max(fewer_marks + fewer_days, MARKS if apart > SOON else 0)
         share = min(1.0, SHARE * cosine * cosine * (1 + apart / gathering.fading))
         doubles = (cosine >= COPY and not named) or same < share * least
@@ -119,7 +120,8 @@ def _pair(
     ):
         strange = True
         doubles = doubles or (fewer > MARKS and _common(a.sentences, b.sentences)[0] >= SENTENCES)
-    return Pair(one, two, like - DAY[named] * min(apart, gathering.fading), rank, named, strange, doubles)
+    like -= (gathering.day_named if named else gathering.day) * min(apart, gathering.fading)
+    return Pair(one, two, like, rank, named, strange, doubles)
 
 
 def _one_form(a: Sketch, b: Sketch, cosine: float) -> bool:

@@ -99,11 +99,11 @@ class _Story:
         self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
         self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
 
-    def strange(self, other: _Story) -> bool:
-        """Whether they speak of other names and other days, the likelier the longer the time between them."""
+    def strange(self, other: _Story, soon: int) -> bool:
+        """Whether they speak of other names and other days, or of either where more than `soon` days lie between."""
         other_names, other_days = _few(self.names, other.names), _few(self.days, other.days)
         apart = self.apart(other)
-        if apart >= FORTNIGHT:
+        if apart >= soon:
             return other_names or other_days
         said = apart > WEEK or all((self.names, other.names, self.days, other.days))
         return said and other_names and other_days
@@ -165,7 +165,9 @@ class _Groups:
         if one == two or len(ones.members) + len(twos.members) > LARGEST or ones.apart(twos) > self._gathering.window:
             return
         foes_one, foes_two = self._foes(ones), self._foes(twos)
-        if not foes_one.isdisjoint(twos.members) or (link.likeness >= self._gathering.strangers and ones.strange(twos)):
+        if not foes_one.isdisjoint(twos.members) or (
+            link.likeness >= self._gathering.strangers and ones.strange(twos, self._gathering.soon)
+        ):
             return
         if self._gathering.forms and link.likeness < COPY and ones.unlike(twos, link.likeness):
             return
