@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from consistency.linkage.context import Context
 from consistency.linkage.similarity import containment, paraphrase
+from consistency.linkage.words import canonical, content
 from consistency.patterns import pattern
+from consistency.tokens import rarity
 
 SURE = 0.93  # how likely a reader calls the same words by another speaker a disagreement
 BESIDE = 0.12  # how much less sure a speaker is who only stands beside the words, with no 说 or 称
@@ -14,6 +16,9 @@ SAME_WORDS = 0.75  # share of the shorter quotation found again in the longer on
 SAME_REPORT = 0.85  # the same where one of the two is reported without quotation marks
 SHORTEST = 6  # characters that are left of a quotation without its particles
 CLAUSE = 7  # characters of a clause that two quotations share as it stands
+RESAID = 0.5  # share of the words, by their rarity, of one who says the same in other words
+RESAID_IN = 0.55  # and of the characters in one piece
+RESAID_WORDS = 3  # and how many words both have: 不会因为合并裁掉一个工人 / 我们不会裁掉任何一名工人
 BRIEF = 12  # characters: of a quotation as short as this one all but a particle must be found again
 
 _BETWEEN = pattern("[，。；：！？,;:!?…—]+")
@@ -31,8 +36,26 @@ def same_words(a: Context, b: Context) -> float:
         return 0.0
     if all(direct) and _clauses(a.fact.measure) & _clauses(b.fact.measure):
         return SAME_WORDS
-    alike = max(containment(one, two), paraphrase(one, two))
-    return alike if alike >= (SAME_WORDS if all(direct) and len(one) >= BRIEF else SAME_REPORT) else 0.0
+    piece = containment(one, two)
+    alike = max(piece, paraphrase(one, two))
+    if alike >= (SAME_WORDS if all(direct) and len(one) >= BRIEF else SAME_REPORT):
+        return alike
+    return piece if piece >= RESAID_IN and _resaid(a.fact.measure, b.fact.measure) else 0.0
+
+
+def _resaid(one: str, two: str) -> bool:
+    """Whether the one says in other words what the other does: most of its rare words are there, too."""
+    own, others = _words(one), _words(two)
+    shared = own & others
+    if len(shared) < RESAID_WORDS:
+        return False
+    least = min(sum(map(rarity, own)), sum(map(rarity, others)))
+    return sum(map(rarity, shared)) >= RESAID * least
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(content(canonical(text)))
 
 
 def certainty(a: Context, b: Context) -> float:

@@ -35,6 +35,13 @@ def test_other_words_or_nobodys_own(a, b):
     assert same_words(quotation(a), quotation(b)) == 0.0
 
 
+def test_the_same_in_other_words():
+    promise = quotation("林建军说：“合并以后，我不会裁掉一个老工人。”")
+    again = quotation("林建军在签约仪式上说：“我们不会裁掉任何一名工人。”")
+    other = quotation("林建军说：“合并以后，老工人的退休工资一分不会少。”")
+    assert same_words(promise, again) > 0.5 and same_words(promise, other) == 0.0
+
+
 def test_a_speaker_without_a_cue_is_less_sure():
     said = quotation("林建军说：“守不住这道堤，我就不回家过年。”")
     beside = quotation("“守不住这道堤，我就不回家过年。”林建军蹲在堤上。")
