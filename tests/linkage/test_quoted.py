@@ -36,7 +36,7 @@ def test_other_words_or_nobodys_own(a, b):
 
 
 def test_the_same_in_other_words():
-    promise = quotation("林建军说：“合并以后，我不会裁掉一个老工人。”")
+    promise = quotation("林建军说：“有我在，不会因为合并裁掉一个工人。”")
     again = quotation("林建军在签约仪式上说：“我们不会裁掉任何一名工人。”")
     other = quotation("林建军说：“合并以后，老工人的退休工资一分不会少。”")
     assert same_words(promise, again) > 0.5 and same_words(promise, other) == 0.0
