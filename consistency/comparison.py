@@ -151,6 +151,11 @@ def _counts(left: str | None, right: str | None) -> bool:
     return counted and (left[6:], right[6:]) in _same_counters()
 
 
+def one_counter(a: str | None, b: str | None) -> bool:
+    """Whether two measure words count the same things: 头 and 只, not 头 and 元."""
+    return (a or "", b or "") in _same_counters()
+
+
 @cache
 def _same_counters() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for row in lines("counters.tsv") for a in row.split() for b in row.split())

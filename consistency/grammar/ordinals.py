@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from consistency.grammar.items import Item, Thing
-from consistency.grammar.numerals import read_numeral
+from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
 from consistency.grammar.units import any_unit, units
 from consistency.lexicon import rows
@@ -91,6 +91,21 @@ def ordinal(match: re.Match[str]) -> Item | None:
     ):
         code = unit
     return Item(match.start(), end + len(unit or ""), Thing("ordinal", number, code), number.start, number.end)
+
+
+@rule(
+    r"(?:头|第一)把交椅|(?<=[居占登列上位回])榜首|(?<=[居占列])首位|(?<=[居占列][全世亚][国省市球界洲])首位|(?<=[拿夺获得])头名",
+    starts="头第榜首",
+    examples="""
+        坐上行业头把交椅 = 1 第位 ordinal | 位居榜首 = 1 第位 ordinal | 居全国首位 = 1 第位 ordinal
+        以小组赛不败夺得头名 = 1 第位 ordinal
+    """,
+    rejects="首位登月者 | 头名状",
+)
+def first_place(match: re.Match[str]) -> Item:
+    """The first rank, by the words for it."""
+    first = Numeral(match.start(), match.end(), match[0], 1.0, 1.0, 1.0, 1.0, arabic=False)
+    return Item(match.start(), match.end(), Thing("ordinal", first, "第位"))
 
 
 @rule(

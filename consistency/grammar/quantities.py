@@ -80,6 +80,18 @@ def streak(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
+    "号(?=[工员职学村乘观队居老孩旅])",
+    lead="number",
+    starts="号",
+    examples="三百四十来号工人 = 340 人 approx | 两千多号职工 = 2000..3000 人 more_than",
+    rejects="12号工人罢工 | 3号学生",
+)
+def heads(match: re.Match[str], number: Numeral) -> Item | None:
+    """People are counted by 号 where the number is rough; 12号 is a day."""
+    return Item(number.start, match.end(), Measured(number, "人")) if number.mod else None
+
+
+@rule(
     lambda: (
         rf"[ ]?(?:零下)?(?P<unit>{any_unit()})(?P<slash>(?:/|每)(?P<under>{any_unit()}|年|月|日|天|小时|分钟|秒|时)|"
         rf"一(?P<one>{SOLD})(?![些样般旦定切律致次级等月]))?"

@@ -90,6 +90,21 @@ def score_in_words(match: re.Match[str], one: Numeral) -> Item | None:
 
 
 @rule(
+    "票[ ]?(?:对|比|(?:赞成|同意|支持)[、，,对比 ]*)(?=[0-9零一二两三四五六七八九十])",
+    lead="number",
+    starts="票",
+    examples="以7票对4票通过 = 4..7 比 | 9票对0票 = 0..9 比 | 以六票比五票 = 5..6 比 | 118票赞成、14票反对 = 14..118 比",
+    rejects="5票赞成，3人弃权 | 7票对他来说 | 每张票比3元贵 | 投了5票对3号",
+)
+def votes(match: re.Match[str], one: Numeral) -> Item | None:
+    """The votes of two sides: 7票对4票 is 7比4."""
+    two = read_numeral(match.string, match.end())
+    if two is None or not match.string.startswith("票", two.end) or not (one.exact and two.exact):
+        return None
+    return _score(match, one, two._replace(end=two.end + 1))
+
+
+@rule(
     rf"(?<![0-9.-])[0-9]{{1,3}}-[0-9]{{1,3}}(?:(?={_WON})|(?<=[0-9]-[0-9])(?![0-9.%-]))|7-11(?![0-9.%-])|7-Eleven",
     starts="0123456789",
     examples="""

@@ -33,6 +33,7 @@ DONE = 0.1  # and where one only says that somebody did it, and the other who di
 TERM = timedelta(days=120)  # articles further apart speak of other times: posts change hands
 
 _TAILS = "部局厅委办院组队处科室所站馆"  # what a body's name may end with or not: 公共工程, 考古
+_OF_AN_EVENT = ("组委会", "筹委会", "评委会", "指挥部", "调查组", "专家组", "领导小组", "考古队", "剧组")
 _OF_SIDES = frozenset(("team", "coach"))  # ladders of which each side of a match has its own: 韩国队领队 and 领队
 _TOGETHER = frozenset(("", "then"))
 _CAREER = ({"former", "current"}, {"then", "current"})  # 时任副局长, 现任局长
@@ -87,10 +88,15 @@ def holders(a: Context, b: Context) -> tuple[Relation, float]:
     if names in ("slip", "near"):
         return "disjoint", MISWRITTEN if has_one_holder(title) else MISWRITTEN_OF_MANY
     named = [fact for fact in (one, two) if not _unnamed(fact.slot("organisation"))]
-    if not has_one_holder(title) and not (len(named) == 2 and all(_headed(title, fact) for fact in named)):
+    in_short = len(named) == 1 and _in_short(one, two)
+    if not has_one_holder(title) and not (
+        (len(named) == 2 or in_short) and all(_headed(title, fact) for fact in (one, two))
+    ):
         return "incomparable", 0.0
     if len(named) == 2:
         return "disjoint", ONE_BODY
+    if in_short and not (one.slot("others") or two.slot("others")):
+        return "disjoint", MEANT
     meant = [fact.slot("organisation") if fact in named else fact.slot("body") for fact in (one, two)]
     if all(meant):
         same = same_organisation(*meant) != "different"
@@ -191,6 +197,12 @@ def _headed(title: str, fact: Fact) -> bool:
 @cache
 def _units() -> dict[str, tuple[str, ...]]:
     return {post: tuple(endings.split()) for post, endings in rows("post_units.tsv")}
+
+
+def _in_short(one: Fact, two: Fact) -> bool:
+    """Whether one names the body by its last word alone, which an event has but one of: 艺术节组委会 / 组委会."""
+    short, long = sorted((one.slot("organisation"), two.slot("organisation")), key=len)
+    return short.endswith(_OF_AN_EVENT) and long.endswith(short)
 
 
 def _set_apart(a: Context, b: Context) -> bool:

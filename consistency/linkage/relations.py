@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.comparison import AGREEING, Relation, compare, leading_step
+from consistency.comparison import AGREEING, Relation, compare, leading_step, one_counter
 from consistency.grammar.names import same_organisation, same_person, seated_apart
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
@@ -107,8 +107,9 @@ def meant(own: Context, other: Context) -> Value:
     if value.number and _SOME.search(own.fact.written):  # 五十来岁 is any age from fifty to sixty
         top = value.number + min(leading_step(value.number), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
-    if (value.unit or "").startswith(f"{partner.unit}/") and other.fact.slot("per"):
-        value = replace(value, unit=partner.unit)  # 每亩1200元 / 每亩先付2100元
+    counted, _, under = (value.unit or "").partition("/")
+    if under and other.fact.slot("per") and (counted == partner.unit or one_counter(counted, partner.unit)):
+        value = replace(value, unit=partner.unit)  # 每亩1200元 / 每亩先付2100元, 152头/平方米 / 每平方米252只
     if _at_most(own) and _at_most(other) and value.number is not None:
         return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
