@@ -93,7 +93,7 @@ def score_in_words(match: re.Match[str], one: Numeral) -> Item | None:
     "票[ ]?(?:对|比|(?:赞成|同意|支持)[、，,对比 ]*)(?=[0-9零一二两三四五六七八九十])",
     lead="number",
     starts="票",
-    examples="以7票对4票通过 = 4..7 比 | 9票对0票 = 0..9 比 | 以六票比五票 = 5..6 比 | 118票赞成、14票反对 = 14..118 比",
+    examples="7票对4票 = 4..7 比 | 9票对0票 = 0..9 比 | 六票比五票 = 5..6 比 | 118票赞成、14票反对 = 14..118 比",
     rejects="5票赞成，3人弃权 | 7票对他来说 | 每张票比3元贵 | 投了5票对3号",
 )
 def votes(match: re.Match[str], one: Numeral) -> Item | None:

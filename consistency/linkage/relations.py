@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.comparison import AGREEING, Relation, compare, leading_step, one_counter
+from consistency.comparison import AGREEING, Relation, compare, one_counter, significant_step
 from consistency.grammar.names import same_organisation, same_person, seated_apart
 from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
@@ -104,8 +104,10 @@ def meant(own: Context, other: Context) -> Value:
         return replace(value, low=value.number, high=value.number, mod=None) if limited else value  # 60天内 / 90天内
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)):
         return value
-    if value.number and _SOME.search(own.fact.written):  # 五十来岁 is any age from fifty to sixty
-        top = value.number + min(leading_step(value.number), value.number)
+    if value.number and _SOME.search(
+        own.fact.written
+    ):  # 五十来岁 is any age from fifty to sixty, 三百四十来号 up to 350
+        top = value.number + min(significant_step(value.number, value.step), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
     counted, _, under = (value.unit or "").partition("/")
     if under and other.fact.slot("per") and (counted == partner.unit or one_counter(counted, partner.unit)):
