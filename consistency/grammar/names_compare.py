@@ -129,12 +129,18 @@ _SESSION = pattern("第?[一二三四五六七八九十百0-9]+届|(?<=香港|�
 _ASHORE = pattern(r"^(?:中国大陆|大陆|内地)(?=[一-鿿]{3})")  # as Taiwan and Hong Kong say it: 大陆市场监管总局
 
 
+@cache
+def _long_first() -> tuple[tuple[str, ...], ...]:
+    """The short forms of bodies' names, those of longer ones first: 食品药品监督管理 before 药品监督管理."""
+    return tuple(sorted(rows("organisation_short.tsv"), key=lambda row: -len(row[0])))
+
+
 @lru_cache(maxsize=4096)  # asked for every pair of actors
 def _short(name: str) -> str:
     name = _SESSION.sub("", _ASHORE.sub("", name))
     name = _aliases().get(name, name)
     name = _TAIL.sub("", name) or name
-    for long, *short in rows("organisation_short.tsv"):
+    for long, *short in _long_first():
         name = name.replace(long, "".join(short))
     return _aliases().get(name, name)
 

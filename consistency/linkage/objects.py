@@ -20,10 +20,11 @@ ONLY = 11.0  # from which on where neither article tells such an act of anybody 
 # and so much of the shorter sentence, are in dispute (约谈两家企业); of those with three quarters of it, 7 of 21.
 ALONE, ALONE_SHARE = 20.0, 0.25
 WIDER, NEARBY = 20.0, 0.3  # and so much with the sentences before, in nats or of the shorter
-# Acts of which a story tells one.
-_RARE = frozenset(
-    ("主办", "认定", "批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "检测", "贷款", "公证", "评级")
+# Acts of which a story tells one, and those of them that are done on one day only.
+ONCE = frozenset(
+    ("主办", "认定", "批准", "任命", "审计", "移交", "收购", "申请", "起诉", "研发", "贷款", "公证", "评级")
 )
+_RARE = ONCE | {"检测"}
 # Acts that a story tells again and again: of articles weeks apart, each tells of its own.
 _AGAIN, WEEKS = frozenset(("发布", "要求", "派出")), timedelta(days=14)
 SHARE = 0.22  # and so much at least of all that the shorter sentence says: a story shares many words

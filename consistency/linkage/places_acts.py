@@ -13,6 +13,7 @@ from consistency.linkage.places_units import alike, chain
 from consistency.linkage.rivals import POSITIONS, core, linked, lookalikes, misnumbered, rivals
 from consistency.model.facts import Fact
 from consistency.model.values import Timex
+from consistency.patterns import pattern
 
 TELLING = 9.0  # nats: a shared word as rare as this says that two clauses tell of one thing
 OWN_NAME = 4  # characters of a name that no two sites of a story share
@@ -20,6 +21,7 @@ ORDINAL = frozenset({"first", "final", "coming"})  # of which a thing is but one
 ONCE_SIGNED = frozenset({"sign", "trial", "vote"})  # acts of which two parties have one
 NAMING = 7.0  # nats: a word that names a thing where both clauses single out one of its kind
 RARE = 12.0  # nats: a word for an act as rare as this names the occasion too: 见面会, but not 见面
+_ALL = pattern("均(?![等衡])|都(?![市督])|全[部数]|集中[在到于]|统一|悉数|一律")
 _SLACK = 3 * 86400  # seconds: a misdated act is still the act; one of another week is another
 
 
@@ -46,6 +48,8 @@ def one_act(a: Context, b: Context) -> bool:
     alone = rivals(a, b)
     if alone and (_one_seat(a, b) or _mixed_up(a, b, shared) or told_of_one(a, b) or singled_out(a, b)):
         return True
+    if alone and shared & SEVERAL and (_ALL.search(one.statement.clause) or _ALL.search(two.statement.clause)):
+        return True  # 伤者均已送到第二医院 leaves none for 第一医院
     if not alone or is_bare(one.term) or is_bare(two.term):
         shared -= SEVERAL
     if POSITIONS & {one.slot("level"), two.slot("level")}:

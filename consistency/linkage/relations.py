@@ -11,7 +11,7 @@ from consistency.grammar.names_gazetteer import is_place
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import exchanged
 from consistency.linkage.gates import shut
-from consistency.linkage.objects import same_object
+from consistency.linkage.objects import ONCE, same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
 from consistency.linkage.rebasing import rebased_by
@@ -165,7 +165,12 @@ _DAYS = ("day", "halfday", "hour", "minute")
 
 def _days_apart(a: Context, b: Context) -> bool:
     """Whether the sentences of two acts tell of days, and none is the other's: each day's bulletin is its own."""
-    one, two = ([value for value in c.values if isinstance(value, Timex) and value.grain in _DAYS] for c in (a, b))
+    if ONCE & set(a.fact.slot("alone").split()) & set(b.fact.slot("alone").split()):
+        return False  # 由总局主办，持续到25日 / 由总会主办，持续到28日
+    one, two = (
+        [value for value in c.values if isinstance(value, Timex) and value.grain in _DAYS and value.start]
+        for c in (a, b)
+    )
     return bool(one and two) and all(compare(x, y) == "disjoint" for x in one for y in two)
 
 
