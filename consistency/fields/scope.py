@@ -35,6 +35,11 @@ _NUMBER = r"[\d零一二两三四五六七八九十百千万亿]*"
 # 以每股9.36元的价格吸纳412万股: the share is the price's; 向每名遇难者家属发放3万元: it falls to a family.
 _SPENT = pattern(r"[约近超逾]?[\d.,零一二两三四五六七八九十百千万亿]+[^，。；、\d]{0,4}的")
 _FAMILY = pattern(r"[^，。；、\d]{0,6}(?:家属|家庭|亲属|一家)")
+# 三年加起来不能超过8%, 两天亏了1300万: of all the time, not of each year or day.
+_WHOLE = pattern(
+    "(?<![第近每前后过])([两二三四五六七八九十0-9]{1,3})个?(?P<unit>年|月|周|天|日|小时)[内里间]?"
+    "(?:加起来|一共|总共|共|累计|合计|总计|亏|赚|烧|损失)"
+)
 _TOTAL = pattern(r"共计|合计|总计|总共|一共")
 
 
@@ -64,8 +69,8 @@ def _share_patterns() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.P
     units = "|".join(sorted(slots, key=len, reverse=True))
     every = re.compile(rf"[每按](?:一个|个|一)?(?P<number>{_NUMBER})个?(?P<unit>{units})")
     one = re.compile(
-        rf"(?:^|[，。；：、“]|平均|大约|现在|以前|的话)一个?(?P<unit>{units})"
-        r"(?!多|半|共|起|直|些|样|定|边|度|行|手|旦|再|前|后|内|里|来|以|之|的|左右|晚上|早)"
+        rf"(?:^|[，。；：、“]|平均|大约|现在|以前|的话|人|户|家)一个?(?P<unit>{units})"
+        r"(?!多(?![支花掏交付缴出用赚拿给])|半|共|起|直|些|样|定|边|度|行|手|旦|再|前|后|内|里|来|以|之|的|左右|晚上|早)"
     )
     return slots, every, one
 
@@ -125,6 +130,8 @@ def _shares(before: str) -> list[tuple[str, str]]:
             filler = "户"
         number = match.groupdict().get("number")
         found[slot] = ("" if number in (None, "1", "一") else number or "") + filler
+    if "rate" not in found and (whole := _WHOLE.search(before)) is not None:
+        found["rate"] = whole[1] + slots[whole["unit"]][1]
     if "per" not in found and _TOTAL.search(before):
         found["per"] = "total"
     return list(found.items())

@@ -42,6 +42,13 @@ def scope(text, value):
     ("赔偿，一个人", "", "per", "人"),
     ("一昼夜可以抽出", "", "rate", "天"),
     ("一共", "", "per", "total"),
+    ("给我们每人一年给", "", "rate", "年"),
+    ("一年多支出", "", "rate", "年"),
+    ("每餐按", "", "rate", "餐"),
+    ("每一分地补", "", "per", "分地"),
+    ("三年加起来涨幅不能", "", "rate", "三年"),
+    ("市财政三年内共安排", "", "rate", "三年"),
+    ("CEO自己说的，两天亏了", "", "rate", "两天"),
 ])  # fmt: skip
 def test_a_word_fills_its_slot(before, after, slot, filler):
     assert dict(read_scope(before, after))[slot] == filler
