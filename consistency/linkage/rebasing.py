@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.fields.scope import place_of
+from consistency.grammar.units import units
 from consistency.model.facts import Fact
 from consistency.model.text import Article
 from consistency.model.values import GRADE, Quantity
@@ -16,10 +17,25 @@ LONGEST = 40  # code points of a value that is shown
 def rebased_by(one: Fact, two: Fact) -> str:
     """The slot in which two facts of one number have two bases, "" for none: 同比 / 环比, 增至 / 增加, 每户 / 每人."""
     for slot in BASES:
-        x, y = one.slot(slot), two.slot(slot)
+        if slot == "per" and _under(one) and _under(two):
+            continue  # 每斤1.36元 is 每吨2720元
+        x, y = _base(one, slot), _base(two, slot)
         if x and y and x != y and not (slot == "change" and _level_told(one, two)):
             return slot
     return ""
+
+
+def _base(fact: Fact, slot: str) -> str:
+    """What fills a slot of the scope, or the value says itself: 每公斤6元 falls to one 公斤, 六折 is down to 60%."""
+    said = fact.slot(slot)
+    if slot == "change" and fact.text.endswith("折"):
+        return "to"
+    return (_under(fact) or (units()[said].code if said in units() else said)) if slot == "per" else said
+
+
+def _under(fact: Fact) -> str:
+    """What the unit of a value is divided by: kg of CNY/kg."""
+    return (fact.value.unit or "").partition("/")[2] if isinstance(fact.value, Quantity) else ""
 
 
 def _level_told(*facts: Fact) -> bool:

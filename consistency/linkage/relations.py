@@ -110,8 +110,14 @@ def meant(own: Context, other: Context) -> Value:
         top = value.number + min(significant_step(value.number, value.step), value.number)
         value = replace(value, low=value.number * 0.95, high=top, mod=None, number=None)
     counted, _, under = (value.unit or "").partition("/")
-    if under and other.fact.slot("per") and (counted == partner.unit or one_counter(counted, partner.unit)):
-        value = replace(value, unit=partner.unit)  # 每亩1200元 / 每亩先付2100元, 152头/平方米 / 每平方米252只
+    if (
+        under
+        and (other.fact.slot("per") or under == "股")
+        and (counted == partner.unit or one_counter(counted, partner.unit))
+    ):
+        value = replace(
+            value, unit=partner.unit
+        )  # 每亩1200元 / 每亩先付2100元, 收报每股3.42美元 / 收报3.24美元, 152头/平方米 / 每平方米252只
     if _at_most(own) and _at_most(other) and value.number is not None:
         return replace(value, low=value.number, high=value.number, mod=None)  # 不超过8.6亿股 / 至多6.8亿股
     if value.unit == "%" and partner.unit == "x" and own.fact.slot("change") == "by":
