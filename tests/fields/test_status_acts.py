@@ -50,6 +50,7 @@ def test_word_and_cue(clause, state, words):
     "学校会不会停课", "大桥是否通车", "开工仪式", "停课的6个班", "如果停产一周", "全力抢通", "呼吁停火",
     "停运一年多的望津大桥", "企业生产总值", "许可证", "对收购华岭水泥一事", "朋友圈疯转大坝决口", "已停产的12家企业",
     "工人们不想停工", "河水一度断流停供", "工会对加薪表示欢迎", "得向法院提起诉讼", "将掺有三聚氰胺的面粉出口",
+    "利用未公开信息交易罪",
 ])  # fmt: skip
 def test_what_is_only_named_asked_or_wished(clause):
     assert not list(stated_acts(clause))
