@@ -95,7 +95,7 @@ def holders(a: Context, b: Context) -> tuple[Relation, float]:
         return "incomparable", 0.0
     if len(named) == 2:
         return "disjoint", ONE_BODY
-    if in_short and not (one.slot("others") or two.slot("others")):
+    if in_short and not (one.slot("others") or two.slot("others") or _set_apart(a, b)):
         return "disjoint", MEANT
     meant = [fact.slot("organisation") if fact in named else fact.slot("body") for fact in (one, two)]
     if all(meant):
