@@ -42,6 +42,7 @@ WORDING: dict[str, Comparison] = {
 # Of the values, and of who else could be meant.
 VALUES: dict[str, Comparison] = {
     "digits": levels_values.digits,
+    "distance": levels_values.distance,
     "free rivals": levels_values.free_rivals,
     "choices": levels_values.choices,
     "free choices": levels_values.free_choices,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from consistency.linkage import times
 from consistency.linkage.context import Context
 from consistency.linkage.digits import closeness
+from consistency.linkage.distances import distance as apart
 from consistency.linkage.pair import Pair, cut
 from consistency.model.values import Duration, Quantity, Term, Timex
 
@@ -28,6 +29,11 @@ def unit(pair: Pair) -> str:
 def digits(pair: Pair) -> str:
     """Closeness of the digits as written: a slip of one key is the commonest error."""
     return closeness(pair.a, pair.b, pair.relation)
+
+
+def distance(pair: Pair) -> str:
+    """How far apart the values are: versions of one figure lie near each other."""
+    return apart(pair.a, pair.b)
 
 
 def elsewhere(pair: Pair) -> str:

@@ -85,6 +85,7 @@ COMPARISONS: dict[str, str] = {
     "shared": "分句里共有词的稀有程度",
     "unit": "单位",
     "digits": "数字的写法",
+    "distance": "两个值相差多远",
     "characters": "分句里共有的字对",
     "free rivals": "未被解释的竞争者中是否最合适",
     "sameness": "只看用词有多像",

@@ -55,6 +55,7 @@ MECHANISMS: dict[str, Callable[[], ExitStack]] = {
     "everything": ExitStack,
     "fitted weights (likeness of wording alone)": ExitStack,
     "closeness of the digits": comparisons("digits"),
+    "distance of the values": comparisons("distance"),
     "competition of partners": comparisons("rivals", "free", "choices", "elsewhere", "sameness", "leads", "agreed"),
     "support of third articles": comparisons("support"),
     "agreeing values beside": comparisons("anchors", "neighbours"),
