@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from consistency.fields.status_cues import ELSE, FARTHEST, LEADS_IN, combine, cues_before, operators
 from consistency.fields.status_words import act_words
-from consistency.lexicon import rows
+from consistency.lexicon import lines, rows
 from consistency.patterns import pattern
 
 LONGEST = 40  # characters of the words that say the state
@@ -143,7 +143,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
     between = " ".join(clause[one:two] for one, two in zip(*edges, strict=bool(cues)))
     said: dict[tuple[str, bool], list[str]] = {}
     for name, own in meaning:
-        result = combine(own, tuple(kinds))
+        result = combine(own, tuple(kinds), any(part.strip("…!") in done_at_their_end() for part in name.split("+")))
         if own == "suspended" and "举行" in name and result == ("planned", True):
             result = ("suspended", False)  # 将推迟到2027年 puts it off now
         if result:
@@ -157,7 +157,7 @@ def _stated(clause: str, match: re.Match[str], left: int, until: int) -> Iterato
 
 def _has_object(clause: str, match: re.Match[str], cues: list[re.Match[str]], noun: str) -> bool:
     """Whether the noun after a verb is its object: something asserts this act (not 公布赔偿方案), and it takes one."""
-    asserted = any(cue.lastgroup in ("done", "negate", "plan", "resume") for cue in cues)
+    asserted = any(cue.lastgroup in ("done", "ongoing", "negate", "plan", "resume") for cue in cues)
     if not asserted or noun in _NAMES_ONLY or act_words().find(clause[cues[-1].end() : match.start()]):
         return False
     return all("…" in name for name, _ in act_words().meaning(match))
@@ -203,6 +203,12 @@ def _classes(names: tuple[str, ...]) -> tuple[str, ...]:
     found = {name.replace("…", "") for all_of in names for name in all_of.split("+")}
     one_of = len(names) > 1
     return tuple(sorted(name.replace("!", "") if one_of else name for name in found))
+
+
+@cache
+def done_at_their_end() -> frozenset[str]:
+    """The classes of act that are not done while they go on: 合龙, 完工."""
+    return frozenset(lines("status_ends.txt"))
 
 
 @cache

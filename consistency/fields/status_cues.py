@@ -60,10 +60,10 @@ def _reaches(cue: re.Match[str], clause: str, right: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def combine(own: str, kinds: tuple[str, ...]) -> tuple[str, bool] | None:
+def combine(own: str, kinds: tuple[str, ...], ends: bool = False) -> tuple[str, bool] | None:
     """The state that a word's own and its cues' add up to, and whether what is planned is an end (将停课).
 
-    None where nothing is said: an act that is only named (装料 without 已).
+    None where nothing is said: an act that is only named (装料 without 已). `ends`: it is done only when it is over.
     """
     so = own in ("done", "act")
     flavour = own if own in SAYS_NOT else "undone"
@@ -77,7 +77,9 @@ def combine(own: str, kinds: tuple[str, ...]) -> tuple[str, bool] | None:
                 so, asserted = not so, True
             case "plan":
                 planned = asserted = True
-            case "done" | "resume":
+            case "ongoing" if ends and own == "act":
+                so, asserted = False, True
+            case "done" | "resume" | "ongoing":
                 asserted = True
     if not asserted:
         return None

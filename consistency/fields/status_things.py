@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.fields.status_acts import StatedAct, classes_named
+from consistency.fields.status_acts import StatedAct, classes_named, done_at_their_end
 from consistency.model.facts import Statement
 from consistency.patterns import pattern
 from consistency.statements import Reading
@@ -58,6 +58,8 @@ def of_the_act(reading: Reading, number: int, act: StatedAct) -> frozenset[str]:
     named = classes_named(before)
     if not named and says_little(bare(before)) and number and reading.statements[number - 1].number == statement.number:
         named = classes_named(reading.statements[number - 1].clause)
+    if "进行" in act.classes and act.state == "done":
+        named -= done_at_their_end()
     return named - {name.rstrip("!") for name in act.classes}
 
 

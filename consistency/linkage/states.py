@@ -55,7 +55,10 @@ def states(a: Context, b: Context) -> Relation:
         return "refines"
     never = any(_NEVER.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term in SAYS_NOT)
     put_off = any(_PUT_OFF.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term == "suspended")
-    if not never and not put_off and not shared_acts(a, b) & _SEARCHED and (not_yet(a, b) or not_yet(b, a)):
+    goes_on = shared_acts(a, b) & _SEARCHED or any(
+        _STILL.search(fact.slot("cue")) for fact in (a.fact, b.fact) if fact.term == "undone"
+    )
+    if not never and not put_off and not goes_on and (not_yet(a, b) or not_yet(b, a)):
         return "refines"  # 24日照常上课 / 自29日起停课
     if "done" in (x, y) and _in_turn(*((a, b) if x == "done" else (b, a))):
         return "refines"  # 停课 / 恢复上课: one after the other, but not 仍停课 / 恢复上课

@@ -79,10 +79,10 @@ def by_likeness() -> Iterator[None]:
     with patch.object(Weights, "match_weight", lambda *_: 0.0), patch.object(topics, "THRESHOLD", 0.5):
         original = alignment.align
 
-        def align(articles: object, weights: Weights) -> list[alignment.Alignment]:
+        def align(*given: object) -> list[alignment.Alignment]:
             from dataclasses import replace
 
-            return [replace(one, confidence=one.similarity) for one in original(articles, weights)]  # type: ignore[arg-type]
+            return [replace(one, confidence=one.similarity) for one in original(*given)]  # type: ignore[arg-type]
 
         with patch.object(topics, "align", align):
             yield
