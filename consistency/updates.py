@@ -82,7 +82,8 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
         case "time" | "duration":
             return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
         case "status":
-            return any(map(_searched, everyone)) and groups[-1][0].fact.term == "done"
+            done = groups[-1][0].fact.term == "done"
+            return done and (any(map(_searched, everyone)) or _done_since(groups))
     return False
 
 
@@ -106,6 +107,20 @@ _SEARCHED = pattern("搜救|搜寻|搜索|下落|失联|失踪|找到|寻获|获
 
 def _searched(context: Context) -> bool:
     return bool(_SEARCHED.search(context.fact.statement.clause))
+
+
+def _done_since(groups: Sequence[tuple[Context, ...]]) -> bool:
+    """Whether what the earlier articles say is not done was done since, as the last say: 仍未恢复 / 15日恢复."""
+    before, done = [context for group in groups[:-1] for context in group], groups[-1]
+    told = [context.published.replace(tzinfo=None) for context in before if context.published]
+    since = [context.fact.period for context in done if context.fact.period and context.fact.period.start]
+    if not told or not since or any(context.fact.term != "undone" for context in before):
+        return False
+    moment = max(told)
+    day = moment.replace(hour=0, minute=0, second=0)
+    return all(context.fact.term == "done" for context in done) and all(
+        time.start >= (day if time.hour is None else moment) for time in since if time.start
+    )
 
 
 def latest(topic: Topic, articles: Mapping[str, Article], draft: str | None = None) -> Context:

@@ -110,6 +110,15 @@ def test_a_date_put_off_supersedes_the_earlier_one():
     assert [one.verdict for one in told if one.verdict in GRAVE] == ["update"]
 
 
+@pytest.mark.parametrize(("later", "verdict"), [
+    ("石沟煤矿已于3月6日恢复生产。", "update"),
+    ("石沟煤矿已于3月3日恢复生产。", "conflict"),  # before the other article said that it had not
+])  # fmt: skip
+def test_what_was_not_done_and_is_done_since_is_an_update(later, verdict):
+    told = findings("石沟煤矿至今仍未恢复生产。", later, (EARLIER, LATER))
+    assert [one.verdict for one in told if one.verdict in GRAVE] == [verdict]
+
+
 @pytest.mark.parametrize(("a", "b"), [
     ("该地2023年销量为12万辆。", "该地2023年销量为15万辆。"),  # long over when both came out
     ("台风造成经济损失4.3亿美元。", "台风造成经济损失4.3亿元。"),  # a slip of the currency
