@@ -69,7 +69,7 @@ MECHANISMS: dict[str, Callable[[], ExitStack]] = {
     "words beside the value": comparisons("near", "left", "right", "heads", "characters"),
     "names and speakers": comparisons("names", "speakers"),
     "rules for names and quotations": replaced((topics, "align_named", lambda left, right: [])),
-    "pairs that back one another": replaced((topics, "_reinforced", lambda disagreeing, same: disagreeing)),
+    "pairs that back one another": replaced((topics, "_reinforced", lambda disagreeing, *_: disagreeing)),
 }
 
 
