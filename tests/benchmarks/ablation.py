@@ -1,7 +1,7 @@
 """What each mechanism earns: the score with each taken away in turn: `python tests/benchmarks/ablation.py`.
 
-Judges data/gold by weights fitted on data/training and on the other half of data/gold, so that none is judged by what
-it taught; without a mechanism the weights are fitted anew. Needs scipy (extra `fit`). Prints a table in Markdown.
+Judges data/unseen by weights fitted on data/gold and data/training, so that none is judged by what it taught; without a
+mechanism the weights are fitted anew. Needs scipy (extra `fit`). Prints a table in Markdown.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from consistency.linkage.levels import VALUES, WORDING
 from consistency.linkage.weights import Weights
 
 ROOT = Path(__file__).parents[2]
-FOLDS = 2
 
 
 def comparisons(*names: str) -> Callable[[], ExitStack]:
@@ -88,32 +87,26 @@ def by_likeness() -> Iterator[None]:
             yield
 
 
-def score(gold: Path, training: Path) -> evaluation.Score:
-    """The score of data/gold, half of it at a time judged by weights that the rest and data/training give."""
-    judged, others = fitting.bundles(gold), fitting.bundles(training)
-    known, taught = ([fitting.judged(bundle) for bundle in folders] for folders in (judged, others))
-    weights = {}
-    for fold in range(FOLDS):
-        out = set(judged[fold::FOLDS])
-        fitted = fitting.fit([one for one in known if one.bundle not in out], taught)
-        weights |= dict.fromkeys(out, fitted)
-    return evaluation.evaluate(str(gold), weights=weights)
+def score(judged: Path, taught: tuple[Path, Path]) -> evaluation.Score:
+    """The score of bundles that taught nothing, by weights that data/gold and data/training give."""
+    gold, training = ([fitting.judged(bundle) for bundle in fitting.bundles(folder)] for folder in taught)
+    fitted = fitting.fit(gold, training)
+    return evaluation.evaluate(str(judged), weights=dict.fromkeys(fitting.bundles(judged), fitted))
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=ROOT / "data" / "gold")
-    parser.add_argument("--training", type=Path, default=ROOT / "data" / "training")
-    chosen = parser.parse_args()
+    parser.add_argument("--judged", type=Path, default=ROOT / "data" / "unseen")
+    judged = parser.parse_args().judged
     print("| without | P | R | F1 | false alarms |\n|---|---|---|---|---|", flush=True)
     for name, without in MECHANISMS.items():
         with without():
             if "alone" in name:
                 with by_likeness():
-                    result = evaluation.evaluate(str(chosen.gold))
+                    result = evaluation.evaluate(str(judged))
             else:
-                result = score(chosen.gold, chosen.training)
+                result = score(judged, (ROOT / "data" / "gold", ROOT / "data" / "training"))
         figures = f"{result.precision:.3f} | {result.recall:.3f} | {result.f1:.3f} | {len(result.false_alarms)}"
         print(f"| {'—' if name == 'everything' else name} | {figures} |", flush=True)
 
