@@ -11,7 +11,7 @@ from consistency.grammar.names_sites import BUILDINGS, building_of, is_bare, is_
 from consistency.grammar.names_words import known, surnames
 from consistency.linkage.context import Context
 from consistency.linkage.places_acts import meet, one_act, one_occasion, singled_out, told_of_one
-from consistency.linkage.places_units import alike, chain
+from consistency.linkage.places_units import chain, of_one_unit
 from consistency.linkage.rivals import POSITIONS, core, lookalikes, position, rivals
 from consistency.model.facts import Fact
 from consistency.patterns import pattern
@@ -54,7 +54,7 @@ def _standing(a: Context, b: Context) -> str:
         return "same"
     chains = chain(a.fact), chain(b.fact)
     common = [level for level in LEVELS if level in chains[0] and level in chains[1]]
-    if any(not alike(chains[0][level], chains[1][level]) for level in common):
+    if not all(of_one_unit(*chains, level) for level in common):
         return "different"
     one, two = _site(a, b), _site(b, a)
     if one and two:

@@ -34,3 +34,17 @@ def coined(unit: str) -> bool:
 def alike(a: str, b: str) -> bool:
     """Whether two names may be of one unit, the one the beginning of the other: 岚州 / 岚州市."""
     return a == b or a.startswith(b) or b.startswith(a)
+
+
+def of_one_unit(one: dict[str, str], two: dict[str, str], level: str) -> bool:
+    """Whether two chains may have one unit at a level, led in by the short name of a higher one or not.
+
+    岚浦樟坑村 is 樟坑村 of 岚浦县, where the other chain has both.
+    """
+    a, b = one[level], two[level]
+    return alike(a, b) or _led_in(a, b, two) or _led_in(b, a, one)
+
+
+def _led_in(long: str, short: str, units_of_short: dict[str, str]) -> bool:
+    lead = long.removesuffix(short)
+    return lead != long and len(lead) > 1 and any(unit.startswith(lead) for unit in units_of_short.values())
