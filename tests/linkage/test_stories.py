@@ -59,6 +59,21 @@ def test_what_is_told_again_months_later_is_one_story():
     assert stories(days) == [[0, 1], [2]]
 
 
+def test_two_stories_that_many_tell_months_apart_are_joined_by_no_common_name():
+    told = (
+        "11月21日，泸平县新岭煤矿发生瓦斯爆炸，{}。国家安全监管总局副局长骆永安赶到泸平县指挥救援。",
+        "4月8日，青禾县石嘴煤矿发生透水事故，{}。国家安全监管总局副局长骆永安赶到青禾县指挥救援。",
+    )
+    more = ("矿工家属在井口等候", "救护队员轮流下井", "调度室电话不断", "井下通风已经恢复")
+    days = datetime(2009, 11, 22), datetime(2010, 4, 9)
+    articles = [
+        sketch(read(replace(read_text(text.format(one)), published=day)))
+        for text, day in zip(told, days, strict=True)
+        for one in more
+    ]
+    assert stories(articles) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+
+
 def test_a_story_told_again_and_again_is_bounded():
     from consistency.linkage.stories import LARGEST
 
