@@ -21,6 +21,7 @@ AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
 DISAGREEING: tuple[Relation, ...] = ("disjoint", "rebased")
 
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
+TELLING = 100  # a number from which on households and people are no two counts that happen to be the same
 _ABOUT = {"hour": 1800.0, "minute": 900.0, "second": 900.0}  # seconds that 9时许 and 9时40分许 leave open
 _EXACT = 1e-11
 
@@ -162,11 +163,13 @@ def _same_counters() -> frozenset[tuple[str, str]]:
 
 
 def _rebased(a: Quantity, b: Quantity, left: str | None, right: str | None) -> bool:
-    """The same number on another basis: 6.2% / 6.2个百分点, 4.87亿元 / 4.87亿美元."""
+    """The same number on another basis: 6.2% / 6.2个百分点, 4.87亿元 / 4.87亿美元, 2316户 / 2316人."""
     if a.number is None or b.number is None or not math.isclose(a.number, b.number, rel_tol=1e-6):
         return False
     if {a.unit, b.unit} == {"%", "pp"}:
         return True
+    if {a.unit, b.unit} == {"户", "人"}:
+        return abs(a.number) >= TELLING  # 11人 rescued and 11户 moved are two numbers
     return bool(left and right and left.startswith("money") and right.startswith("money"))
 
 

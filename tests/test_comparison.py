@@ -86,7 +86,7 @@ def test_values_that_cannot_both_be_true(a, b):
     assert compare(value(a), value(b)) == "disjoint"
 
 
-@pytest.mark.parametrize(("a", "b"), [("6.2%", "6.2个百分点"), ("48万元", "48万美元")])
+@pytest.mark.parametrize(("a", "b"), [("6.2%", "6.2个百分点"), ("48万元", "48万美元"), ("2316户", "2316名")])
 def test_the_same_number_on_another_basis(a, b):
     assert compare(value(a), value(b)) == "rebased"
 
@@ -99,6 +99,8 @@ def test_the_same_number_on_another_basis(a, b):
     ("3天", "3人"),
     ("2026年", "2026人"),
     ("30%", "30吨"),
+    ("11户", "11人"),
+    ("2316户", "2310人"),
 ])  # fmt: skip
 def test_values_of_other_kinds_are_not_compared(a, b):
     assert compare(value(a), value(b)) == "incomparable"
@@ -112,7 +114,9 @@ numbers = st.one_of(
     st.integers(1, 10_000).map(str), st.decimals("0.1", "999", places=1).map(str),
     st.sampled_from(["三", "十二", "两百", "1.4万", "3800万", "2亿", "数十", "3至5", "12,000"]),
 )  # fmt: skip
-units = st.sampled_from(["人", "吨", "公斤", "%", "个百分点", "倍", "元", "美元", "公里", "天", "个月", "年", "小时"])
+units = st.sampled_from(
+    ["人", "户", "吨", "公斤", "%", "个百分点", "倍", "元", "美元", "公里", "天", "个月", "年", "小时"]
+)
 bounds = st.sampled_from(["", "", "", "超过", "近", "约", "至少", "不足", "不超过", "最多"])
 amounts = st.tuples(bounds, numbers, units, st.sampled_from(["", "", "以上", "左右", "以内"])).map("".join)
 times = st.one_of(
