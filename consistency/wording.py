@@ -41,7 +41,7 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
     "disjoint": {"zh": "两个值不能同时成立", "en": "the two values cannot both be true"},
     "rebased": {
         "zh": "同一个数，基准不同（同比/环比、百分点/百分比、增至/增加、每户/每人、户/人或币种）",
-        "en": "the same number on another basis (month/year on year, points/percent, to/by, per what, home/person, currency)",
+        "en": "one number on another basis (year/month on year, points/percent, to/by, per what, homes/people, money)",
     },
     "toll": {"zh": "都是整个事件里同一类伤亡的人数", "en": "both count the same of the people in the whole event"},
     "so far": {

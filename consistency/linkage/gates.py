@@ -18,7 +18,7 @@ from consistency.linkage.locus import at_one_level
 from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Timex
+from consistency.model.values import Duration, Quantity, Timex, Value
 from consistency.patterns import pattern
 
 Gate = Callable[[Context, Context], bool]
@@ -31,8 +31,18 @@ def other_place(a: Context, b: Context) -> bool:
         # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed.
         # And a denial stands where the rumour is denied, not where it would have come true.
         return False
+    if _one_number(a.fact.value, b.fact.value):
+        return False
     both = at_one_level(a.locus, b.locus, ("county", "city"))
     return both is not None and both[1] != both[2]
+
+
+def _one_number(a: Value, b: Value) -> bool:
+    """Whether both are one number that tells, in two units: 全市1860名儿童 / 北塘区1860户, 243公顷 / 243平方公里."""
+    return (
+        isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit != b.unit
+        and a.number is not None and a.number == b.number and len(f"{a.number:.9g}".strip("0.")) > 2
+    )  # fmt: skip
 
 
 def other_part(a: Context, b: Context) -> bool:
