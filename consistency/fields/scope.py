@@ -137,6 +137,11 @@ def _shares(before: str) -> list[tuple[str, str]]:
     return list(found.items())
 
 
+def share_of(word: str) -> str:
+    """What one of a measure word is one of: 十五块一趟 falls to one 次."""
+    return _share_patterns()[0].get(word, ("per", word))[1]
+
+
 def place_of(slot: str, before: str, after: str) -> tuple[int, int] | None:
     """Where in the clause on either side of a value the words that fill a slot stand, the nearest before it first.
 

@@ -7,9 +7,10 @@ import re
 from consistency.grammar.items import Item, Measured
 from consistency.grammar.numerals import Numeral, read_numeral
 from consistency.grammar.rules import rule
-from consistency.grammar.units import OWN, SOLD
+from consistency.grammar.units import OWN, SOLD, units
 
 _D = r"[0-9零一二两三四五六七八九]"
+_EACH = rf"(?:一(?P<one>{SOLD}))?"
 
 
 _SIGNS = {
@@ -53,16 +54,16 @@ def _digit(word: str | None) -> float:
 
 @rule(
     rf"(?:块钱?|元)(?:(?P<mao>{_D})(?:[毛角](?:钱)?(?:(?P<fen>{_D})分?)?|"
-    rf"(?![0-9万千百十个年月]|{SOLD})))",
+    rf"(?![0-9万千百十个年月]|{SOLD}))){_EACH}",
     lead="number",
     starts={"块钱", *(a + b for a in "块元" for b in "0123456789零一二两三四五六七八九")},
     examples="""
         3847块6毛 = 3847.6 CNY | 3块5 = 3.5 CNY | 15块8发的 = 15.8 CNY | 12元5角 = 12.5 CNY | 两块八 = 2.8 CNY
         12块8 = 12.8 CNY
         六十四万零一百四十三元一角七分 = 640143.17 CNY | 一百三十五块六角七分钱 = 135.67 CNY | 两块五 = 2.5 CNY
-        1元5角 = 1.5 CNY
+        1元5角 = 1.5 CNY | 两块六一斤 = 2.6 CNY/斤
     """,
-    rejects="9.9元一斤 | 20元一张 | 3块50米的地 | 3块50米 | 12元5年 | 8块6个",
+    rejects="9.9元一斤 | 十五块一趟 | 20元一张 | 3块50米的地 | 3块50米 | 12元5年 | 8块6个",
 )
 def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Yuan with jiao and fen after it."""
@@ -73,11 +74,12 @@ def yuan_and_less(match: re.Match[str], number: Numeral) -> Item | None:
 
 
 @rule(
-    rf"[毛角](?:钱)?(?P<fen>{_D})(?:分(?P<li>{_D})?)?(?![0-9])",
+    rf"[毛角](?:钱)?(?:(?P<fen>{_D})(?!{SOLD})(?:分(?P<li>{_D})?)?(?![0-9])|(?=一(?:{SOLD}))){_EACH}",
     lead="number",
     starts="毛角",
     examples="""
         6毛3分8 = 0.638 CNY | 7毛2左右 = 0.72 CNY approx | 不到7毛7 = ..0.77 CNY less_than | 3角5分 = 0.35 CNY
+        6毛3分8一瓦 = 0.638 CNY/W | 六毛一斤 = 0.6 CNY/斤 | 8毛钱一度电 = 0.8 CNY/kW.h
     """,
     rejects="三毛",
 )
@@ -86,10 +88,11 @@ def jiao_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     if number.number is None or number.number >= 10:
         return None
     value = number.number / 10 + _digit(match["fen"]) / 100 + _digit(match["li"]) / 1000
-    return _spoken(match, number, value, 0.001 if match["li"] else 0.01)
+    return _spoken(match, number, value, 0.001 if match["li"] else 0.01 if match["fen"] else 0.1)
 
 
 def _spoken(match: re.Match[str], number: Numeral, value: float, step: float) -> Item:
     value = round(value, 6)
     whole = number._replace(end=match.end(), low=value, high=value, number=value, step=step)
-    return Item(number.start, match.end(), Measured(whole, OWN))
+    unit = f"{OWN}/{units()[match['one']].code}" if match["one"] else OWN
+    return Item(number.start, match.end(), Measured(whole, unit))

@@ -71,7 +71,10 @@ CURRENCIES = frozenset(unit.code for unit in _money_words().values() if unit.cod
 CURRENCY_WORDS = [w for w, u in _money_words().items() if u.code != OWN and u.factor == 1]
 CURRENCY_NAME = alternation(sorted(CURRENCY_WORDS, key=len, reverse=True))
 # by what things are sold: 9.9元一斤, 380元一张
-SOLD = "公斤|千克|斤|克|吨|升|平方米|平米|平方|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株"
+SOLD = (
+    "公斤|千克|斤|克|吨|升|平方米|平米|立方米|平方|亩|瓦|度电|加仑|桶|米|张|瓶|盒|份|件|套|杯|碗|条|袋|箱|头|株|趟|车次|台|辆|"
+    "只|枚|支|本|间"
+)
 TIMES = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629746.0, "a": 31556952.0}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consistency.fields.scope import place_of
+from consistency.fields.scope import place_of, share_of
 from consistency.grammar.units import units
 from consistency.model.facts import Fact
 from consistency.model.text import Article
@@ -30,7 +30,10 @@ def _base(fact: Fact, slot: str) -> str:
     said = fact.slot(slot)
     if slot == "change" and fact.text.endswith("折"):
         return "to"
-    return (_under(fact) or (units()[said].code if said in units() else said)) if slot == "per" else said
+    if slot != "per":
+        return said
+    share = share_of(_under(fact) or said)
+    return units()[share].code if share in units() else share
 
 
 def _under(fact: Fact) -> str:
