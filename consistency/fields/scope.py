@@ -47,6 +47,8 @@ _SEGMENT = pattern(r"[、，,；;（）()]|\d+|以及")
 _REACH = 8  # characters after a value that still name what it counts
 
 
+_LEADING = pattern(r"(?:[与跟和同较比][^，。,；]{1,10}比较?|[同环]比(?:来?看)?)[，,]$")
+
 _REACH_BACK = 12  # characters before a value in which all of a change stands
 
 
@@ -155,6 +157,12 @@ def place_of(slot: str, before: str, after: str) -> tuple[int, int] | None:
         if found:
             return offset + found[nearest][0], offset + found[nearest][1]
     return None
+
+
+def leading_basis(lead: str) -> str:
+    """What the clause that ends `lead` compares by, where it says nothing else: 跟上个月比，均价涨了3.6%."""
+    clause = _LEADING.search(lead)
+    return dict(read_scope(clause[0], "")).get("basis", "") if clause else ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

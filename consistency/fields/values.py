@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.fields.assertion import is_asserted
-from consistency.fields.scope import read_scope
+from consistency.fields.scope import leading_basis, read_scope
 from consistency.grammar import Mention
 from consistency.model.facts import Fact, Statement
 from consistency.model.findings import Field
@@ -113,6 +113,8 @@ def _fact(
     before = text[max(statement.start, gap[0]) : mention.start]
     after = text[mention.end : min(statement.start + len(statement.clause), gap[1])]
     scope = read_scope(text[statement.start : mention.start], after)
+    if field == "figure" and (basis := leading_basis(text[statement.sentence_start : statement.start])):
+        scope = (("basis", basis), *(slot for slot in scope if slot[0] != "basis"))
     extent = _extent(reading, block, statement, mention)
     if extent:
         scope = (*scope, ("extent", extent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from consistency.fields.scope import place_of, share_of
@@ -23,6 +24,16 @@ def rebased_by(one: Fact, two: Fact) -> str:
         if x and y and x != y and not (slot == "change" and _level_told(one, two)):
             return slot
     return ""
+
+
+def times_rebased(one: Fact, two: Fact) -> bool:
+    """Whether one 倍 is told of what was and of what came on top: 是去年的两倍 / 高出两倍, which is three times as much."""
+    by = [fact for fact in (one, two) if fact.slot("change") == "by"]
+    x, y = one.value, two.value
+    if len(by) != 1 or not (isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit == "x"):
+        return False
+    more, of = (x, y) if by[0] is one else (y, x)
+    return more.number is not None and of.number is not None and math.isclose(more.number - 1, of.number, rel_tol=1e-6)
 
 
 def _base(fact: Fact, slot: str) -> str:

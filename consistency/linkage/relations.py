@@ -14,7 +14,7 @@ from consistency.linkage.gates import shut
 from consistency.linkage.objects import ONCE, same_object
 from consistency.linkage.offices import PEOPLE
 from consistency.linkage.places import places
-from consistency.linkage.rebasing import rebased_by
+from consistency.linkage.rebasing import rebased_by, times_rebased
 from consistency.linkage.states import states
 from consistency.linkage.times import is_span, time_meant
 from consistency.model.facts import Fact
@@ -39,6 +39,8 @@ def _intervals(a: Context, b: Context) -> Relation:
     one, two = a.fact, b.fact
     found = compare(meant(a, b), meant(b, a))
     if found in ("equal", "equivalent") and isinstance(one.value, Quantity | Duration) and rebased_by(one, two):
+        return "rebased"
+    if found == "disjoint" and times_rebased(one, two):
         return "rebased"
     if _bare(one, two) or _bare(two, one):
         found = _as_bare(a, b, found)
