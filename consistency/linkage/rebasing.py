@@ -10,8 +10,11 @@ from consistency.grammar.units import units
 from consistency.model.facts import Fact
 from consistency.model.text import Article
 from consistency.model.values import GRADE, Quantity
+from consistency.patterns import pattern
 
 BASES = ("basis", "change", "per", "rate", "tax")
+_GROWN = pattern(r"(?P<noun>[\u4e00-\u9fff]{2})(?:[同环]比)?(?:增长|增加|上升|提高|减少|下降|降低)了?[约近超逾]{0,2}$")
+_REACHED = pattern(r"(?P<noun>[\u4e00-\u9fff]{2})(?:达到?|为|是|共)?[约近超逾]{0,2}$")
 LONGEST = 40  # code points of a value that is shown
 
 
@@ -23,11 +26,20 @@ def rebased_by(one: Fact, two: Fact) -> str:
         x, y = _base(one, slot), _base(two, slot)
         if x and y and x != y and not (slot == "change" and _level_told(one, two)):
             return slot
-    return ""
+    return "change" if _grown_by_all(one, two) or _grown_by_all(two, one) else ""
+
+
+def _grown_by_all(grown: Fact, level: Fact) -> bool:
+    """Whether what a measure grew by is the measure itself in the other fact: 产量增长了46.2万辆 / 产量46.2万辆."""
+    if grown.slot("change") != "by" or level.slot("change"):
+        return False
+    before = [fact.statement.clause[: fact.start - fact.statement.start] for fact in (grown, level)]
+    measure, reached = _GROWN.search(before[0]), _REACHED.search(before[1])
+    return bool(measure and reached and measure["noun"] == reached["noun"])
 
 
 def times_rebased(one: Fact, two: Fact) -> bool:
-    """Whether one 倍 is told of what was and of what came on top: 是去年的两倍 / 高出两倍, which is three times as much."""
+    """Whether one 倍 is told of what was and of what came on top: 是去年的两倍 / 高出两倍, three times as much."""
     by = [fact for fact in (one, two) if fact.slot("change") == "by"]
     x, y = one.value, two.value
     if len(by) != 1 or not (isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit == "x"):

@@ -4,7 +4,7 @@ import pytest
 
 from consistency.articles import read_text
 from consistency.fields import read_facts
-from consistency.linkage.rebasing import rebased_by, with_basis
+from consistency.linkage.rebasing import rebased_by, times_rebased, with_basis
 from consistency.statements import read
 
 
@@ -30,6 +30,12 @@ def test_the_value_is_shown_with_its_basis(text, shown):
     ("产量同比增长6.2%。", "产量环比增长6.2%。", "basis"),
     ("每户补贴3万元。", "每人补贴3万元。", "per"),
     ("产量增至35吨。", "产量增加35吨。", "change"),
+    ("每次收费15元。", "十五块一趟。", ""),
+    ("每人收费15元。", "十五块一趟。", "per"),
+    ("跟上个月比，均价涨了3.6%。", "均价同比上涨3.6%。", "basis"),
+    ("汽车产量增长了46.2万辆。", "汽车产量达到46.2万辆。", "change"),
+    ("汽车产量增长了46.2万辆。", "汽车销量46.2万辆。", ""),
+    ("工业增加值3.2亿元。", "工业增加值增至3.2亿元。", ""),
     ("产量增长2倍。", "产量增至2倍。", ""),
     ("他从七段升为九段。", "他将直升九段。", ""),
     ("产量同比增长6.2%。", "产量同比增长6.2%。", ""),
@@ -37,3 +43,13 @@ def test_the_value_is_shown_with_its_basis(text, shown):
 def test_what_tells_two_equal_numbers_apart(one, two, slot):
     a, b = figure(one)[1], figure(two)[1]
     assert rebased_by(a, b) == rebased_by(b, a) == slot
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), [
+    ("贸易额是2019年的两倍。", "贸易额比2019年高出两倍。", True),
+    ("贸易额上涨两倍。", "贸易额比2019年高出两倍。", False),
+    ("贸易额是2019年的三倍。", "贸易额比2019年高出两倍。", False),
+])  # fmt: skip
+def test_times_as_much_and_times_more(one, two, expected):
+    a, b = figure(one)[1], figure(two)[1]
+    assert times_rebased(a, b) is times_rebased(b, a) is expected
