@@ -119,7 +119,7 @@ def _act(reading: Reading, number: int, act: StatedAct) -> Fact:
     statement = reading.statements[number]
     start, end = statement.start + act.start, statement.start + act.end
     span = reading.article.blocks[statement.block].span(start, end)
-    when = _when(reading, statement)
+    when = _when(reading, statement, act.state == "planned")
     state = "planned" if _is_scheduled(reading, statement, act, when) else act.state
     classes = (*act.classes, *sorted(of_the_act(reading, number, act)))
     scope = [("cue", statement.clause[act.start : act.end]), ("act", "+".join(classes))]
@@ -182,8 +182,12 @@ def _is_scheduled(reading: Reading, statement: Statement, act: StatedAct, when: 
 _OPENED = pattern("(?:^|(?<=[，；]))[自从到至]?[^，；]{2,12}(?<=[日号时分点半午晚晨夜间起])，$")
 
 
-def _when(reading: Reading, statement: Statement) -> Timex | None:
-    """The month, day or hour that a clause gives its act: 自4月29日起停课."""
+_GRAINS = ("month", "day", "hour", "minute", "part")
+_PLANNED = (*_GRAINS, "tendays", "quarter", "half", "year")  # 计划于2026年第一季度引入
+
+
+def _when(reading: Reading, statement: Statement, planned: bool) -> Timex | None:
+    """The month, day or hour that a clause gives its act, of a plan the quarter or year: 自4月29日起停课."""
     start, end = statement.start, statement.start + len(statement.clause)
     if len(statement.clause) < ALONE:  # 12月3号，照常上课
         start = max(statement.sentence_start, start - ALONE)
@@ -193,7 +197,7 @@ def _when(reading: Reading, statement: Statement) -> Timex | None:
         mention.value for mention in reading.mentions[statement.block]
         if start <= mention.start < end and not mention.as_of and isinstance(mention.value, Timex)
     ]  # fmt: skip
-    return next((time for time in times if time.grain in ("month", "day", "hour", "minute", "part")), None)
+    return next((time for time in times if time.grain in (_PLANNED if planned else _GRAINS)), None)
 
 
 def _counted(reading: Reading, statement: Statement, act: StatedAct) -> bool:
