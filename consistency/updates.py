@@ -9,9 +9,10 @@ from itertools import pairwise
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.digits import closeness
-from consistency.linkage.growth import changing
+from consistency.linkage.growth import changing, is_so_far
 from consistency.linkage.topics import Topic
 from consistency.model.text import Article
+from consistency.model.values import Quantity
 from consistency.patterns import pattern
 
 SETTLED = 90  # days after which a period's figure is no longer news that changes
@@ -78,13 +79,25 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
         case "quantity":
             if any(map(_over, everyone)):
                 return False
-            return all(context.as_of for context in everyone) or any(map(changing, everyone))
+            earlier = [context for group in groups[:-1] for context in group]
+            if any(context.as_of for context in everyone) or all(map(is_so_far, earlier)):
+                return True
+            return any(map(changing, everyone)) and _grows(groups)
         case "time" | "duration":
             return any(_REVISED.search(context.fact.statement.clause) for group in groups[1:] for context in group)
         case "status":
             done = groups[-1][0].fact.term == "done"
             return done and (any(map(_searched, everyone)) or _done_since(groups))
     return False
+
+
+def _grows(groups: Sequence[tuple[Context, ...]]) -> bool:
+    """Whether each article has a higher number than those before it."""
+    numbers = [
+        value.number if isinstance(value := group[0].fact.value, Quantity) and value.unit != "岁" else None
+        for group in groups
+    ]
+    return all(one is not None and two is not None and one < two for one, two in pairwise(numbers))
 
 
 def _over(context: Context) -> bool:
@@ -95,9 +108,9 @@ def _over(context: Context) -> bool:
     return period.end < context.published.replace(tzinfo=None) - timedelta(days=SETTLED)
 
 
-# 延后至5月19日召开, 改为6月18日: the later article says itself that the date was another one.
+# 延后至5月19日召开, 改为6月18日, 改判四年: the later article says itself that the date was another one.
 _REVISED = pattern(
-    "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调"
+    "延[后期迟长至]|推[迟后到至]|顺延|改[为在到期至判]|提前[到至]|调整[为到至]|后延|順延|缩短[为到至]|上调|下调|重新[测核确安]"
 )
 
 

@@ -30,6 +30,11 @@ def changing(context: Context) -> bool:
     return _changing_words().search(words) is not None
 
 
+def is_so_far(context: Context) -> bool:
+    """Whether a figure is told as what it has come to so far: 已清理墓葬46座."""
+    return context.as_of is not None or _so_far().search(context.fact.statement.clause) is not None
+
+
 def growth(pair: Pair) -> str:
     """Whether the later of two counts is the higher, and how much says that it is a count so far (截至, 累计, 已)."""
     x, y = pair.a.fact.value, pair.b.fact.value
