@@ -27,9 +27,8 @@ def is_update(topic: Topic, articles: Mapping[str, Article], draft: str | None =
     moments = dict(zip(map(id, everyone), _moments(everyone, articles), strict=True))
     spans = []
     for group in groups:
-        times = [moments[id(context)] for context in group]
-        known = [time for time in times if time is not None]
-        if len(known) < len(times):
+        known = [time for context in group if (time := moments[id(context)]) is not None]
+        if not known:
             return False
         spans.append((min(known), max(known), group))
     spans.sort(key=lambda span: span[0])
