@@ -105,6 +105,26 @@ def test_a_later_count_supersedes_the_earlier_one(a, b, published):
     assert "15人" in told[0].message
 
 
+@pytest.mark.parametrize(("a", "b", "verdict"), [
+    ("考古队已清理墓葬46座。", "考古队清理墓葬61座。", "update"),  # told as so far, and no measure of changing.txt
+    ("考古队清理墓葬46座。", "考古队清理墓葬61座。", "conflict"),
+    ("全线取消列车31班。", "全线取消列车76班。", "update"),  # 取消 grows as events go on
+    ("全线取消列车76班。", "全线取消列车31班。", "conflict"),
+    ("法院判处其有期徒刑五年。", "法院改判其有期徒刑四年。", "update"),
+])  # fmt: skip
+def test_what_the_later_article_supersedes(a, b, verdict):
+    told = [one.verdict for one in findings(a, b, (EARLIER, LATER))]
+    assert [one for one in told if one in GRAVE] == [verdict]
+
+
+def test_an_undated_article_beside_a_dated_one_of_its_value_does_not_hinder_an_update():
+    texts = ("地震已造成12人遇难。", "地震已造成15人遇难。", "地震已造成15人遇难，救援仍在进行。")
+    papers = [article(text, outlet, day) for text, outlet, day in zip(
+        texts, ("甲报", "乙报", "丙报"), (EARLIER, LATER, None), strict=True
+    )]  # fmt: skip
+    assert [one.verdict for one in compare(papers).findings if one.verdict in GRAVE] == ["update"]
+
+
 def test_a_date_put_off_supersedes_the_earlier_one():
     told = findings("听证会定于5月12日举行。", "听证会已获准延后至5月19日举行。", (EARLIER, LATER))
     assert [one.verdict for one in told if one.verdict in GRAVE] == ["update"]
