@@ -41,6 +41,11 @@ _WHOLE = pattern(
     "(?<![第近每前后过])([两二三四五六七八九十0-9]{1,3})个?(?P<unit>年|月|周|天|日|小时)[内里间]?"
     "(?:加起来|一共|总共|共|累计|合计|总计|亏|赚|烧|损失)"
 )
+# 日降幅, 日均客流, 年产120万吨, 月租金: in each day, year or month; but 3月产量, 去年产量, 当日销量.
+_RATED = pattern(
+    "(?<![0-9〇零一二三四五六七八九十百两几数多半上下本今昨明当次翌同前后去近末首每全])(?P<unit>[日月年周])"
+    "(?:均|平均|产(?![业品权])|[降涨增跌]幅|处理|供[水应电气]|输送|耗|销[量售]|抽|排[放水涝]|发电|租金?|薪|客流|流量|吞吐|利率)"
+)
 _TOTAL = pattern(r"共计|合计|总计|总共|一共")
 
 
@@ -135,6 +140,8 @@ def _shares(before: str) -> list[tuple[str, str]]:
         found[slot] = ("" if number in (None, "1", "一") else number or "") + filler
     if "rate" not in found and (whole := _WHOLE.search(before)) is not None:
         found["rate"] = whole[1] + slots[whole["unit"]][1]
+    if "rate" not in found and (rated := _RATED.search(before)) is not None:
+        found["rate"] = slots[rated["unit"]][1]
     if "per" not in found and _TOTAL.search(before):
         found["per"] = "total"
     return list(found.items())

@@ -61,8 +61,14 @@ def positions(text: str) -> Iterator[Position]:
     for match in _side().finditer(text):
         thing = _THINGS.get(match["part"] or "", match["part"]) or match["after"] or ""
         yield Position(match.start(), match.end("word"), "side", match["side"], thing, True)
+    for match in _OUTSKIRTS.finditer(text):
+        yield Position(*match.span(), "side", match["of"] or match["side"], "郊", True)
 
 
+# 县城东郊, 搬到城西: on which side of its town; 城东派出所, 西郊宾馆 and 东郊民巷 are names.
+_OUTSKIRTS = pattern(
+    "(?:(?P<side>[东南西北])郊|城(?P<of>[东南西北])(?![北南]?[郊门关站路街区片派分镇乡中小新]))(?!民巷|宾馆|体育|火葬|监狱|公园|派出)"
+)
 _THINGS = {"发": "发动机"}
 
 

@@ -47,6 +47,9 @@ def scope(text, value):
     ("每餐按", "", "rate", "餐"),
     ("每一分地补", "", "per", "分地"),
     ("三年加起来涨幅不能", "", "rate", "三年"),
+    ("水位日降幅控制在", "", "rate", "天"),
+    ("日均客流", "", "rate", "天"),
+    ("年产", "", "rate", "年"),
     ("市财政三年内共安排", "", "rate", "三年"),
     ("CEO自己说的，两天亏了", "", "rate", "两天"),
 ])  # fmt: skip
@@ -64,6 +67,8 @@ def test_a_word_fills_its_slot(before, after, slot, filler):
         ("一人多岗，", ""),
         ("这一年亏了", ""),
         ("一起抽", ""),
+        ("去年产量", ""),
+        ("次日销量", ""),
     ],
 )
 def test_plain_words_fill_none(before, after):
