@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from consistency.linkage.acts import ACT, act_words, acts_of, thing_of
 from consistency.linkage.course import NO_COURSE, Course, courses_of
 from consistency.linkage.events import events_in
 from consistency.linkage.exchange import Rate, rates_in
-from consistency.linkage.locus import Loci, cores
+from consistency.linkage.locus import Apart, Loci, cores
 from consistency.linkage.words import NOT_WORD, canonical, content, weigh
 from consistency.model.facts import Fact
 from consistency.model.values import Duration, Quantity, Term, Timex, Value
@@ -50,22 +50,26 @@ class Context:
     events: frozenset[str] = frozenset()  # of a time or duration: the classes of what it is said of …
     beyond: frozenset[str] = frozenset()  # … and of what else its sentence tells
     course: Course = NO_COURSE  # of a time: where in the course of its article it stands
+    apart: Apart = frozenset()  # the places that an article of its story tells apart
 
 
 def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> list[list[Context]]:
     """The context of each fact, article by article; a place that one article names in full is known to all."""
     known = {core: level for reading in readings for core, level in cores(reading).items()}
-    both = zip(readings, facts, strict=True)
-    return [contexts(reading, own, known, number) for number, (reading, own) in enumerate(both)]
+    loci = [Loci.of(reading, known) for reading in readings]
+    apart = frozenset(pair for its in loci for pair in its.told_apart())
+    both = zip(readings, facts, loci, strict=True)
+    return [contexts(reading, own, its, number, apart) for number, (reading, own, its) in enumerate(both)]
 
 
-def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], article: int = 0) -> list[Context]:
+def contexts(
+    reading: Reading, facts: list[Fact], loci: Loci, article: int = 0, apart: Apart = frozenset()
+) -> list[Context]:
     """The context of each fact of one article, in the same order."""
     masked = tuple(_masked(reading, block) for block in range(len(reading.texts)))
     clauses = {}
     for number, statement in enumerate(reading.statements):
         clauses[statement.block, statement.start] = number
-    loci = Loci.of(reading, known)
     beside, courses = _beside(facts), courses_of(facts)
     found = [
         _context(reading, masked, clauses, loci, (article, order), fact, beside[order])
@@ -75,7 +79,7 @@ def contexts(reading: Reading, facts: list[Fact], known: Mapping[str, str], arti
     return [
         replace(
             context, heads=context.heads | _one_voiced(context.fact, torn, once), rates=rates,
-            told=told if context.fact.kind == "place" else "", course=courses.get(order, NO_COURSE),
+            told=told if context.fact.kind == "place" else "", course=courses.get(order, NO_COURSE), apart=apart,
         )
         for order, context in enumerate(found)
     ]  # fmt: skip

@@ -26,7 +26,11 @@ INTERVALS = ("quantity", "duration", "time")
 
 
 def other_place(a: Context, b: Context) -> bool:
-    """Whether the two are set in different counties or cities: another event (三次地震)."""
+    """Whether the two are set in different counties or cities: another event (三次地震).
+
+    So they are where an article names both places, or they lie in different provinces or countries. Else the one may be
+    the other miswritten (股东会在澧原举行, of 岳泽), or be named in passing.
+    """
     if a.fact.kind in ("place", "act", "quotation") or "denied" in (a.fact.term, b.fact.term):
         # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed.
         # And a denial stands where the rumour is denied, not where it would have come true.
@@ -34,7 +38,11 @@ def other_place(a: Context, b: Context) -> bool:
     if _one_number(a.fact.value, b.fact.value):
         return False
     both = at_one_level(a.locus, b.locus, ("county", "city"))
-    return both is not None and both[1] != both[2]
+    if both is None or both[1] == both[2]:
+        return False
+    here, there = dict(a.locus), dict(b.locus)
+    far = any(here[level] != there[level] for level in ("province", "country") if level in here and level in there)
+    return far or frozenset(both[1:]) in a.apart
 
 
 def _one_number(a: Value, b: Value) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from consistency.lexicon import any_of
 from consistency.model.facts import Fact
@@ -28,6 +29,7 @@ _GENERIC = frozenset("本我该全各两三几同外此县市区城地灾震中�
 
 
 Locus = tuple[tuple[str, str], ...]  # the place at each level that a fact is set in
+Apart = frozenset[frozenset[str]]  # pairs of places of one level that one article names, so that it tells them apart
 
 
 def at_one_level(one: Locus, two: Locus, levels: Sequence[str]) -> tuple[str, str, str] | None:
@@ -88,6 +90,15 @@ class Loci:
             found.setdefault(level, name)
         within = self._within[statement.block][first - 1] if first else {}
         return tuple(sorted((self._earlier[statement.block] | self._main | within | found).items()))
+
+    def told_apart(self) -> Iterator[frozenset[str]]:
+        """The pairs of places of one level that the article names."""
+        named: dict[str, set[str]] = {}
+        for block in self.mentions:
+            for _, level, name in block:
+                named.setdefault(level, set()).add(name)
+        for names in named.values():
+            yield from map(frozenset, combinations(sorted(names), 2))
 
     @cached_property
     def _within(self) -> list[list[dict[str, str]]]:

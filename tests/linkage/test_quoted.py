@@ -6,14 +6,15 @@ import pytest
 
 from consistency.articles import read_text
 from consistency.fields import read_facts
-from consistency.linkage.context import contexts
+from consistency.linkage.context import contexts_of
 from consistency.linkage.quoted import certainty, same_words
 from consistency.statements import read
 
 
 def quotation(text):
     reading = read(read_text(f"消息\n\n县长林建军来了。\n\n{text}"))
-    return next(one for one in contexts(reading, read_facts(reading), {}) if one.fact.kind == "quotation")
+    (contexts,) = contexts_of([reading], [read_facts(reading)])
+    return next(one for one in contexts if one.fact.kind == "quotation")
 
 
 @pytest.mark.parametrize(("a", "b"), [
