@@ -48,6 +48,10 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "zh": "都是到当时为止的累计，较晚的一处更多",
         "en": "both are counts so far, the later one is higher",
     },
+    "miswritten": {
+        "zh": "数字相同，只是两位对调或小数点错位",
+        "en": "the same digits, two of them swapped or the point moved",
+    },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
     "twins": {
         "zh": "两处句子几乎一字不差（{share}），只有这里不同",

@@ -33,7 +33,7 @@ published: 2026-03-12T18:00:00+08:00
 
 出事的工作面垂深约620米，全年产煤137万吨。
 """
-STEPS = {"prior", "story", "toll", "so far", "witness", "lived to see", *COMPARISONS}
+STEPS = {"prior", "story", "toll", "so far", "miswritten", "witness", "lived to see", *COMPARISONS}
 CAFE = "街角的咖啡馆5月1日开张，前三天卖出860杯咖啡，每杯22元，老板娘说生意不错。\n"
 
 

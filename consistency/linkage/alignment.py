@@ -14,6 +14,7 @@ from consistency.linkage.context import Context
 from consistency.linkage.gates import INTERVALS, other_place
 from consistency.linkage.levels import levels
 from consistency.linkage.lived_to_see import not_lived_to_see
+from consistency.linkage.miswritten import miswritten
 from consistency.linkage.pair import FAMILIES, Pair
 from consistency.linkage.relations import relation as relate
 from consistency.linkage.running_counts import outgrown
@@ -22,7 +23,7 @@ from consistency.linkage.tolls import one_toll
 from consistency.linkage.weights import Weights
 from consistency.model.values import Duration, Quantity, Timex
 
-_OF_MEASURE = ("toll", "so far")  # steps beside the weights that tell what is measured
+_OF_MEASURE = ("toll", "so far", "miswritten")  # steps beside the weights that tell what is measured
 ALIKE = 0.4  # surroundings from which on two equal names or states speak of the same thing
 
 
@@ -190,6 +191,7 @@ def align(articles: Sequence[Sequence[Context]], weights: Weights, copied: Copie
     for pair in compete(candidates(articles, copied), weights):
         its_levels = levels(pair)
         beside = (one_toll(pair.a, pair.b) or outgrown(pair.a, pair.b)) + not_lived_to_see(pair.a, pair.b)
+        beside += miswritten(pair.a, pair.b) if pair.relation == "disjoint" else ()
         weight = weights.match_weight(FAMILIES[pair.a.fact.kind], its_levels) + sum(nats for *_, nats in beside)
         confidence = probability(weight)
         found.append(Alignment(pair.a, pair.b, pair.relation, confidence, weight, its_levels, pair.similarity, beside))

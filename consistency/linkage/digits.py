@@ -9,6 +9,7 @@ from dataclasses import replace
 from consistency.comparison import Relation
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
+from consistency.linkage.miswritten import PLACES, significant
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
@@ -16,7 +17,6 @@ from consistency.model.values import GRADE, SCORE, Duration, Quantity, Timex
 from consistency.patterns import pattern
 
 FAR = 9.0  # orders of magnitude that nothing and something are apart
-SHIFTED = 4.5  # and those within which the same digits are a slip of the place: 万 / 亿, but not 六十升 / 6万立方米
 _SIZES, _STEPS = ("close", "same size", "near", "far"), (0.1, 0.3, 0.8)  # by orders of magnitude apart
 _LENGTHS = ("", " of one", " of two", " of three", " of many")
 _DIGITS = pattern(r"\d+")
@@ -32,7 +32,7 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     if not isinstance(x, Quantity | Duration) or not isinstance(y, Quantity | Duration):
         return "none"
     if relation == "rebased" and x.number:
-        return "rebased, " + ("one digit" if len(_significant(x.number)) < 2 else "several digits")
+        return "rebased, " + ("one digit" if len(significant(x.number)) < 2 else "several digits")
     if x.unit == y.unit == SCORE:
         x, y = _in_one(x), _in_one(y)
     if x.number is None or y.number is None:
@@ -41,12 +41,12 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     if scale is None:
         return "other"
     if x.number == y.number and scale != 1:
-        return "same number, other unit" if len(_significant(x.number)) > 1 else "other"  # 10.2万亩 / 10.2万公顷
+        return "same number, other unit" if len(significant(x.number)) > 1 else "other"  # 10.2万亩 / 10.2万公顷
     one, two = _written(a, x.number), _written(b, y.number * scale)
     length = min(len(one), len(two))
     long = _LENGTHS[min(length, 4)]
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
-    if one == two and ratio < SHIFTED:
+    if one == two and ratio < PLACES:
         return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
     apart = slip(one, two)
     full = max(len(one), len(two))
@@ -108,8 +108,8 @@ def _lengths(x: Duration, y: Duration) -> str:
     step = bisect_right((1.12, 1.5, 2.2, 4), max(one / two, two / one))
     if (
         x.unit == y.unit
-        and len(_significant(x.number)) == len(_significant(y.number)) > 1
-        and slip(_significant(x.number), _significant(y.number)) == 1
+        and len(significant(x.number)) == len(significant(y.number)) > 1
+        and slip(significant(x.number), significant(y.number)) == 1
     ):
         return "length, one key"
     return f"length, {step}" + ("" if x.unit == y.unit else ", other unit" if step > 1 else ", near unit")
@@ -133,16 +133,12 @@ def _written(context: Context, number: float) -> str:
     figures: list[str] = _DIGITS.findall(context.fact.written)
     if context.fact.kind == "duration" and len(figures) > 1:
         return figures[0] + "".join(f"{int(figure):02d}" for figure in figures[1:])
-    return _significant(number)
+    return significant(number)
 
 
 def _magnitude(number: float) -> int | None:
     """The power of ten of a number's first digit, None of nought."""
     return math.floor(math.log10(abs(number))) if number else None
-
-
-def _significant(number: float) -> str:
-    return f"{abs(number):.6g}".replace(".", "").split("e")[0].strip("0")
 
 
 def _clock(x: Timex, y: Timex) -> str:

@@ -15,6 +15,7 @@ from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.grades import other_grade
 from consistency.linkage.locus import at_one_level
+from consistency.linkage.miswritten import same_digits
 from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
@@ -35,7 +36,7 @@ def other_place(a: Context, b: Context) -> bool:
         # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed.
         # And a denial stands where the rumour is denied, not where it would have come true.
         return False
-    if _one_number(a.fact.value, b.fact.value):
+    if _one_number(a.fact.value, b.fact.value) or same_digits(a.fact.value, b.fact.value):
         return False
     both = at_one_level(a.locus, b.locus, ("county", "city"))
     if both is None or both[1] == both[2]:
