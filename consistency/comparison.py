@@ -21,7 +21,7 @@ AGREEING: tuple[Relation, ...] = ("equal", "equivalent", "refines", "overlaps")
 DISAGREEING: tuple[Relation, ...] = ("disjoint", "rebased")
 
 APPROXIMATE = 0.06  # 约4.6万 covers 46120: the share of the number that 约, 左右 and 上下 leave open at the least
-TELLING = 100  # a number from which on households and people are no two counts that happen to be the same
+_MANY = 100  # a number from which on households and people are no two counts that happen to be the same
 _ABOUT = {"hour": 1800.0, "minute": 900.0, "second": 900.0}  # seconds that 9时许 and 9时40分许 leave open
 _EXACT = 1e-11
 
@@ -169,7 +169,7 @@ def _rebased(a: Quantity, b: Quantity, left: str | None, right: str | None) -> b
     if {a.unit, b.unit} == {"%", "pp"}:
         return True
     if {a.unit, b.unit} == {"户", "人"}:
-        return abs(a.number) >= TELLING  # 11人 rescued and 11户 moved are two numbers
+        return abs(a.number) >= _MANY  # 11人 rescued and 11户 moved are two numbers
     return bool(left and right and left.startswith("money") and right.startswith("money"))
 
 

@@ -91,7 +91,7 @@ def _moves(groups: Sequence[tuple[Context, ...]]) -> bool:
 
 
 def _grows(groups: Sequence[tuple[Context, ...]]) -> bool:
-    """Whether each article has a higher number than those before it."""
+    """Whether each article has a higher number than those before it; an age (死者56岁) is no count."""
     numbers = [
         value.number if isinstance(value := group[0].fact.value, Quantity) and value.unit != "岁" else None
         for group in groups

@@ -51,9 +51,9 @@ _TOTAL = pattern(r"共计|合计|总计|总共|一共")
 
 _SEGMENT = pattern(r"[、，,；;（）()]|\d+|以及")
 _REACH = 8  # characters after a value that still name what it counts
-
-
+# 跟上个月比，均价涨了3.6%; 环比看，收入多了6.4%.
 _LEADING = pattern(r"(?:[与跟和同较比][^，。,；]{1,10}比较?|[同环]比(?:来?看)?)[，,]$")
+
 
 _REACH_BACK = 12  # characters before a value in which all of a change stands
 

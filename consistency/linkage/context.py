@@ -59,12 +59,10 @@ def contexts_of(readings: Sequence[Reading], facts: Sequence[list[Fact]]) -> lis
     loci = [Loci.of(reading, known) for reading in readings]
     apart = frozenset(pair for its in loci for pair in its.told_apart())
     both = zip(readings, facts, loci, strict=True)
-    return [contexts(reading, own, its, number, apart) for number, (reading, own, its) in enumerate(both)]
+    return [_contexts(reading, own, its, number, apart) for number, (reading, own, its) in enumerate(both)]
 
 
-def contexts(
-    reading: Reading, facts: list[Fact], loci: Loci, article: int = 0, apart: Apart = frozenset()
-) -> list[Context]:
+def _contexts(reading: Reading, facts: list[Fact], loci: Loci, article: int, apart: Apart) -> list[Context]:
     """The context of each fact of one article, in the same order."""
     masked = tuple(_masked(reading, block) for block in range(len(reading.texts)))
     clauses = {}

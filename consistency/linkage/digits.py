@@ -9,7 +9,7 @@ from dataclasses import replace
 from consistency.comparison import Relation
 from consistency.grammar.units import dimension, to_base
 from consistency.linkage.context import Context
-from consistency.linkage.miswritten import PLACES, significant
+from consistency.linkage.miswritten import rearranged, significant
 from consistency.linkage.relations import meant
 from consistency.linkage.similarity import slip
 from consistency.linkage.times import is_span
@@ -46,15 +46,12 @@ def closeness(a: Context, b: Context, relation: Relation) -> str:
     length = min(len(one), len(two))
     long = _LENGTHS[min(length, 4)]
     ratio = abs(math.log10(abs(x.number) / abs(y.number * scale))) if x.number and y.number else FAR
-    if one == two and ratio < PLACES:
+    order = rearranged(one, two, ratio)
+    if order == "shifted":
         return "same" + long if math.isclose(x.number, y.number * scale) else "shifted" + long
-    apart = slip(one, two)
-    full = max(len(one), len(two))
-    if len(one) == len(two) or _magnitude(x.number) == _magnitude(y.number * scale):
-        whole = one.ljust(full, "0"), two.ljust(full, "0")  # 120万 / 102万
-        if full > 1 and sorted(whole[0]) == sorted(whole[1]) and slip(*whole) <= 2 and ratio < 1:
-            return "swapped" + _LENGTHS[min(full, 4)]
-    if length > 1 and apart == 1 and ratio < 1 + abs(len(one) - len(two)):
+    if order and (len(one) == len(two) or _magnitude(x.number) == _magnitude(y.number * scale)):
+        return "swapped" + _LENGTHS[min(max(len(one), len(two)), 4)]
+    if length > 1 and slip(one, two) == 1 and ratio < 1 + abs(len(one) - len(two)):
         return "one key" + long
     if length == 1 and x.unit == y.unit == GRADE and abs(x.number - y.number) <= 1:
         return "close"  # 一级 and 二级 are neighbours, not one and twice as much

@@ -15,11 +15,11 @@ from consistency.grammar.clock import ZONES
 from consistency.linkage.context import Context
 from consistency.linkage.grades import other_grade
 from consistency.linkage.locus import at_one_level
-from consistency.linkage.miswritten import same_digits
+from consistency.linkage.miswritten import one_figure
 from consistency.linkage.similarity import overlap
 from consistency.linkage.times import role
 from consistency.model.facts import Fact
-from consistency.model.values import Duration, Quantity, Timex, Value
+from consistency.model.values import Duration, Timex
 from consistency.patterns import pattern
 
 Gate = Callable[[Context, Context], bool]
@@ -36,22 +36,14 @@ def other_place(a: Context, b: Context) -> bool:
         # 桐塬市环境监测站 / 省环境监测中心站: who acts or speaks brings a place of his own, which is what is disputed.
         # And a denial stands where the rumour is denied, not where it would have come true.
         return False
-    if _one_number(a.fact.value, b.fact.value) or same_digits(a.fact.value, b.fact.value):
-        return False
+    if one_figure(a.fact.value, b.fact.value):
+        return False  # 全市1860名儿童 / 北塘区1860户
     both = at_one_level(a.locus, b.locus, ("county", "city"))
     if both is None or both[1] == both[2]:
         return False
     here, there = dict(a.locus), dict(b.locus)
     far = any(here[level] != there[level] for level in ("province", "country") if level in here and level in there)
     return far or frozenset(both[1:]) in a.apart
-
-
-def _one_number(a: Value, b: Value) -> bool:
-    """Whether both are one number that tells, in two units: 全市1860名儿童 / 北塘区1860户, 243公顷 / 243平方公里."""
-    return (
-        isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit != b.unit
-        and a.number is not None and a.number == b.number and len(f"{a.number:.9g}".strip("0.")) > 2
-    )  # fmt: skip
 
 
 def other_part(a: Context, b: Context) -> bool:

@@ -6,6 +6,7 @@ Of three digits and more nobody comes to the same by chance, wherever the two st
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 from consistency.grammar.units import dimension
 from consistency.linkage.context import Context
@@ -24,6 +25,15 @@ def miswritten(a: Context, b: Context) -> tuple[tuple[str, str, float], ...]:
     return (("miswritten", "digits", EVIDENCE),) if same_digits(a.fact.value, b.fact.value, CERTAIN) else ()
 
 
+def one_figure(x: Value, y: Value) -> bool:
+    """Whether two amounts are one figure that tells, in two units (243公顷 / 243平方公里) or miswritten."""
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.number:
+        return False
+    if x.number == y.number:
+        return x.unit != y.unit and len(significant(x.number)) >= TELLING
+    return same_digits(x, y)
+
+
 def same_digits(x: Value, y: Value, least: int = TELLING) -> bool:
     """Whether two different amounts of one dimension have the same digits, at least so many, swapped or shifted."""
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.number or not y.number:
@@ -33,12 +43,16 @@ def same_digits(x: Value, y: Value, least: int = TELLING) -> bool:
     one, two = significant(x.number), significant(y.number)
     if min(len(one), len(two)) < least:
         return False
-    apart = abs(math.log10(abs(x.number / y.number)))
+    return bool(rearranged(one, two, abs(math.log10(abs(x.number / y.number)))))
+
+
+def rearranged(one: str, two: str, orders: float) -> Literal["shifted", "swapped", ""]:
+    """How the digits of a number so many orders of magnitude off are those of the other: shifted, or two swapped."""
     if one == two:
-        return apart < PLACES
+        return "shifted" if orders < PLACES else ""
     full = max(len(one), len(two))
-    one, two = one.ljust(full, "0"), two.ljust(full, "0")
-    return apart < 1 and sorted(one) == sorted(two) and slip(one, two) <= 2
+    one, two = one.ljust(full, "0"), two.ljust(full, "0")  # 120万 / 102万
+    return "swapped" if orders < 1 and sorted(one) == sorted(two) and slip(one, two) <= 2 else ""
 
 
 def significant(number: float) -> str:
