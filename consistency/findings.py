@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consistency.comparison import DISAGREEING
 from consistency.fingerprint import fingerprint
+from consistency.labels import coded, label
 from consistency.linkage.alignment import Alignment
 from consistency.linkage.context import Context
 from consistency.linkage.exchange import by_table
@@ -20,7 +21,6 @@ from consistency.model.facts import Fact
 from consistency.model.findings import SEVERITIES, Finding, Severity, Stated, Step, Verdict
 from consistency.model.settings import ERROR, WARNING
 from consistency.model.text import Article, Span
-from consistency.model.values import Duration, Quantity, Term, Timex, spelt
 from consistency.patterns import pattern
 from consistency.updates import is_update, latest, standing
 from consistency.wording import Lang, say
@@ -101,7 +101,7 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
         for context in group:
             fact = _shown(context.fact, topic, articles)
             places.setdefault((fact.statement.article, fact.span), (fact, min(number, 25)))
-    statements = tuple(stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values())
+    statements = _labelled([stated(fact, chr(ord("a") + number), articles, lang) for fact, number in places.values()])
     field = _first(topic).fact.field
     gravest = _gravest(verdict, topic, articles, draft)
     return Finding(
@@ -109,6 +109,14 @@ def _finding(topic: Topic, articles: Mapping[str, Article], weights: Weights, la
         confidence, _topic_name(topic, lang), _message(verdict, topic, articles, lang, draft), statements,
         _evidence(topic, lang), *_why(topic, weights), gravest=gravest,
     )  # fmt: skip
+
+
+def _labelled(statements: Sequence[Stated]) -> tuple[Stated, ...]:
+    """The statements as they are written where two sides would have one label: 同比增长12% / 环比增长12%."""
+    sides: dict[str, set[str]] = {}
+    for one in statements:
+        sides.setdefault(one.label, set()).add(one.group)
+    return tuple(replace(one, label=one.text) if len(sides[one.label]) > 1 else one for one in statements)
 
 
 def _shown(fact: Fact, topic: Topic, articles: Mapping[str, Article]) -> Fact:
@@ -183,31 +191,11 @@ def stated(fact: Fact, group: str, articles: Mapping[str, Article], lang: Lang) 
     sentence = block.text[start : start + len(fact.statement.sentence)]
     line, column = article.position(fact.span.start)
     return Stated(
-        article.id, article.path, fact.span, line, column, fact.text, _normal(fact, lang), sentence,
+        article.id, article.path, fact.span, line, column, fact.text,
+        say(coded(fact.value), lang) if fact.kind == "status" else coded(fact.value), sentence,
         (fact.start - start, fact.end - start), group,
-        article.parts.of(fact.span.start) if article.parts else None,
+        article.parts.of(fact.span.start) if article.parts else None, label(fact, lang),
     )  # fmt: skip
-
-
-def _normal(fact: Fact, lang: Lang) -> str:
-    return say(display(fact.value), lang) if fact.kind == "status" else display(fact.value)
-
-
-def display(value: Quantity | Timex | Duration | Term) -> str:
-    """A value's normal form for a reader: 1.6e7 t is shown as 16000000 t, bounds as ≥ and ≤."""
-    if isinstance(value, Term):
-        return value.text
-    if isinstance(value, Timex):
-        return value.edtf
-    if as_written := spelt(value.low, value.high, value.unit):
-        return as_written
-    unit = f" {value.unit}" if value.unit else ""
-    low = "" if value.low is None else f"{value.low:.12g}"
-    high = "" if value.high is None else f"{value.high:.12g}"
-    if low and high:
-        about = "≈" if value.mod == "approx" else ""
-        return f"{about}{low}{unit}" if low == high else f"{about}{low}–{high}{unit}"
-    return f"≥{low}{unit}" if low else f"≤{high}{unit}"
 
 
 def _topic_name(topic: Topic, lang: Lang) -> str:
@@ -264,7 +252,7 @@ def _message(verdict: Verdict, topic: Topic, articles: Mapping[str, Article], la
 def _labels(facts: Sequence[Fact], lang: Lang) -> Sequence[str]:
     """What each side says, told apart where it is written alike: 八点 (2026-04-12T20), 环比增长12%."""
     written, ways = [fact.text for fact in facts], (
-        [f"{fact.text} ({_normal(fact, lang)})" for fact in facts],
+        [f"{fact.text} ({label(fact, lang)})" for fact in facts],
         [f"{fact.measure}…".replace("…", fact.text, 1).strip("…") for fact in facts],
     )  # fmt: skip
     return next((labels for labels in (written, *ways) if len(set(labels)) == len(labels)), written)

@@ -7,7 +7,7 @@ import shutil
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--width", type=click.IntRange(40), metavar="N", help="Cells a line; by default the screen's.")
 def scan_command(
-    corpus: str, output: str | None, processes: int | None, scheduler: str | None, lang: str, width: int | None
+    corpus: str, output: str | None, processes: int | None, scheduler: str | None, lang: Lang, width: int | None
 ) -> int:
     """Where do the articles of a corpus disagree?
 
@@ -62,7 +62,7 @@ def scan_command(
         workers = of_this_machine(at_once)
     try:
         with _watched(lang) as progress:
-            found = scan(corpus, work, lang=cast("Lang", lang), progress=progress, workers=workers, width=at_once)
+            found = scan(corpus, work, lang=lang, progress=progress, workers=workers, width=at_once)
         write(found.shards, output)
     except KeyboardInterrupt:
         complain(say("interrupted", lang, work=work))

@@ -26,8 +26,8 @@ class Stated:
     """One place where an article states the compared value; statements of the same meaning share a `group`.
 
     `sentence` is the sentence as the reader sees it and `mark` where the value stands in it; `value` is the value's
-    normal form for display; `line` and `column` count from 1; `part` is the page of a PDF or the paragraph of a Word
-    document.
+    normal form, in the codes of its unit and time; `line` and `column` count from 1; `part` is the page of a PDF or the
+    paragraph of a Word document; `label` is the value as a reader of the report's language writes it.
     """
 
     article: str
@@ -41,6 +41,7 @@ class Stated:
     mark: tuple[int, int]
     group: str
     part: tuple[PartKind, int] | None = None
+    label: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The statement in the JSON contract's keys, and its `page` or `paragraph` where the file has such."""

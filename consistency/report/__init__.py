@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from consistency.model.facts import Fact
     from consistency.model.findings import Report
     from consistency.model.text import Article
+    from consistency.wording import Lang
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class View:
     weights behind each finding.
     """
 
-    lang: str = "zh"
+    lang: Lang = "zh"
     stream: TextIO | None = None
     width: int | None = None
     hidden: int = 0

@@ -25,12 +25,20 @@ SOURCES = (
 )  # fmt: skip
 
 
+LABELS = {
+    "12 人": "12人",
+    "15 人": "15人",
+    "2027-03-20": "2027年3月20日",
+    "2027-03-19": "2027年3月19日",
+}
+
+
 def stated(number, sentence, text, value, group, line=7):
     start = sentence.index(text)
     column = 1 + start
     span = Span(100 + start, 100 + start + len(text))
     return Stated(f"a{number}", PATHS[f"a{number}"], span, line, column, text, value, sentence,
-                  (start, start + len(text)), group)  # fmt: skip
+                  (start, start + len(text)), group, label=LABELS.get(value, value))  # fmt: skip
 
 
 LONG = (

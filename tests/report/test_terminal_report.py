@@ -126,8 +126,8 @@ def test_nothing_left_is_not_nothing_found():
 
 
 def test_a_wide_page_sets_the_sides_beside_each_other():
-    assert re.search("甲 2027-03-20.*乙 2027-03-19", lines(samples.QUAKE, 160))
-    assert not re.search("甲 2027-03-20.*乙 2027-03-19", lines(samples.QUAKE, 80))
+    assert re.search("甲 2027年3月20日.*乙 2027年3月19日", lines(samples.QUAKE, 160))
+    assert not re.search("甲 2027年3月20日.*乙 2027年3月19日", lines(samples.QUAKE, 80))
 
 
 def test_a_screen_gets_colour_and_no_brackets(monkeypatch):

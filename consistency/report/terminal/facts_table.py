@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from consistency.model.values import spelt
+from consistency.labels import label
 from consistency.report.terminal.page import Page, plain_table
 
 if TYPE_CHECKING:
@@ -34,32 +34,8 @@ def write_facts(page: Page, readings: Sequence[tuple[Article, list[Fact]]]) -> N
                 Text(f"{line}:{column}", style="dim"),
                 Text(page.say(fact.field)),
                 page.text(fact.text, "bold"),
-                page.text(normal_form(cells["value"])),
+                page.text(label(fact, page.lang)),
                 page.text(fact.measure),
                 page.text(" ".join(f"{slot}={word}" for slot, word in cells["scope"].items() if word), "dim"),
             )
         page.print(table)
-
-
-def normal_form(value: dict[str, Any]) -> str:
-    """A value of the JSON contract as a person reads it: a number or an interval with its unit, EDTF, or a name."""
-    if "text" in value:
-        return str(value["text"])
-    if "edtf" in value:
-        return " ".join(part for part in (value["edtf"], value["mod"]) if part)
-    low, high, unit = value["low"], value["high"], value["unit"]
-    if as_written := spelt(low, high, unit):
-        return as_written
-    if low == high:
-        number = _number(low)
-    elif high is None:
-        number = f"≥ {_number(low)}"
-    elif low is None:
-        number = f"≤ {_number(high)}"
-    else:
-        number = f"{_number(low)} – {_number(high)}"
-    return " ".join(part for part in (number, unit, value["mod"]) if part)
-
-
-def _number(number: float | int | None) -> str:
-    return "?" if number is None else f"{number:,}"

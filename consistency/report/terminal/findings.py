@@ -109,7 +109,7 @@ def _side(page: Page, report: Report, statements: list[Stated], letter: str, sty
     """One group: its letter and value, then each statement with its outlet, its place in the file and its sentence."""
     indent = cell_len(letter) + 1
     room = width - indent
-    head = Text.assemble((f"{letter} ", f"bold {style}"), page.text(statements[0].value or statements[0].text, "bold"))
+    head = Text.assemble((f"{letter} ", f"bold {style}"), page.text(statements[0].label or statements[0].text, "bold"))
     lines: list[RenderableType] = []
     shown = {statement.article for statement in statements}
     if len(statements) == 1:

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from consistency.report import View
 from consistency.report.words import WORDS, say
+from consistency.wording import Lang
 
 NARROWEST = 40
 NO_LINE_START = "，。、；：？！）】》〉」』”’…—％%,.;:?!)]}"
@@ -26,7 +27,7 @@ UNITS = re.compile(r"[A-Za-z0-9_./:+\-,%@#~=&?']+|.", re.DOTALL)
 class Page:
     """A page of some cells' width; `colour` is False where the value's mark has to be made of characters."""
 
-    lang: str
+    lang: Lang
     width: int
     encoding: str
     colour: bool
