@@ -17,6 +17,7 @@ _LAST = frozenset(word[-1] for word in _BEFORE)
 _AFTER = pattern(
     r"[ ]?(?P<mod>" + alternation(sorted(_TABLE["after"], key=len, reverse=True)) + r")(?!大(?![风雨雪浪])|年)"
     r"|(?P<more>多(?![种样元年次个数家少地人名位])|余(?![震额元热下]))"
+    r"|(?P<less>[都也还]?不到(?![场位庭案岗现]|[一二三四五六七八九十0-9]))"  # 一公里不到, but not 5人不到场
 )
 # what makes a short word before a number another word: 最近, 附近, 通过, 经过, 条约
 _NOT_BEFORE = pattern("(?:[最附靠临邻远就新贴]近|[通经不度走路渡穿跨飞驶路来]过|[条合预制大节纽契签特]约|[高赶反]超)$")
@@ -54,4 +55,6 @@ def after(text: str, end: int) -> tuple[int, str] | None:
         return None
     if match["more"]:
         return match.end(), "more_than_step"
+    if match["less"]:
+        return match.end(), "less_than"
     return match.end(), _TABLE["after"][match["mod"]]

@@ -80,6 +80,7 @@ def slash_fraction(match: re.Match[str], number: Numeral) -> Item | None:
         三成 = 30 % | 一成半 = 15 % | 近六成 = ..60 % less_than | 两成多 = 20..30 % more_than
         四成以上 = 40.. % equal_or_more | 七八成 = 70..80 % | 三成多 = 30..40 % more_than
         不到两成 = ..20 % less_than | 约六成五 = 65 % approx | 八成以上 = 80.. % equal_or_more | 两三成 = 20..30 %
+        三成不到 = ..30 % less_than
     """,
     rejects="二成为 | 三成员 | 成为 | 五成熟 | 构成 | 三成长 | 九成功",
 )
@@ -93,7 +94,7 @@ def tenths(match: re.Match[str], number: Numeral) -> Item | None:
         extra = (digit.number or 0.0) / 10 if digit else 0.0
     if extra and number.number is not None:
         value = number.number + extra
-        number = number._replace(low=value, high=value, number=value)
+        number = number._replace(low=value, high=value, number=value, step=0.1)  # 二成五 is not 两成
     return Item(number.start, match.end(), Measured(number._replace(end=match.end()), "%", 10.0))
 
 
