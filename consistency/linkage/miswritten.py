@@ -26,11 +26,11 @@ def miswritten(a: Context, b: Context) -> tuple[tuple[str, str, float], ...]:
 
 
 def one_figure(x: Value, y: Value) -> bool:
-    """Whether two amounts are one figure that tells, in two units (243公顷 / 243平方公里) or miswritten."""
+    """Whether two amounts are one figure that tells, on two bases (同比 / 环比), in two units or miswritten."""
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.number:
         return False
     if x.number == y.number:
-        return x.unit != y.unit and len(significant(x.number)) >= TELLING
+        return len(significant(x.number)) >= TELLING
     return same_digits(x, y)
 
 
