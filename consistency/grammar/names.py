@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from consistency.grammar.names_chains import chained
 from consistency.grammar.names_compare import same_organisation, same_person, same_place, seated_apart
@@ -42,8 +43,17 @@ def read_names(texts: Sequence[str]) -> list[Names]:
         taken |= _cover((org.start, org.end) for org in organisations)
         places = [place for place in read_places(block, its_units) if not _meets(taken, place.start, place.end)]
         sites = [site for site in read_sites(block, its_units) if not _meets(people_at, site.start, site.end)]
+        its_people = [_with_whole_organisation(person, organisations) for person in its_people]
         found.append(Names(tuple(its_people), tuple(organisations), tuple(places), tuple(sites)))
     return found
+
+
+def _with_whole_organisation(person: Person, organisations: Sequence[Organisation]) -> Person:
+    """The person with his organisation from where it begins: 县市场监督|管理局|局长, where 监督 is no verb."""
+    whole = next((one for one in organisations if one.end == person.org_end and one.start < person.org_start), None)
+    if not person.organisation or whole is None:
+        return person
+    return replace(person, organisation=whole.name, org_start=whole.start)
 
 
 def _cover(spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -19,7 +19,7 @@ AND_MORE = pattern(r"[，,]?(?:并|又|还|也|同时|随后|随即|接着)")  #
 OFFICE = pattern("[”，,]?[\u4e00-\u9fff]{2,8}")  # who is named by his office alone: “…”列车长|说
 BREAK = pattern(r"[。！？!?；;\n]")
 _SEEN = pattern("看来|眼[中里]|口中|嘴里")
-_ADDRESSED = pattern(r"[对向跟给让令][^，。：；“”]{0,10}[的位名]$")
+_ADDRESSED = pattern(r"[对向跟给让令](?!此)(?:[^，。：；“”]{0,10}[的位名]|[^，。：；“”]{0,4})$")  # 向排队|乡亲喊话
 
 
 @dataclass(frozen=True, slots=True)
