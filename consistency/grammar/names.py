@@ -51,7 +51,7 @@ def read_names(texts: Sequence[str]) -> list[Names]:
 def _with_whole_organisation(person: Person, organisations: Sequence[Organisation]) -> Person:
     """The person with his organisation from where it begins: 县市场监督|管理局|局长, where 监督 is no verb."""
     whole = next((one for one in organisations if one.end == person.org_end and one.start < person.org_start), None)
-    if not person.organisation or whole is None:
+    if not person.organisation or whole is None or whole.start + 1 == person.org_start:  # 原|柏原市招办
         return person
     return replace(person, organisation=whole.name, org_start=whole.start)
 

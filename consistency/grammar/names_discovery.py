@@ -35,7 +35,9 @@ _ACTS = pattern(  # what but a person does or suffers
 )
 _ACTING = pattern(rf"(?<![一-鿿])[一-鿿]{{2,4}}(?={_ACTS.pattern})")  # 章天成被免去副局长一职, where a clause begins
 _TOLD = ((pattern(",[男女],"), _VITA), (pattern("岁"), _AGED), (_ACTS, _ACTING))  # each only where its cue is
-_POSTS = ("担任", "出任", "现任", "兼任", "升任", "接任", "就任", "当选为", "当选", "调任", "任", "系", "是", "为")
+_POST = pattern(
+    "[担出现兼升接就调改转]任|履新|身兼|当选为?|(?:被任命|获任命|获委任?|获聘|受聘|获推举|晋升)为|任|(?P<be>系|是|为)"
+)
 _STATE = frozenset(("总统", "总理", "首相", "外长", "防长", "部长", "大使", "主席", "议长", "国务卿", "财长"))
 _LISTED = pattern(r"(?<=、)[一-鿿]{2,4}(?=、)")
 _LONG = 4  # characters of a title that nothing but a name follows: 总监理工程师, 董事会秘书
@@ -73,7 +75,7 @@ def _shaped(words: Words, titles: list[Title], count: Count) -> Iterator[tuple[i
     yield from _after_deed(words, count)
     yield from _dotted_anywhere(words, {title.end for title in titles}, count)
     yield from _before_title(words, titles, count)
-    yield from near_speech(words, count)
+    yield from near_speech(words, titles, count)
     yield from cued(words, titles, count)
     for cue, told in _TOLD:
         for match in told.finditer(words.text) if cue.search(words.text) else ():
@@ -279,10 +281,9 @@ def _before_title(words: Words, titles: list[Title], count: Count) -> Iterator[t
 
 def _taking(words: Words, end: int, title: int) -> float:
     """How sure a name that ends here must be where a verb of taking the office at `title` stands right behind it."""
-    post = next((post for post in _POSTS if words.text.startswith(post, end)), "")
-    if not post or any(char not in HAN for char in words.text[end + len(post) : title]):
-        return _NEVER
-    return _IS if post in ("系", "是", "为") else _TAKES
+    post = _POST.match(words.text, end)
+    led = post and all(char in HAN for char in words.text[post.end() : title])
+    return _NEVER if not post or not led else _IS if post["be"] else _TAKES
 
 
 def _settle(names: dict[str, str], count: Count) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from consistency.grammar.names_abroad import Count, Shape
 from consistency.grammar.names_shapes import shapes
 from consistency.grammar.names_words import HAN, Words, known, stops
+from consistency.grammar.titles import Title
 from consistency.grammar.wordlists import Wordlist
 from consistency.lexicon import lines, rows
 from consistency.patterns import pattern
@@ -29,8 +30,8 @@ _END = pattern(r"[。!?;\n”“]")
 _BEFORE = pattern(r"[,，:：的]")  # what a clause, or a name after what is told of it, begins behind
 _REACH = 60  # characters before the opening marks in which the speaker may be named
 _BEHIND = 30  # and behind the closing ones
-# How sure a shape must be after a role, at a clause's beginning, there with two characters, and before an age.
-_LED, _BEGUN, _SHORT, _AGE = 2.2, 3.2, 4.6, 1.2
+# How sure a shape must be after a role, where a clause begins, there with two characters, before an age or post.
+_LED, _BEGUN, _SHORT, _AGE, _SPOKEN = 2.2, 3.2, 4.6, 1.2, 3.6
 GROUND = frozenset("省市县区镇乡村州洲岛港湾湖河江山寨坝坪路街巷站寺庙殿塔桥陵城末系")  # ends of no name
 
 
@@ -40,11 +41,12 @@ def leads() -> Wordlist:
     return Wordlist(lines("name_leads.txt"))
 
 
-def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
-    """The names before an age, and those that stand beside a quotation after a role or where a clause begins."""
+def near_speech(words: Words, titles: Sequence[Title], count: Count) -> Iterator[tuple[int, Shape]]:
+    """The names before an age or a post, and those beside a quotation, after a role or where a clause begins."""
     text = words.text
     yield from _aged(words, count)
     yield from _nationals(words, count)
+    yield from _with_title(words, titles, count)
     if "“" not in text and '"' not in text:
         return
     ends = {end for _, end in leads().find(text) if not words.crossing(end)}
@@ -59,6 +61,28 @@ def near_speech(words: Words, count: Count) -> Iterator[tuple[int, Shape]]:
     for match in _WHOSE.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         yield from _best(words, max(start, text.rfind("的", start, end) + 1), count, _LED)
+
+
+_SPEAKING = pattern(  # after a post with its holder before it: 刘玉兰院长对记者说
+    r"(?:[对向跟给][^,。;!?]{1,8}?)?(?:昨[天日晚]|今[天日晨早]|当[天日晚])?"
+    r"(?:表示|介绍|告诉|指出|认为|坦言|透露|强调|解释|回应|回忆|宣布|补充|提醒|笑言|笑着说|说[,:，]|称[,:])"
+)
+_BEGINS = pattern(r"(?:^|[^一-鿿]|据|[的位])$")  # what may stand before such a name
+
+
+def _with_title(words: Words, titles: Sequence[Title], count: Count) -> Iterator[tuple[int, Shape]]:
+    """Names with their post right behind them, who speak: 刘玉兰院长介绍, 据刘玉兰局长介绍."""
+    text = words.text
+    for title in titles:
+        if not _SPEAKING.match(text, title.end):
+            continue
+        for size in (3, 2):
+            start = title.start - size
+            if start < 0 or not _BEGINS.search(text, max(0, start - 1), start):
+                continue
+            for shape in shapes(words, start, count):
+                if shape.kind == "native" and shape.end == title.start and shape.score >= _SPOKEN:
+                    yield start, shape
 
 
 _PEOPLE = pattern("[籍裔人](?=[一-鿿])")
