@@ -215,8 +215,8 @@ def _set_apart(a: Context, b: Context) -> bool:
 
 
 def _unnamed(body: str) -> bool:
-    """Whether nothing tells the body from others: 公司, 该矿."""
-    return not body or body[0] == "该" or body in _generic()
+    """Whether nothing tells the body from others: 公司, 该矿, the 市 of 市招办主任."""
+    return len(body) < 2 or body[0] == "该" or body in _generic()
 
 
 @cache
