@@ -39,7 +39,12 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
             if statement is None:
                 continue
             own = _time(reading.texts[block], person)
-            time = own or (time if last and last.start == person.start else "")  # 原常委、副市长: both are former
+            listed = (
+                last
+                and last.start == person.start
+                and (last.title_start < last.start) == (person.title_start < person.start)
+            )
+            time = own or (time if listed else "")  # 原常委、副市长: both are former
             last = person
             if is_press(person.title) or _is_address(person):
                 continue
