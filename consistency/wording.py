@@ -49,8 +49,8 @@ _SENTENCES: dict[str, dict[Lang, str]] = {
         "en": "both are counts so far, the later one is higher",
     },
     "miswritten": {
-        "zh": "数字相同，只是两位对调或小数点错位",
-        "en": "the same digits, two of them swapped or the point moved",
+        "zh": "数字相同，只是两位对调、小数点错位或单位不同",
+        "en": "the same digits, two of them swapped, the point moved or the unit another",
     },
     "wording": {"zh": "上下文用词相近（{share:.0%}）", "en": "similar wording around the values ({share:.0%})"},
     "twins": {

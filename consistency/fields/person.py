@@ -39,12 +39,7 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
             if statement is None:
                 continue
             own = _time(reading.texts[block], person)
-            listed = (
-                last
-                and last.start == person.start
-                and (last.title_start < last.start) == (person.title_start < person.start)
-            )
-            time = own or (time if listed else "")  # 原常委、副市长: both are former
+            time = own or (time if last and _listed(last, person) else "")  # 原常委、副市长: both are former
             last = person
             if is_press(person.title) or _is_address(person):
                 continue
@@ -64,6 +59,11 @@ def read_posts(reading: Reading) -> Iterator[Fact]:
                 "person", "holder", Term(person.name), reading.article.text[span.start : span.end], span,
                 person.start, person.end, statement, person.organisation + person.title, scope,
             )  # fmt: skip
+
+
+def _listed(one: Person, other: Person) -> bool:
+    """Whether two posts of one mention stand on one side of the name: not so 原院长|鲁延庆|任党委书记."""
+    return one.start == other.start and (one.title_start < one.start) == (other.title_start < other.start)
 
 
 def _people(reading: Reading, block: int) -> list[tuple[Person, bool]]:

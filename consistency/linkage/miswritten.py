@@ -1,5 +1,6 @@
-"""Whether two figures are one, miswritten: the same digits in another order, or at another place (53.6% / 56.3%).
+"""Whether two figures are one, miswritten: the same digits in another order, at another place, or of another unit.
 
+53.6% / 56.3%, 1200万 / 120万, 8127万公顷 / 8127万亩.
 Of three digits and more nobody comes to the same by chance, wherever the two stand and however they are told.
 """
 
@@ -21,7 +22,7 @@ EVIDENCE = 5.0
 
 
 def miswritten(a: Context, b: Context) -> tuple[tuple[str, str, float], ...]:
-    """What it adds to a pair that both have the same four digits or more, two of them swapped or the place another."""
+    """What it adds to a disagreeing pair that both have the same four digits or more, however they are placed."""
     return (("miswritten", "digits", EVIDENCE),) if same_digits(a.fact.value, b.fact.value, CERTAIN) else ()
 
 
@@ -35,14 +36,16 @@ def one_figure(x: Value, y: Value) -> bool:
 
 
 def same_digits(x: Value, y: Value, least: int = TELLING) -> bool:
-    """Whether two different amounts of one dimension have the same digits, at least so many, swapped or shifted."""
+    """Whether two amounts of one dimension have the same digits, at least so many, swapped, shifted or of two units."""
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.number or not y.number:
         return False
-    if x.number == y.number or dimension(x.unit) != dimension(y.unit) or SCORE in (x.unit, y.unit):
+    if dimension(x.unit) != dimension(y.unit) or SCORE in (x.unit, y.unit):
         return False
     one, two = significant(x.number), significant(y.number)
     if min(len(one), len(two)) < least:
         return False
+    if x.number == y.number:
+        return x.unit != y.unit
     return bool(rearranged(one, two, abs(math.log10(abs(x.number / y.number)))))
 
 
