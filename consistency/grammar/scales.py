@@ -20,6 +20,7 @@ from consistency.patterns import pattern
     examples="""
         华氏52度 = 52 [degF] | 零下5摄氏度 = -5 Cel | 东经100.87度 = 100.87 deg | 零下四十度 = -40 Cel
         气温降至4摄氏度 = 4 Cel | 烧到38度9 = 38.9 Cel | 最高气温35度 = 35 Cel | 摄氏30度 = 30 Cel
+        三十七度五 = 37.5 Cel
         北纬31.42度 = 31.42 deg | 体温39度 = 39 Cel | 旋转90度 = 90 deg | 烈度达到九度 = 9 度 | 36.5摄氏度 = 36.5 Cel
     """,
     rejects="三度电 | 二度 | 高度角 | 三度入围 | 5度电 | 高度 | 三度 | 年度 | 二度梅 | 30度角",
@@ -35,12 +36,13 @@ def degrees(match: re.Match[str], number: Numeral) -> Item | None:
         or match[0].startswith("摄氏")
         or text.startswith("零下", start)
         or _WARM.search(text, max(0, start - 10), start)
+        or bool(match["tenths"] and 34 <= number.high <= 42)  # 一量三十七度五
     )
     if "烈度" in text[max(0, start - 6) : start]:
         return Item(start, match.end(), Measured(number, "度"))
     if not warm and not number.arabic and (number.high < 10):
         return None
-    if match["tenths"] and warm and number.number is not None:
+    if match["tenths"] and number.number is not None:
         tenth = read_numeral(match["tenths"], 0)
         value = number.number + (tenth.number or 0.0) / 10 if tenth else number.number
         number = number._replace(low=value, high=value, number=value, step=0.1)
@@ -122,17 +124,23 @@ _QUAKE = pattern("的?(?:强烈?|有感|浅层)?(?:地震|强震|余震)")
     starts="米",
     examples="""
         身高1米85 = 1.85 m | 一米八 = 1.8 m | 2米36 = 2.36 m | 一米七五 = 1.75 m | 水深3米5 = 3.5 m | 1米05 = 1.05 m
+        出事前是36米82 = 36.82 m | 水位218米42。 = 218.42 m | 放到九十六米五， = 96.5 m
     """,
-    rejects="3米50个 | 100米9秒 | 5米3年 | 12米5 | 3米5月",
+    rejects="三十米五彩池 | 50米12人 | 3米50个 | 100米9秒 | 5米3年 | 12米5 | 3米5月",
 )
 def metres_and_less(match: re.Match[str], number: Numeral) -> Item | None:
     """Metres with centimetres after them, as heights are told."""
-    if number.integer is None or not 0 < number.integer < 10:
+    if not number.integer:
         return None
+    if number.integer >= 10 and not (_ALONE.match(match.string, match.end()) and match["rest"] not in "0123456789"):
+        return None  # 水位218米42, 九十六米五, but not 12米5
     digits = "".join(str(DIGITS.get(char, char)) for char in match["rest"])
     value = round(number.integer + int(digits) / 10 ** len(digits), 2)
     whole = number._replace(end=match.end(), low=value, high=value, number=value, step=0.1 ** len(digits))
     return Item(number.start, match.end(), Measured(whole, "m"))
+
+
+_ALONE = pattern(r"$|[,，。；;、）)！!？?]|的|以[上下]|左右")
 
 
 @rule(
