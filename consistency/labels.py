@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from consistency.grammar.units import OWN, base_units, units
@@ -21,6 +22,9 @@ _ENGLISH = {
     "a": "year", "mo": "month", "wk": "week", "d": "day", "workday": "working day", "h": "hour", "min": "minute",
     "s": "second",
 }  # fmt: skip
+_WIDER = {"s": ("min", 60), "min": ("h", 60), "mo": ("a", 12)}
+_SYMBOLS = {"Cel": "°C", "[degF]": "°F", "har": "ha", "[acr_us]": "acres", "deg": "°"}
+_CUSTOMARY = pattern(r"\[([a-z]+)_[a-z]+\]")  # UCUM's codes of customary units
 _BOUND: dict[Lang, dict[str, str]] = {
     "zh": {
         "more_than": "超过{}", "low": "不少于{}", "less_than": "不到{}", "high": "不超过{}", "approx": "约{}",
@@ -66,29 +70,51 @@ def _amount(value: Quantity | Duration, lang: Lang) -> str:
     if low is None or high is None:
         side, bound = ("high", high) if low is None else ("low", low)
         return "" if bound is None else ways.get(mod, ways[side]).format(_counted(bound, value, lang))
-    if low == high:
-        text = _counted(low, value, lang)
-    else:
-        first, last = _number(low, lang), _number(high, lang)
-        if first[-1] == last[-1] and not first[-1].isdecimal():
-            first = first[:-1]  # 20至30万人
-        text = ways["range"].format(first, _counted(high, value, lang))
+    if low != high:
+        return _with_unit(_range(low, high, lang), high, value, lang)
+    text = _counted(low, value, lang)
     return ways["approx"].format(text) if mod == "approx" else text
 
 
+def _range(low: float, high: float, lang: Lang) -> str:
+    first, last = _number(low, lang), _number(high, lang)
+    if first[-1] == last[-1] and not first[-1].isdecimal():
+        first = first[:-1]  # 20至30万
+    return _BOUND[lang]["range"].format(first, last)
+
+
 def _counted(number: float, value: Quantity | Duration, lang: Lang) -> str:
-    """A number with its unit: 12人, 168.5万元; CNY 1,685,000, 2 days."""
-    shown = _number(number, lang)
+    """A number with its unit: 12人, 168.5万元, 2小时18分钟; CNY 1,685,000, 2 hours 18 minutes."""
+    if isinstance(value, Duration):
+        if number == 0.5 and lang == "zh":
+            return f"半{_time_word(value.unit)}"
+        wider, size = _WIDER.get(value.unit, ("", 0))
+        if size and number > size and number == int(number) and number % size:
+            whole, rest = divmod(int(number), size)
+            wide, narrow = (replace(value, unit=unit) for unit in (wider, value.unit))
+            parts = _counted(whole, wide, lang), _with_unit(str(rest), rest, narrow, lang)
+            return parts[0].removesuffix("钟") + parts[1] if lang == "zh" else " ".join(parts)  # 4分12秒
+    return _with_unit(_number(number, lang), number, value, lang)
+
+
+def _with_unit(shown: str, number: float, value: Quantity | Duration, lang: Lang) -> str:
+    """A number, or two, as they are shown, with the unit."""
     if not value.unit:
         return shown
     if lang == "zh":
         return shown + (_word(value.unit) if isinstance(value, Quantity) else _time_word(value.unit))
     if isinstance(value, Duration):
         return f"{shown} {_ENGLISH.get(value.unit, value.unit)}{'' if number == 1 else 's'}"
-    code = value.unit.partition("/")[0]
-    if len(code) == 3 and code.isascii() and code.isupper() and code in _money():
-        return f"{code} {shown}{value.unit.removeprefix(code).replace('/', ' / ', 1)}"
-    return f"{shown}{value.unit}" if value.unit == "%" else f"{shown} {value.unit}"
+    over, mark, under = value.unit.partition("/")
+    per = f"{' / ' if over in _money() else mark}{_symbol(under)}"
+    if over in _money():
+        return f"{over} {shown}{per if mark else ''}"
+    return f"{shown}{value.unit}" if value.unit == "%" else f"{shown} {_symbol(over)}{per if mark else ''}"
+
+
+def _symbol(code: str) -> str:
+    """A unit's code as it is usually written: lb for [lb_av]."""
+    return _SYMBOLS.get(code) or _CUSTOMARY.sub(r"\1", code)
 
 
 def _number(number: float, lang: Lang) -> str:
